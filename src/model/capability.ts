@@ -1,0 +1,24 @@
+/**
+ * The one key of a capability within a framework, whatever spelling a set uses: outer blanks, case, zero padding
+ * (`AC-2`, `ac-02 `) and the alias tables (renamed M365, Azure, Google Cloud and VERIS ids) fold to it.
+ * Aliases: capability-aliases.ts.
+ */
+import { capabilityAliases } from "./capability-aliases.js";
+
+export function capabilityKey(framework: string, id: string): string {
+  const folded = foldCapabilityId(framework, id);
+  return capabilityAliases(framework).get(folded) ?? folded;
+}
+
+function foldCapabilityId(framework: string, id: string): string {
+  const text = id.trim().toLowerCase();
+  if (framework !== "nist_800_53") return text;
+  return text.replace(/^([a-z]{2})[-\s]?0*(\d+)/, "$1-$2");
+}
+
+/**
+ * A capability id as a path segment: blank → `_`, `/` → `~`, then encodeURIComponent. `I&S-05` → `I%26S-05`.
+ */
+export function capabilitySlug(id: string): string {
+  return encodeURIComponent(id.trim().replaceAll(" ", "_").replaceAll("/", "~"));
+}
