@@ -22,3 +22,9 @@ function foldCapabilityId(framework: string, id: string): string {
 export function capabilitySlug(id: string): string {
   return encodeURIComponent(id.trim().replaceAll(" ", "_").replaceAll("/", "~"));
 }
+
+/** `action.hacking.variety.Use of stolen creds` → `Use of stolen creds`: the name where a framework's ids carry it. */
+export function nameFromId(id: string): string {
+  const parts = id.trim().split(".");
+  return (parts.length > 3 ? parts.slice(3).join(".") : parts.at(-1)) ?? id;
+}

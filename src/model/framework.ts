@@ -10,6 +10,8 @@ export interface Framework {
   /** One of its capabilities, in words: "control", "security feature". Singular, lower case. */
   readonly noun: string;
   readonly publisher: string;
+  /** The files' `capability_description` is a sentence (a text, kept out of the facts); the name is the id's last part. */
+  readonly namesAreSentences: boolean;
 }
 
 /**
@@ -67,5 +69,5 @@ function foldFrameworkId(text: string): string {
 }
 
 function row(id: string, name: string, shortName: string, side: Side, noun: string, publisher: string): Framework {
-  return { id, name, shortName, side, noun, publisher };
+  return { id, name, shortName, side, noun, publisher, namesAreSentences: id === "veris" };
 }

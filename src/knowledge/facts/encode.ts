@@ -1,0 +1,46 @@
+import type { Manifest, ManifestSet } from "./manifest.js";
+import { manifestFile, referencesFile, setFile, stringsFile } from "./manifest.js";
+import { encodeSet, stringsOf } from "./set-encode.js";
+import type { SetFacts } from "./set-facts.js";
+import { byCodeUnit, StringTable } from "./string-table.js";
+import type { Origin } from "../../model/origin.js";
+
+export interface SetWithOrigin {
+  readonly facts: SetFacts;
+  readonly origin: Origin;
+}
+
+/**
+ * The files of a facts folder for its sets: one a set, the two shared tables, and the manifest with `attack` as given.
+ * Sorted by set id: the same sets give the same bytes, whatever order they came in.
+ */
+export function encodeSets(sets: readonly SetWithOrigin[], attack: Manifest["attack"]): Map<string, string> {
+  const sorted = [...sets].sort((a, b) => byCodeUnit(a.facts.id, b.facts.id));
+  const strings = new StringTable(sorted.flatMap(({ facts }) => [...stringsOf(facts)]));
+  const references = new StringTable(sorted.flatMap(({ facts }) => facts.referenceLists.flat()));
+  const files = new Map<string, string>();
+  const manifest: Manifest = { format: 1, attack, sets: sorted.map(toManifestSet) };
+  files.set(manifestFile, `${JSON.stringify(manifest, null, 1)}\n`);
+  files.set(stringsFile, lines(strings.strings));
+  files.set(referencesFile, lines(references.strings));
+  for (const { facts } of sorted) files.set(setFile(facts.id), encodeSet(facts, strings, references));
+  return files;
+}
+
+function toManifestSet({ facts, origin }: SetWithOrigin): ManifestSet {
+  let nonMappable = 0;
+  for (const claim of facts.claim) if (facts.claims[claim]?.status === "non_mappable") nonMappable++;
+  return {
+    id: facts.id,
+    ...facts.key,
+    updated: facts.metadata.updated,
+    rows: facts.rows,
+    mappable: facts.rows - nonMappable,
+    nonMappable,
+    origin,
+  };
+}
+
+function lines(strings: readonly string[]): string {
+  return `[\n${strings.map((text) => JSON.stringify(text)).join(",\n")}\n]\n`;
+}
