@@ -67,8 +67,7 @@ function isMerged(facts: SetFacts, row: number, together: readonly number[]): bo
   const authored = facts.techniques[facts.technique[row] ?? 0]?.id?.trim();
   const own = claimKey(facts, row);
   return together.some(
-    (other) =>
-      facts.techniques[facts.technique[other] ?? 0]?.id?.trim() !== authored && claimKey(facts, other) === own,
+    (other) => facts.techniques[facts.technique[other] ?? 0]?.id?.trim() !== authored && claimKey(facts, other) === own,
   );
 }
 

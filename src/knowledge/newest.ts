@@ -32,7 +32,8 @@ export function inReadingOrder(sets: readonly ManifestSet[]): readonly ManifestS
   return [...sets].sort(
     (a, b) =>
       (a.framework < b.framework ? -1 : a.framework > b.framework ? 1 : 0) ||
-      compareSets(b, a) ||
+      compareVersions(b.frameworkVersion, a.frameworkVersion) ||
+      compareVersions(b.attackVersion, a.attackVersion) ||
       domainOrder[a.domain] - domainOrder[b.domain],
   );
 }

@@ -1,9 +1,9 @@
+import type { Origin } from "../../model/origin.js";
 import type { Manifest, ManifestSet } from "./manifest.js";
 import { manifestFile, referencesFile, setFile, stringsFile } from "./manifest.js";
 import { encodeSet, stringsOf } from "./set-encode.js";
 import type { SetFacts } from "./set-facts.js";
 import { byCodeUnit, StringTable } from "./string-table.js";
-import type { Origin } from "../../model/origin.js";
 
 export interface SetWithOrigin {
   readonly facts: SetFacts;

@@ -25,7 +25,11 @@ export function decodeSet(text: string, strings: readonly string[], references: 
     types: new Map(encoded.types),
     groups: new Map(encoded.groups),
     rows,
-    capabilities: encoded.capabilities.map(([id, name, group]) => ({ id: word(id), name: word(name), group: word(group) })),
+    capabilities: encoded.capabilities.map(([id, name, group]) => ({
+      id: word(id),
+      name: word(name),
+      group: word(group),
+    })),
     capability: Uint32Array.from(encoded.rows.capability),
     techniques: encoded.techniques.map(([id, name]) => ({ id: word(id), name: word(name) })),
     technique: fromDifferences(encoded.rows.technique),

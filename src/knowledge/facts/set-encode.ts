@@ -12,7 +12,12 @@ export interface EncodedSet {
   readonly groups: readonly (readonly [id: string, name: string])[];
   readonly capabilities: readonly (readonly [id: number, name: number, group: number])[];
   readonly techniques: readonly (readonly [id: number, name: number])[];
-  readonly claims: readonly (readonly [type: string | null, status: string, category: string | null, value: string | null])[];
+  readonly claims: readonly (readonly [
+    type: string | null,
+    status: string,
+    category: string | null,
+    value: string | null,
+  ])[];
   readonly referenceLists: readonly (readonly number[])[];
   readonly rows: {
     readonly capability: readonly number[];

@@ -1,0 +1,170 @@
+import type { Timeline } from "../attack/timeline.js";
+import type { CarriedLabel } from "../model/attack.js";
+import { nameFromId } from "../model/capability.js";
+import { type Domain, domains } from "../model/domain.js";
+import { type Framework, frameworkOf } from "../model/framework.js";
+import { functionOf, type Mapping, ratingOf } from "../model/mapping.js";
+import { noTexts, type Texts } from "../model/texts.js";
+import type { AttackVersion } from "../model/version.js";
+import { type AlignedSet, alignSet } from "./aligned-set.js";
+import { CapabilityIndex } from "./capability-index.js";
+import {
+  type FactFiles,
+  type ManifestRelease,
+  type ManifestSet,
+  referencesFile,
+  setFile,
+  stringsFile,
+} from "./facts/manifest.js";
+import { decodeSet } from "./facts/set-decode.js";
+import type { SetFacts } from "./facts/set-facts.js";
+import { openLayers } from "./layers.js";
+import { inReadingOrder, newestSets } from "./newest.js";
+
+/**
+ * Everything that is loaded, read-only: three ATT&CK timelines, all mapping sets, and the user's texts where there are
+ * any. Opening costs the manifests only; timelines and sets are decoded when first asked for, once.
+ */
+export class KnowledgeBase {
+  readonly texts: Texts;
+  /** Every set, in reading order: framework id, newer version first, then domain. */
+  readonly sets: readonly ManifestSet[];
+  /** Domains that have at least one release, in the publisher's order. */
+  readonly domains: readonly Domain[];
+  readonly #layers: ReturnType<typeof openLayers>;
+  readonly #timelines = new Map<Domain, Timeline>();
+  readonly #facts = new Map<string, SetFacts>();
+  readonly #aligned = new Map<string, AlignedSet>();
+  readonly #newest = new Map<Domain, readonly ManifestSet[]>();
+  readonly #capabilities = new Map<string, CapabilityIndex>();
+
+  /** `files`: embedded facts first, then overlays; a later layer's set or release replaces an earlier one's. */
+  constructor(files: readonly FactFiles[], texts: Texts = noTexts) {
+    this.#layers = openLayers(files);
+    this.texts = texts;
+    this.sets = inReadingOrder([...this.#layers.sets.values()].map(({ set }) => set));
+    this.domains = domains.filter((domain) => this.#layers.releases(domain).length > 0);
+  }
+
+  /** Throws for a domain that is not among `domains`. */
+  timeline(domain: Domain): Timeline {
+    return remember(this.#timelines, domain, () => this.#layers.timeline(domain));
+  }
+
+  /** Releases of a domain with their origins, oldest first, those without content of their own included. */
+  releases(domain: Domain): readonly ManifestRelease[] {
+    return this.#layers.releases(domain);
+  }
+
+  /** The newest release over all domains: what "current" means. */
+  newestRelease(domain: Domain): AttackVersion {
+    return this.timeline(domain).newest;
+  }
+
+  /** The manifest's line of a set; null for an id that is not loaded. */
+  set(id: string): ManifestSet | null {
+    return this.#layers.sets.get(id)?.set ?? null;
+  }
+
+  /** The rows of a set. Throws for an id that `set` does not know. */
+  facts(id: string): SetFacts {
+    return remember(this.#facts, id, () => {
+      const entry = this.#layers.sets.get(id);
+      if (!entry) throw new Error(`no set ${id}`);
+      return decodeSet(entry.files.text(setFile(id)), entry.strings(stringsFile), entry.strings(referencesFile));
+    });
+  }
+
+  /** Framework ids that have a set, sorted. */
+  get frameworkIds(): readonly string[] {
+    return [...new Set(this.sets.map((set) => set.framework))];
+  }
+
+  framework(id: string): Framework {
+    return frameworkOf(id);
+  }
+
+  /** The newest set of each framework in a domain, by framework id. */
+  newestSets(domain: Domain): readonly ManifestSet[] {
+    return remember(this.#newest, domain, () => newestSets(this.sets, domain));
+  }
+
+  /** Sets authored on a release (given as loaded, identical releases resolved), in reading order. */
+  setsAuthoredOn(domain: Domain, release: AttackVersion): readonly ManifestSet[] {
+    const timeline = this.timeline(domain);
+    const content = timeline.resolve(release);
+    return this.sets.filter((set) => set.domain === domain && timeline.resolve(set.attackVersion) === content);
+  }
+
+  /** A set carried to a release (one that the set's timeline resolves). */
+  aligned(id: string, to: AttackVersion): AlignedSet {
+    return remember(this.#aligned, `${id}@${to}`, () => {
+      const facts = this.facts(id);
+      const timeline = this.timeline(facts.key.domain);
+      const origin = timeline.resolve(facts.key.attackVersion);
+      const target = timeline.resolve(to);
+      if (origin === null || target === null) throw new Error(`${id} cannot be aligned to ${to}`);
+      return alignSet(facts, timeline.lineage, origin, target);
+    });
+  }
+
+  /** One framework's capabilities over all its sets. */
+  capabilities(framework: string): CapabilityIndex {
+    return remember(
+      this.#capabilities,
+      framework,
+      () =>
+        new CapabilityIndex(
+          framework,
+          this.sets.filter((set) => set.framework === framework).map((set) => this.facts(set.id)),
+        ),
+    );
+  }
+
+  /** A row as every answer gives it. */
+  mapping(facts: SetFacts, row: number, carried: CarriedLabel | null): Mapping {
+    const { key } = facts;
+    const { side } = frameworkOf(key.framework);
+    const capability = facts.capabilities[facts.capability[row] ?? 0];
+    const technique = facts.techniques[facts.technique[row] ?? 0];
+    const claim = facts.claims[facts.claim[row] ?? 0];
+    if (!capability || !technique || !claim) throw new Error(`${facts.id} has no row ${row}`);
+    const mappable = claim.status !== "non_mappable";
+    return {
+      set: facts.id,
+      row,
+      framework: key.framework,
+      frameworkVersion: key.frameworkVersion,
+      attackVersion: key.attackVersion,
+      domain: key.domain,
+      side,
+      capabilityId: capability.id,
+      capabilityName: capability.name ?? this.#nameFromId(key.framework, capability.id),
+      capabilityGroup: capability.group,
+      techniqueId: technique.id,
+      techniqueName: technique.name,
+      mappingType: claim.mappingType,
+      status: claim.status,
+      scoreCategory: claim.scoreCategory,
+      scoreValue: claim.scoreValue,
+      function: mappable ? functionOf(side, claim.mappingType, claim.scoreCategory) : null,
+      rating: mappable ? ratingOf(side, claim.scoreValue) : null,
+      references: facts.referenceLists[facts.referenceList[row] ?? 0] ?? [],
+      hasComment: facts.commented[row] === 1,
+      comments: facts.commented[row] === 1 ? this.texts.comment(facts.id, row) : null,
+      carried,
+    };
+  }
+
+  #nameFromId(framework: string, id: string | null): string | null {
+    return id !== null && frameworkOf(framework).namesAreSentences ? nameFromId(id) : null;
+  }
+}
+
+function remember<Key, Value>(cache: Map<Key, Value>, key: Key, make: () => Value): Value {
+  const known = cache.get(key);
+  if (known !== undefined) return known;
+  const value = make();
+  cache.set(key, value);
+  return value;
+}

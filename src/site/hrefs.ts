@@ -1,0 +1,36 @@
+/**
+ * Address paths of every page, made here only; routes.ts answers under the same patterns (law: href ↔ match).
+ * All are absolute paths with a final slash.
+ */
+import { capabilitySlug } from "../model/capability.js";
+import type { Domain } from "../model/domain.js";
+
+const segment = encodeURIComponent;
+
+function at(path: string, release: string | null | undefined): string {
+  return release == null ? path : `${path}v/${segment(release)}/`;
+}
+
+export const hrefs = {
+  home: () => "/",
+  techniques: (domain?: Domain, release?: string | null) =>
+    at(domain ? `/techniques/${domain}/` : "/techniques/", release),
+  technique: (id: string, release?: string | null) => at(`/techniques/${segment(id)}/`, release),
+  tactics: (domain?: Domain, release?: string | null) => at(domain ? `/tactics/${domain}/` : "/tactics/", release),
+  tactic: (id: string, release?: string | null) => at(`/tactics/${segment(id)}/`, release),
+  groups: (release?: string | null) => at("/groups/", release),
+  group: (id: string, release?: string | null) => at(`/groups/${segment(id)}/`, release),
+  frameworks: () => "/frameworks/",
+  framework: (framework: string) => `/frameworks/${segment(framework)}/`,
+  capability: (framework: string, id: string) =>
+    `/frameworks/${segment(framework)}/capabilities/${capabilitySlug(id)}/`,
+  capabilityGroup: (framework: string, group: string) =>
+    `/frameworks/${segment(framework)}/groups/${capabilitySlug(group)}/`,
+  sets: () => "/sets/",
+  set: (set: string) => `/sets/${set.split("/").map(segment).join("/")}/`,
+  setCapability: (set: string, id: string) => `${hrefs.set(set)}capabilities/${capabilitySlug(id)}/`,
+  setGroup: (set: string, group: string) => `${hrefs.set(set)}groups/${capabilitySlug(group)}/`,
+  search: (query?: string) => (query ? `/search/?q=${segment(query)}` : "/search/"),
+  sources: () => "/sources/",
+  api: (path: string) => `/api/v1${path}`,
+} as const;

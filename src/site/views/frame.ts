@@ -1,0 +1,61 @@
+import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
+import { nearest } from "../../knowledge/suggest.js";
+import type { Domain } from "../../model/domain.js";
+import type { OriginKind } from "../../model/origin.js";
+import { type AttackVersion, parseAttackVersion } from "../../model/version.js";
+import { type Answer, answer, problem } from "../answer.js";
+
+/** Which rows a view shows: newest sets on the newest release, newest sets on a given one, or sets as authored on one. */
+export type FrameKind = "current" | "aligned" | "as-authored";
+
+export interface Frame {
+  readonly kind: FrameKind;
+  readonly domain: Domain;
+  /** The release whose objects are shown. */
+  readonly release: AttackVersion;
+  /** The earlier release that `release` repeats without change; null where it has content of its own. */
+  readonly sameAs: AttackVersion | null;
+  readonly origin: OriginKind;
+  /** The newest release that is loaded for the domain. */
+  readonly newest: AttackVersion;
+}
+
+/** What a question may say about time: `attack` = as authored on, `aligned` = carried to; at most one of them. */
+export interface FrameQuestion {
+  readonly attack?: string | undefined;
+  readonly aligned?: string | undefined;
+}
+
+/** The frame of a question in one domain; a problem for two releases at once, or one that is not loaded. */
+export function frameOf(kb: KnowledgeBase, domain: Domain, question: FrameQuestion): Answer<Frame> {
+  const { attack, aligned } = question;
+  if (attack !== undefined && aligned !== undefined) {
+    return problem(400, "TM4001", {
+      title: "Two releases asked at once",
+      detail: `"as authored on ${attack}" and "aligned to ${aligned}" are different questions; ask one of them.`,
+    });
+  }
+  const asked = attack ?? aligned;
+  if (asked === undefined) return answer(frameAt(kb, domain, "current", kb.newestRelease(domain)));
+  const release = parseAttackVersion(asked);
+  if (release === null || kb.timeline(domain).resolve(release) === null) return unknownRelease(kb, domain, asked);
+  return answer(frameAt(kb, domain, attack === undefined ? "aligned" : "as-authored", release));
+}
+
+function frameAt(kb: KnowledgeBase, domain: Domain, kind: FrameKind, release: AttackVersion): Frame {
+  const content = kb.timeline(domain).resolve(release) ?? release;
+  const origin = kb.releases(domain).find(({ version }) => version === content)?.origin?.kind ?? "published";
+  const sameAs = content === release ? null : content;
+  return { kind, domain, release, sameAs, origin, newest: kb.newestRelease(domain) };
+}
+
+function unknownRelease(kb: KnowledgeBase, domain: Domain, asked: string) {
+  const releases = kb.releases(domain).map(({ version }) => version);
+  const near = nearest(asked, releases);
+  const newest = kb.newestRelease(domain);
+  const hint = near.length > 0 ? ` Did you mean ${near.join(", ")}?` : "";
+  return problem(404, "TM4002", {
+    title: "ATT&CK release not loaded",
+    detail: `${asked} is not among the ${domain} releases that are loaded: ${releases[0]} to ${newest}.${hint}`,
+  });
+}

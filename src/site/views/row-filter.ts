@@ -1,0 +1,70 @@
+import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
+import { nearest } from "../../knowledge/suggest.js";
+import { findFrameworkId, frameworkOf } from "../../model/framework.js";
+import {
+  type Mapping,
+  type MappingFunction,
+  mappingFunctions,
+  type Rating,
+  ratings,
+  reaches,
+} from "../../model/mapping.js";
+import { type Answer, answer, problem } from "../answer.js";
+import { hrefs } from "../hrefs.js";
+
+/** What narrows rows down; null = everything. */
+export interface RowFilter {
+  readonly framework: string | null;
+  readonly function: MappingFunction | null;
+  /** Rows without a rating never reach one. */
+  readonly minRating: Rating | null;
+}
+
+export interface RowQuestion {
+  readonly framework?: string | undefined;
+  readonly function?: string | undefined;
+  readonly minRating?: string | undefined;
+}
+
+/** The filter of a question; a problem names the nearest word for one that is unknown. */
+export function rowFilterOf(kb: KnowledgeBase, question: RowQuestion): Answer<RowFilter> {
+  const framework = question.framework === undefined ? null : findFrameworkId(question.framework, kb.frameworkIds);
+  if (question.framework !== undefined && framework === null) return unknownFramework(kb, question.framework);
+  const wanted = oneOf(mappingFunctions, question.function);
+  if (wanted === undefined) return unknownWord("function", question.function ?? "", mappingFunctions);
+  const minRating = oneOf(ratings, question.minRating);
+  if (minRating === undefined) return unknownWord("rating", question.minRating ?? "", ratings);
+  return answer({ framework, function: wanted, minRating });
+}
+
+/** A problem that suggests frameworks near to what was asked, or lists all of them. */
+export function unknownFramework(kb: KnowledgeBase, asked: string) {
+  const names = new Map(kb.frameworkIds.flatMap((id) => [id, frameworkOf(id).name].map((name) => [name, id] as const)));
+  const near = [...new Set(nearest(asked, names.keys()).map((name) => names.get(name) ?? name))];
+  const shown = near.length > 0 ? near : kb.frameworkIds;
+  return problem(404, "TM4003", {
+    title: "Framework not loaded",
+    detail: `No framework is called ${JSON.stringify(asked)}. ${near.length > 0 ? "Did you mean" : "Loaded are"} ${shown.join(", ")}${near.length > 0 ? "?" : "."}`,
+    suggestions: shown.map((id) => ({ label: frameworkOf(id).name, href: hrefs.framework(id) })),
+  });
+}
+
+export function passes(filter: RowFilter, row: Mapping): boolean {
+  if (filter.framework !== null && row.framework !== filter.framework) return false;
+  if (filter.function !== null && row.function !== filter.function) return false;
+  return filter.minRating === null || reaches(row.rating, filter.minRating);
+}
+
+function oneOf<Word extends string>(words: readonly Word[], asked: string | undefined): Word | null | undefined {
+  if (asked === undefined) return null;
+  const folded = asked.trim().toLowerCase();
+  return words.find((word) => word === folded);
+}
+
+function unknownWord(what: string, asked: string, words: readonly string[]) {
+  const near = nearest(asked, words);
+  return problem(400, "TM4004", {
+    title: `Unknown ${what}`,
+    detail: `${JSON.stringify(asked)} is no ${what}. ${near.length > 0 ? `Did you mean ${near.join(", ")}?` : `There are ${words.join(", ")}.`}`,
+  });
+}
