@@ -40,7 +40,7 @@ export function describeCorpus(name: string, body: (dir: string) => void): void 
       throw new Error(NO_CORPUS);
     });
   } else {
-    it.skip(`${name} (${NO_CORPUS})`, () => {});
+    it.skipIf(true)(`${name} (${NO_CORPUS})`, () => undefined);
   }
 }
 

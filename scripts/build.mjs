@@ -1,0 +1,167 @@
+/**
+ * Builds `dist/` from `src/`: the library and the command line for Node, the library for browsers, the pages' scripts,
+ * styles and fonts under hashed names, and the types. Each part is built aside and put in place by renames, and only
+ * when its sources changed. `node scripts/build.mjs` builds all; `--force` builds what is fresh as well.
+ */
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { basename, join, relative, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+import { CACHE, CHECKOUT, readStamp, stampOf, writeStamp } from "./checkout.mjs";
+import { withLock } from "./lock.mjs";
+import { setup } from "./setup.mjs";
+
+const DIST = join(CHECKOUT, "dist");
+const SOURCES = ["src", "package-lock.json", "tsconfig.base.json", "tsconfig.build.json", "scripts/build.mjs"];
+const FONT_LOADERS = /** @type {const} */ ({ ".woff2": "file", ".svg": "file", ".png": "file" });
+
+/** The parts of `dist/`, each a folder of that name. @type {Record<string, (out: string) => Promise<void>>} */
+const PARTS = { node: buildNode, browser: buildBrowser, assets: buildAssets, types: buildTypes };
+
+/**
+ * Builds what is stale.
+ *
+ * @param {{ parts?: readonly string[], force?: boolean }} [options] `parts` of PARTS, all when not given
+ * @returns {Promise<void>} throws when the sources do not build; `dist/` then is what it was
+ */
+export async function build({ parts = Object.keys(PARTS), force = false } = {}) {
+  const stamp = stampOf(SOURCES, (path) => !path.endsWith(".test.ts"));
+  const stale = () =>
+    parts.filter((part) => force || readStamp(`build-${part}`) !== stamp || !existsSync(join(DIST, part)));
+  if (stale().length === 0) return;
+  await withLock("build", async () => {
+    for (const part of stale()) {
+      const make = PARTS[part];
+      if (make === undefined) throw new Error(`dist/ has no part ${part}`);
+      const out = join(CACHE, `build-${part}-${process.pid}`);
+      try {
+        mkdirSync(out, { recursive: true });
+        await make(out);
+        mkdirSync(DIST, { recursive: true });
+        rmSync(join(DIST, part), { recursive: true, force: true });
+        renameSync(out, join(DIST, part));
+      } finally {
+        rmSync(out, { recursive: true, force: true });
+      }
+      writeStamp(`build-${part}`, stamp);
+    }
+  });
+}
+
+/** Packages stay imports (the tarball names them as dependencies); what is imported lazily becomes a chunk of its own. */
+const SHARED = /** @type {const} */ ({
+  bundle: true,
+  format: "esm",
+  splitting: true,
+  packages: "external",
+  charset: "utf8",
+  legalComments: "none",
+  chunkNames: "chunks/[name]-[hash]",
+  absWorkingDir: CHECKOUT,
+});
+
+/** @param {string} outdir */
+async function buildNode(outdir) {
+  const { build: esbuild } = await import("esbuild");
+  const entryPoints = existing({ index: "src/index.ts", cli: "src/cli/main.ts" });
+  await esbuild({ ...SHARED, entryPoints, outdir, platform: "node", target: "node20.19" });
+}
+
+/** @param {string} outdir */
+async function buildBrowser(outdir) {
+  const { build: esbuild } = await import("esbuild");
+  await esbuild({
+    ...SHARED,
+    entryPoints: existing({ index: "src/index.ts" }),
+    outdir,
+    platform: "browser",
+    target: "es2023",
+  });
+}
+
+/**
+ * The pages' files, all under names that change with their bytes, so that they may be cached for ever, and
+ * `manifest.json` from the plain name to the hashed one: `{"main.css": "main.AB12CD34.css"}`.
+ *
+ * @param {string} outdir
+ */
+async function buildAssets(outdir) {
+  const { build: esbuild } = await import("esbuild");
+  const shared = /** @type {const} */ ({
+    ...SHARED,
+    packages: "bundle",
+    outdir,
+    platform: "browser",
+    target: "es2022",
+    minify: true,
+    metafile: true,
+    entryNames: "[name].[hash]",
+    assetNames: "[name].[hash]",
+    chunkNames: "[name].[hash]",
+    loader: FONT_LOADERS,
+  });
+  const results = [
+    await esbuild({ ...shared, entryPoints: existing({ main: "src/client/main.ts" }) }),
+    await esbuild({ ...shared, entryPoints: styleEntry() }),
+    await esbuild({ ...shared, entryPoints: assetFiles(), loader: copyLoaders() }),
+  ];
+  const outputs = results.flatMap((result) => Object.entries(result.metafile?.outputs ?? {}));
+  /** @type {Record<string, string>} */
+  const manifest = {};
+  for (const [path] of outputs) {
+    const name = basename(path);
+    manifest[name.replace(/\.[A-Z0-9]{8}(?=\.)/, "")] = name;
+  }
+  const sorted = Object.fromEntries(Object.entries(manifest).sort(([a], [b]) => (a < b ? -1 : 1)));
+  writeFileSync(join(outdir, "manifest.json"), `${JSON.stringify(sorted, null, 2)}\n`);
+}
+
+/** One style sheet of the design system and every component's own; `@layer` decides their order, not this list. */
+function styleEntry() {
+  const main = "src/site/style/main.css";
+  if (!existsSync(join(CHECKOUT, main))) return {};
+  const beside = filesBelow("src/site").filter((path) => path.endsWith(".css") && !path.startsWith("src/site/style/"));
+  const entry = join(CACHE, "main.css");
+  writeFileSync(entry, [main, ...beside].map((path) => `@import "../${path}";\n`).join(""));
+  return { main: entry };
+}
+
+/** Files that pages name themselves (icons, preloaded fonts), taken as they are. */
+function assetFiles() {
+  return filesBelow("src/site/assets");
+}
+
+function copyLoaders() {
+  return Object.fromEntries(
+    assetFiles().map((path) => [path.slice(path.lastIndexOf(".")), /** @type {const} */ ("copy")]),
+  );
+}
+
+/** @param {string} outdir */
+async function buildTypes(outdir) {
+  if (!existsSync(join(CHECKOUT, "src/index.ts"))) return;
+  const tsc = join(CHECKOUT, "node_modules", "typescript", "bin", "tsc");
+  const args = [tsc, "-p", join(CHECKOUT, "tsconfig.build.json"), "--outDir", outdir];
+  const { status } = spawnSync(process.execPath, args, { stdio: ["ignore", 2, 2], cwd: CHECKOUT });
+  if (status !== 0) throw new Error("the types do not compile: npm run types shows where");
+}
+
+/** The entries whose file is there. @param {Record<string, string>} entries */
+function existing(entries) {
+  return Object.fromEntries(Object.entries(entries).filter(([, path]) => existsSync(join(CHECKOUT, path))));
+}
+
+/** Paths of all files below `folder`, relative to the checkout, sorted. @param {string} folder @returns {string[]} */
+function filesBelow(folder) {
+  const full = join(CHECKOUT, folder);
+  if (!existsSync(full)) return [];
+  return readdirSync(full, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(CHECKOUT, join(entry.parentPath, entry.name)).split(sep).join("/"))
+    .sort();
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await setup();
+  await build({ force: process.argv.includes("--force") });
+}
