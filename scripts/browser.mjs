@@ -40,7 +40,7 @@ export async function findChromium() {
 }
 
 async function firstThatStarts() {
-  const { chromium } = await import("playwright-core");
+  const { chromium } = await import("@playwright/test");
   const candidates = [
     chromium.executablePath(),
     ...NAMES.flatMap((name) => (process.env.PATH ?? "").split(delimiter).map((folder) => join(folder, name))),
@@ -54,7 +54,7 @@ async function firstThatStarts() {
 
 /** @param {string} executablePath @returns {Promise<string | null>} the first line of what went wrong; null when it starts */
 async function launchTrouble(executablePath) {
-  const { chromium } = await import("playwright-core");
+  const { chromium } = await import("@playwright/test");
   try {
     const browser = await chromium.launch({ executablePath, args: sandboxArgs() });
     await browser.close();
@@ -71,7 +71,7 @@ export function sandboxArgs() {
 
 function download() {
   console.error("No Chromium found; trying Playwright's own download ...");
-  const cli = join(CHECKOUT, "node_modules", "playwright-core", "cli.js");
+  const cli = join(CHECKOUT, "node_modules", "@playwright", "test", "cli.js");
   const { status } = spawnSync(process.execPath, [cli, "install", "chromium"], {
     stdio: ["ignore", "ignore", "ignore"],
     timeout: DOWNLOAD_LIMIT_MS,

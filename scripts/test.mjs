@@ -11,9 +11,8 @@ import { build } from "./build.mjs";
 import { CACHE, CHECKOUT } from "./checkout.mjs";
 import { CHECKS } from "./checks.mjs";
 import { ensureCorpus } from "./corpus.mjs";
+import { READERS } from "./reports.mjs";
 import { setup } from "./setup.mjs";
-
-/** @typedef {{ passed: number, failed: number, skipped: readonly string[] }} Count */
 
 const words = process.argv.slice(2).map((word) => word.toLowerCase());
 const checks = CHECKS.filter(({ name }) => words.every((word) => name.toLowerCase().includes(word)));
@@ -102,23 +101,6 @@ function run(check, report) {
     child.once("exit", (status, signal) => done(status === 0 ? null : `exit ${status ?? signal}`));
   });
 }
-
-/** What a runner's JSON report says. @type {{ vitest(report: any): Count, playwright(report: any): Count }} */
-const READERS = {
-  vitest: (report) => ({
-    passed: report.numPassedTests,
-    failed: report.numFailedTests,
-    skipped: report.testResults
-      .flatMap((/** @type {any} */ file) => file.assertionResults)
-      .filter((/** @type {any} */ test) => !["passed", "failed"].includes(test.status))
-      .map((/** @type {any} */ test) => test.fullName),
-  }),
-  playwright: (report) => ({
-    passed: report.stats.expected + report.stats.flaky,
-    failed: report.stats.unexpected,
-    skipped: Array.from({ length: report.stats.skipped }, () => "a browser test (its report says which)"),
-  }),
-};
 
 /** @param {"ok" | "FAIL" | "skip"} state @param {string} text @param {number} [count] how many it adds to the sum */
 function result(state, text, count = 1) {
