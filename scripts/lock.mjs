@@ -35,11 +35,14 @@ export async function withLock(name, work) {
   await take(file, name);
   const beat = setInterval(() => touch(file), HEARTBEAT_MS);
   beat.unref();
+  const release = () => rmSync(file, { force: true });
+  process.once("exit", release);
   try {
     return await work({ child: (pid) => writeFileSync(file, holder(pid)) });
   } finally {
     clearInterval(beat);
-    rmSync(file, { force: true });
+    process.off("exit", release);
+    release();
   }
 }
 

@@ -30,7 +30,14 @@ describe("the layer check", () => {
 
   beforeAll(() => {
     copy = mkdtempSync(join(tmpdir(), "tidemap-layers-"));
-    for (const path of ["biome.json", "tsconfig.base.json", "tsconfig.json", "package.json", "src"]) {
+    for (const path of [
+      "biome.json",
+      "tsconfig.base.json",
+      "tsconfig.json",
+      "tsconfig.core.json",
+      "package.json",
+      "src",
+    ]) {
       cpSync(join(CHECKOUT, path), join(copy, path), { recursive: true });
     }
     symlinkSync(join(CHECKOUT, "node_modules"), join(copy, "node_modules"), "junction");
@@ -73,6 +80,19 @@ describe("the layer check", () => {
     const { output, status } = lint("src/knowledge/planted.ts", "src/model/planted.ts");
     expect(output).not.toContain("noRestrictedImports");
     expect(status).toBe(0);
+  });
+
+  it.each([
+    "process.version",
+    "document.title",
+    "Buffer.alloc(1)",
+    "setTimeout(() => 0, 1)",
+  ])("does not compile %s in a core room", (expression) => {
+    plant("src/site/planted.ts", `export const here = ${expression};\n`);
+    const tsc = join(CHECKOUT, "node_modules", "typescript", "bin", "tsc");
+    const { stdout } = spawnSync(process.execPath, [tsc, "-p", "tsconfig.core.json"], { cwd: copy, encoding: "utf8" });
+    rmSync(join(copy, "src/site/planted.ts"));
+    expect(stdout).toMatch(/src\/site\/planted\.ts.*error TS2(304|580|584|591)/);
   });
 
   function plant(path: string, text: string): void {
