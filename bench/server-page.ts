@@ -1,0 +1,71 @@
+/**
+ * Budget: the technique page, as a share of what the bare adapter reaches with the very same bytes in the same run: at
+ * least 15 % when it is rendered for every request, at least 60 % when it is cached or answered by 304.
+ */
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { CACHE } from "../scripts/checkout.mjs";
+import type { Bench, Figure } from "./budget.js";
+import { median, runNode } from "./measure.js";
+import { serve } from "./serving.js";
+
+const PAGE = "/techniques/T1550.001";
+const ROUNDS = 3;
+
+const bench: Bench = async () => {
+  const folder = mkdtempSync(join(tmpdir(), "tidemap-bench-"));
+  const home = { TIDEMAP_HOME: join(CACHE, "bench-home") };
+  const ours = await serve(["bin/tidemap.js", "serve", "--offline"], home);
+  const uncached = await serve([join(CACHE, "bench-uncached-server.mjs")], home);
+  const answer = await fetch(ours.origin + PAGE, { headers: { "accept-encoding": "identity" } });
+  const etag = answer.headers.get("etag") ?? "";
+  const body = Buffer.from(await answer.arrayBuffer());
+  const file = join(folder, "answer.json");
+  writeFileSync(file, JSON.stringify({ headers: headersOf(answer), body: body.toString("base64") }));
+  const bare = await serve(["bench/bare-adapter.mjs", "--answer", file]);
+  try {
+    const sides = [
+      () => requestRate(bare.origin),
+      () => requestRate(ours.origin),
+      () => requestRate(ours.origin, ["-H", `if-none-match=${etag}`]),
+      () => requestRate(uncached.origin),
+    ];
+    const rates: number[][] = sides.map(() => []);
+    for (let round = 0; round < ROUNDS; round++) {
+      for (const [at, side] of sides.entries()) rates[at]?.push(await side());
+    }
+    return figures(rates.map(median), body.length);
+  } finally {
+    await Promise.all([ours.stop(), uncached.stop(), bare.stop()]);
+    rmSync(folder, { recursive: true });
+  }
+};
+
+export default bench;
+
+/** Answers a second to the technique page, over 10 connections for 3 seconds, load made by a process of its own. */
+async function requestRate(origin: string, more: readonly string[] = []): Promise<number> {
+  const autocannon = ["node_modules/autocannon/autocannon.js", "--json", "-n", "-c", "10", "-d", "3", ...more];
+  const { stdout } = await runNode([...autocannon, origin + PAGE]);
+  const { requests, errors } = JSON.parse(stdout) as { requests: { average: number }; errors: number };
+  if (errors > 0) throw new Error(`${errors} requests to ${origin} failed`);
+  return requests.average;
+}
+
+/** Its headers, but those that the adapter sets by itself. */
+function headersOf(answer: Response): Readonly<Record<string, string>> {
+  const own = ["content-length", "date", "connection", "keep-alive", "transfer-encoding"];
+  return Object.fromEntries([...answer.headers].filter(([name]) => !own.includes(name)));
+}
+
+function figures(rates: readonly number[], bytes: number): readonly Figure[] {
+  const [floor = 0, cached = 0, notModified = 0, rendered = 0] = rates;
+  const from = { bytes, floor, cached, notModified, rendered };
+  const what = "technique page, share of the bare adapter's rate:";
+  return [
+    { id: "server-rendered", what: `${what} rendered each time`, value: rendered / floor, budget: { min: 0.15 }, from },
+    { id: "server-cached", what: `${what} cached`, value: cached / floor, budget: { min: 0.6 }, from },
+    { id: "server-304", what: `${what} not modified`, value: notModified / floor, budget: { min: 0.6 }, from },
+  ];
+}
