@@ -22,7 +22,11 @@ export interface AlignedSet {
  * Aligns a set to a release. `origin` and `to` are resolved releases of the set's domain; labels name the release the
  * set was authored on. Each distinct technique is carried once; a row is one look-up.
  */
-export function alignSet(facts: SetFacts, lineage: Lineage, origin: AttackVersion, to: AttackVersion): AlignedSet {
+export function alignSet(
+  facts: SetFacts,
+  lineage: Lineage,
+  { origin, to }: { readonly origin: AttackVersion; readonly to: AttackVersion },
+): AlignedSet {
   const carried: readonly (Carried | null)[] = facts.techniques.map(({ id }) =>
     id === null ? null : lineage.carry(id.trim(), origin, to),
   );

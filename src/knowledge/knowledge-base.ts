@@ -20,6 +20,7 @@ import { decodeSet } from "./facts/set-decode.js";
 import type { SetFacts } from "./facts/set-facts.js";
 import { openLayers } from "./layers.js";
 import { inReadingOrder, newestSets } from "./newest.js";
+import { SearchIndex, searchEntries } from "./search.js";
 
 /**
  * Everything that is loaded, read-only: three ATT&CK timelines, all mapping sets, and the user's texts where there are
@@ -35,6 +36,8 @@ export class KnowledgeBase {
   readonly #timelines = new Map<Domain, Timeline>();
   readonly #facts = new Map<string, SetFacts>();
   readonly #aligned = new Map<string, AlignedSet>();
+  readonly #authored = new Map<string, ReadonlyMap<string, readonly number[]>>();
+  #search: SearchIndex | undefined;
   readonly #newest = new Map<Domain, readonly ManifestSet[]>();
   readonly #capabilities = new Map<string, CapabilityIndex>();
 
@@ -104,8 +107,14 @@ export class KnowledgeBase {
       const origin = timeline.resolve(facts.key.attackVersion);
       const target = timeline.resolve(to);
       if (origin === null || target === null) throw new Error(`${id} cannot be aligned to ${to}`);
-      return alignSet(facts, timeline.lineage, origin, target);
+      return alignSet(facts, timeline.lineage, { origin, to: target });
     });
+  }
+
+  /** Rows of a set that name a technique as written (outer blanks aside), in file order. */
+  authoredRows(id: string, techniqueId: string): readonly number[] {
+    const rows = remember(this.#authored, id, () => rowsByTechnique(this.facts(id)));
+    return rows.get(techniqueId) ?? [];
   }
 
   /** One framework's capabilities over all its sets. */
@@ -119,6 +128,12 @@ export class KnowledgeBase {
           this.sets.filter((set) => set.framework === framework).map((set) => this.facts(set.id)),
         ),
     );
+  }
+
+  /** Built from what is loaded when first asked for. */
+  get searchIndex(): SearchIndex {
+    this.#search ??= new SearchIndex(searchEntries(this));
+    return this.#search;
   }
 
   /** A row as every answer gives it. */
@@ -159,6 +174,18 @@ export class KnowledgeBase {
   #nameFromId(framework: string, id: string | null): string | null {
     return id !== null && frameworkOf(framework).namesAreSentences ? nameFromId(id) : null;
   }
+}
+
+function rowsByTechnique(facts: SetFacts): ReadonlyMap<string, readonly number[]> {
+  const rows = new Map<string, number[]>();
+  for (let row = 0; row < facts.rows; row++) {
+    const id = facts.techniques[facts.technique[row] ?? 0]?.id?.trim();
+    if (id === undefined) continue;
+    const known = rows.get(id);
+    if (known) known.push(row);
+    else rows.set(id, [row]);
+  }
+  return rows;
 }
 
 function remember<Key, Value>(cache: Map<Key, Value>, key: Key, make: () => Value): Value {

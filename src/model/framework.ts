@@ -19,16 +19,96 @@ export interface Framework {
  * for a name and counts as defence. To add one: a row here; nothing else changes.
  */
 const known: readonly Framework[] = [
-  row("aws", "Amazon Web Services", "AWS", "defense", "security feature", "Amazon Web Services"),
-  row("azure", "Microsoft Azure", "Azure", "defense", "security feature", "Microsoft"),
-  row("cri_profile", "CRI Profile", "CRI Profile", "defense", "diagnostic statement", "Cyber Risk Institute"),
-  row("csa_ccm", "CSA Cloud Controls Matrix", "CSA CCM", "defense", "control", "Cloud Security Alliance"),
-  row("gcp", "Google Cloud", "Google Cloud", "defense", "security feature", "Google"),
-  row("intel-vpro", "Intel vPro", "Intel vPro", "defense", "hardware feature", "Intel"),
-  row("kev", "CISA Known Exploited Vulnerabilities", "KEV", "threat", "vulnerability", "CISA"),
-  row("m365", "Microsoft 365", "M365", "defense", "security feature", "Microsoft"),
-  row("nist_800_53", "NIST SP 800-53", "NIST 800-53", "defense", "control", "NIST"),
-  row("veris", "VERIS", "VERIS", "threat", "incident code", "VERIS community"),
+  {
+    id: "aws",
+    name: "Amazon Web Services",
+    shortName: "AWS",
+    side: "defense",
+    noun: "security feature",
+    publisher: "Amazon Web Services",
+    namesAreSentences: false,
+  },
+  {
+    id: "azure",
+    name: "Microsoft Azure",
+    shortName: "Azure",
+    side: "defense",
+    noun: "security feature",
+    publisher: "Microsoft",
+    namesAreSentences: false,
+  },
+  {
+    id: "cri_profile",
+    name: "CRI Profile",
+    shortName: "CRI Profile",
+    side: "defense",
+    noun: "diagnostic statement",
+    publisher: "Cyber Risk Institute",
+    namesAreSentences: false,
+  },
+  {
+    id: "csa_ccm",
+    name: "CSA Cloud Controls Matrix",
+    shortName: "CSA CCM",
+    side: "defense",
+    noun: "control",
+    publisher: "Cloud Security Alliance",
+    namesAreSentences: false,
+  },
+  {
+    id: "gcp",
+    name: "Google Cloud",
+    shortName: "Google Cloud",
+    side: "defense",
+    noun: "security feature",
+    publisher: "Google",
+    namesAreSentences: false,
+  },
+  {
+    id: "intel-vpro",
+    name: "Intel vPro",
+    shortName: "Intel vPro",
+    side: "defense",
+    noun: "hardware feature",
+    publisher: "Intel",
+    namesAreSentences: false,
+  },
+  {
+    id: "kev",
+    name: "CISA Known Exploited Vulnerabilities",
+    shortName: "KEV",
+    side: "threat",
+    noun: "vulnerability",
+    publisher: "CISA",
+    namesAreSentences: false,
+  },
+  {
+    id: "m365",
+    name: "Microsoft 365",
+    shortName: "M365",
+    side: "defense",
+    noun: "security feature",
+    publisher: "Microsoft",
+    namesAreSentences: false,
+  },
+  {
+    id: "nist_800_53",
+    name: "NIST SP 800-53",
+    shortName: "NIST 800-53",
+    side: "defense",
+    noun: "control",
+    publisher: "NIST",
+    namesAreSentences: false,
+  },
+  {
+    id: "veris",
+    name: "VERIS",
+    shortName: "VERIS",
+    side: "threat",
+    noun: "incident code",
+    publisher: "VERIS community",
+    namesAreSentences: true,
+  },
 ];
 
 const byId: ReadonlyMap<string, Framework> = new Map(known.map((framework) => [framework.id, framework]));
@@ -51,7 +131,8 @@ const aliases: ReadonlyMap<string, string> = new Map([
 
 /** The framework of that id; one of our own making (side defense) for an id that nobody published yet. */
 export function frameworkOf(id: string): Framework {
-  return byId.get(id) ?? row(id, id, id, "defense", "capability", "own");
+  const unknown = { name: id, shortName: id, side: "defense", noun: "capability", publisher: "own" } as const;
+  return byId.get(id) ?? { id, ...unknown, namesAreSentences: false };
 }
 
 /** An id or a name people use (`nist`, `NIST 800-53`, `intel_vpro`) among `present`; null when none fits. */
@@ -66,8 +147,4 @@ export function findFrameworkId(text: string, present: readonly string[]): strin
 
 function foldFrameworkId(text: string): string {
   return text.toLowerCase().replace(/[^a-z0-9]/g, "");
-}
-
-function row(id: string, name: string, shortName: string, side: Side, noun: string, publisher: string): Framework {
-  return { id, name, shortName, side, noun, publisher, namesAreSentences: id === "veris" };
 }

@@ -36,13 +36,14 @@ export function frameOf(kb: KnowledgeBase, domain: Domain, question: FrameQuesti
     });
   }
   const asked = attack ?? aligned;
-  if (asked === undefined) return answer(frameAt(kb, domain, "current", kb.newestRelease(domain)));
+  if (asked === undefined) return answer(frameAt(kb, domain, { kind: "current", release: kb.newestRelease(domain) }));
   const release = parseAttackVersion(asked);
   if (release === null || kb.timeline(domain).resolve(release) === null) return unknownRelease(kb, domain, asked);
-  return answer(frameAt(kb, domain, attack === undefined ? "aligned" : "as-authored", release));
+  return answer(frameAt(kb, domain, { kind: attack === undefined ? "aligned" : "as-authored", release }));
 }
 
-function frameAt(kb: KnowledgeBase, domain: Domain, kind: FrameKind, release: AttackVersion): Frame {
+function frameAt(kb: KnowledgeBase, domain: Domain, at: { kind: FrameKind; release: AttackVersion }): Frame {
+  const { kind, release } = at;
   const content = kb.timeline(domain).resolve(release) ?? release;
   const origin = kb.releases(domain).find(({ version }) => version === content)?.origin?.kind ?? "published";
   const sameAs = content === release ? null : content;

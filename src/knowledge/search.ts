@@ -1,0 +1,196 @@
+import MiniSearch from "minisearch";
+import { type Domain, domainNames } from "../model/domain.js";
+import { frameworkOf } from "../model/framework.js";
+import { groupsInSets } from "./group-names.js";
+import type { KnowledgeBase } from "./knowledge-base.js";
+
+/** Kinds of things that search finds; each has a page. */
+export const entryKinds = [
+  "technique",
+  "tactic",
+  "group",
+  "capability",
+  "capability-group",
+  "framework",
+  "set",
+] as const;
+export type EntryKind = (typeof entryKinds)[number];
+
+export interface SearchEntry {
+  readonly kind: EntryKind;
+  readonly id: string;
+  readonly name: string;
+  /** Other spellings, aliases, old ids. */
+  readonly also: readonly string[];
+  /** Framework for capabilities and their groups, domain for ATT&CK objects. */
+  readonly context: string;
+  readonly framework: string | null;
+  /** "revoked in 19.0" and the like; null for the living. */
+  readonly note: string | null;
+}
+
+export interface SearchHit {
+  readonly entry: SearchEntry;
+  /** Which part matched: its id, its name, or the other name given. */
+  readonly why: { readonly field: "id" | "name" | "also"; readonly text: string };
+}
+
+/**
+ * Words over everything with a page. Exact ids and id variants (`ac-2`, `AC 02`, `T1550/001`) win before ranking; then
+ * all words must match, typos forgiven in words without digits; then any word. Never throws on a query.
+ */
+export class SearchIndex {
+  readonly entries: readonly SearchEntry[];
+  readonly #byFoldedId = new Map<string, number[]>();
+  readonly #index: MiniSearch;
+
+  constructor(entries: readonly SearchEntry[]) {
+    this.entries = entries;
+    this.#index = new MiniSearch({
+      fields: ["id", "name", "also", "context"],
+      tokenize: tokens,
+      processTerm: (term) => term,
+    });
+    this.#index.addAll(
+      entries.map((entry, id) => ({ ...entry, id, also: entry.also.join(" "), name: `${entry.name} ${entry.id}` })),
+    );
+    entries.forEach((entry, index) => {
+      for (const text of [entry.id, ...entry.also]) {
+        const known = this.#byFoldedId.get(foldId(text));
+        if (known) known.push(index);
+        else this.#byFoldedId.set(foldId(text), [index]);
+      }
+    });
+  }
+
+  find(query: string): readonly SearchHit[] {
+    const words = tokens(query);
+    if (words.length === 0) return [];
+    const exact = this.#byFoldedId.get(foldId(query)) ?? [];
+    const fuzzy = (term: string) => (/\d/.test(term) || term.length < 4 ? false : 0.2);
+    const options = { prefix: true, fuzzy, boost: { id: 4, name: 2 } } as const;
+    const all = this.#index.search(query, { ...options, combineWith: "AND" });
+    const found = all.length > 0 || exact.length > 0 ? all : this.#index.search(query, options);
+    const order = [...new Set([...exact, ...found.map((hit) => Number(hit.id))])];
+    return order.flatMap((index) => {
+      const entry = this.entries[index];
+      return entry ? [{ entry, why: whyOf(entry, query, words) }] : [];
+    });
+  }
+}
+
+/** The entries of a knowledge base: living objects of the newest releases, and dead technique ids that people still cite. */
+export function searchEntries(kb: KnowledgeBase): readonly SearchEntry[] {
+  return [
+    ...kb.domains.flatMap((domain) => attackEntries(kb, domain)),
+    ...kb.frameworkIds.flatMap((id) => frameworkEntries(kb, id)),
+  ];
+}
+
+function attackEntries(kb: KnowledgeBase, domain: Domain): readonly SearchEntry[] {
+  const timeline = kb.timeline(domain);
+  const release = timeline.at(timeline.newest);
+  const context = domainNames[domain];
+  const techniques = release.objects("technique").flatMap((technique): readonly SearchEntry[] => {
+    if (technique.id === null) return [];
+    const heir = technique.state === "active" ? null : timeline.lineage.successor(technique.id, timeline.newest);
+    const note =
+      technique.state === "active" ? null : heir?.end === "active" ? `now ${heir.path.at(-1)}` : technique.state;
+    return [{ kind: "technique", id: technique.id, name: technique.name, also: [], context, framework: null, note }];
+  });
+  const tactics = release
+    .tactics()
+    .flatMap(({ id, name }): readonly SearchEntry[] =>
+      id === null ? [] : [{ kind: "tactic", id, name, also: [], context, framework: null, note: null }],
+    );
+  const firstWithGroup = (id: string) =>
+    kb.domains.find((known) => kb.timeline(known).at(kb.newestRelease(known)).object("group", id) !== null);
+  const groups = release
+    .objects("group")
+    .flatMap(({ id, name, aliases, state }): readonly SearchEntry[] =>
+      id === null || state !== "active" || firstWithGroup(id) !== domain
+        ? []
+        : [{ kind: "group", id, name, also: aliases, context: "ATT&CK group", framework: null, note: null }],
+    );
+  return [...techniques, ...tactics, ...groups];
+}
+
+function frameworkEntries(kb: KnowledgeBase, framework: string): readonly SearchEntry[] {
+  const { name, shortName, noun } = frameworkOf(framework);
+  const sets = kb.sets.filter((set) => set.framework === framework);
+  const capabilities = kb.capabilities(framework).all.map((capability): SearchEntry => {
+    const spellings = capability.sets.flatMap((entry) => entry.spellings);
+    return {
+      kind: "capability",
+      id: capability.id,
+      name: capability.name ?? capability.id,
+      also: [...new Set(spellings)].filter((id) => id !== capability.id),
+      context: `${shortName} ${noun}`,
+      framework,
+      note: null,
+    };
+  });
+  const groups = groupsInSets(sets.map((set) => kb.facts(set.id))).map(
+    (group): SearchEntry => ({
+      kind: "capability-group",
+      id: group.id,
+      name: group.name,
+      also: [],
+      context: `${shortName} group`,
+      framework,
+      note: null,
+    }),
+  );
+  return [
+    { kind: "framework", id: framework, name, also: [shortName], context: "framework", framework, note: null },
+    ...sets.map(
+      (set): SearchEntry => ({
+        kind: "set",
+        id: set.id,
+        name: `${shortName} ${set.frameworkVersion} on ATT&CK ${set.attackVersion}`,
+        also: [],
+        context: domainNames[set.domain],
+        framework,
+        note: null,
+      }),
+    ),
+    ...groups,
+    ...capabilities,
+  ];
+}
+
+/** Words, and whole ids beside their parts: `AC-2` → `ac-2`, `ac`, `2`, `ac2`. One normaliser for index and query. */
+export function tokens(text: string): string[] {
+  const found: string[] = [];
+  for (const word of text
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .split(/[\s,;()"']+/)) {
+    if (word === "") continue;
+    const parts = word.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+    const joined = foldId(word);
+    if (joined !== "") found.push(joined);
+    if (parts.length > 1) found.push(...parts);
+  }
+  return [...new Set(found)];
+}
+
+/** Letters and digits only, numbers without leading zeros: `AC-02`, `ac 2` and `AC-2` are one. */
+function foldId(text: string): string {
+  return text
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, "")
+    .replace(/(^|[^\d])0+(?=\d)/g, "$1");
+}
+
+function whyOf(entry: SearchEntry, query: string, words: readonly string[]): SearchHit["why"] {
+  const wanted = foldId(query);
+  if (foldId(entry.id).includes(wanted)) return { field: "id", text: entry.id };
+  const inText = (text: string) => words.some((word) => tokens(text).some((token) => token.startsWith(word)));
+  if (inText(entry.name)) return { field: "name", text: entry.name };
+  const other = entry.also.find((text) => foldId(text) === wanted) ?? entry.also.find(inText);
+  return other === undefined ? { field: "name", text: entry.name } : { field: "also", text: other };
+}

@@ -1,0 +1,86 @@
+/** Every address of each kind of page: for the sitemap, the export and the dead-link test. */
+
+import { capabilitiesOf } from "../knowledge/capability-index.js";
+import { groupsInSets } from "../knowledge/group-names.js";
+import type { KnowledgeBase } from "../knowledge/knowledge-base.js";
+import type { AttackKind } from "../model/attack.js";
+import { hrefs } from "./hrefs.js";
+
+/** Objects of the newest releases, dead ones included: people still cite them. Each id once over the domains. */
+export function* currentObjects(kb: KnowledgeBase, kind: AttackKind, href: (id: string) => string): Generator<string> {
+  const seen = new Set<string>();
+  for (const domain of kb.domains)
+    for (const { id } of kb.timeline(domain).at(kb.newestRelease(domain)).objects(kind)) {
+      if (id === null || seen.has(id)) continue;
+      seen.add(id);
+      yield href(id);
+    }
+}
+
+/** Objects that a release holds alive, for every release with content of its own; each address once. */
+export function* versionedObjects(
+  kb: KnowledgeBase,
+  kind: AttackKind,
+  href: (id: string, release: string) => string,
+): Generator<string> {
+  const seen = new Set<string>();
+  for (const domain of kb.domains) {
+    const timeline = kb.timeline(domain);
+    for (const release of timeline.releases)
+      for (const { id, state } of timeline.at(release).objects(kind)) {
+        if (id === null || state !== "active") continue;
+        const address = href(id, release);
+        if (seen.has(address)) continue;
+        seen.add(address);
+        yield address;
+      }
+  }
+}
+
+export function* domainLists(
+  kb: KnowledgeBase,
+  href: (domain: KnowledgeBase["domains"][number], release?: string) => string,
+): Generator<string> {
+  for (const domain of kb.domains) yield href(domain);
+}
+
+export function* versionedDomainLists(
+  kb: KnowledgeBase,
+  href: (domain: KnowledgeBase["domains"][number], release: string) => string,
+): Generator<string> {
+  for (const domain of kb.domains) for (const release of kb.timeline(domain).releases) yield href(domain, release);
+}
+
+export function* frameworkAddresses(kb: KnowledgeBase): Generator<string> {
+  for (const framework of kb.frameworkIds) yield hrefs.framework(framework);
+}
+
+export function* capabilityAddresses(kb: KnowledgeBase): Generator<string> {
+  for (const framework of kb.frameworkIds)
+    for (const { id } of kb.capabilities(framework).all) yield hrefs.capability(framework, id);
+}
+
+export function* capabilityGroupAddresses(kb: KnowledgeBase): Generator<string> {
+  for (const framework of kb.frameworkIds) {
+    const sets = kb.sets.filter((set) => set.framework === framework).map((set) => kb.facts(set.id));
+    for (const { id } of groupsInSets(sets)) yield hrefs.capabilityGroup(framework, id);
+  }
+}
+
+export function* setAddresses(kb: KnowledgeBase): Generator<string> {
+  for (const { id } of kb.sets) yield hrefs.set(id);
+}
+
+export function* setCapabilityAddresses(kb: KnowledgeBase): Generator<string> {
+  for (const set of kb.sets)
+    for (const { id } of capabilitiesOf(kb.facts(set.id)).values()) yield hrefs.setCapability(set.id, id);
+}
+
+export function* setGroupAddresses(kb: KnowledgeBase): Generator<string> {
+  for (const set of kb.sets) for (const { id } of groupsInSets([kb.facts(set.id)])) yield hrefs.setGroup(set.id, id);
+}
+
+export function* groupLists(kb: KnowledgeBase): Generator<string> {
+  const releases = new Set<string>(kb.domains.flatMap((domain) => kb.timeline(domain).releases));
+  for (const release of releases) yield hrefs.groups(release);
+}

@@ -1,0 +1,41 @@
+import { mappingFunctions, ratings } from "../model/mapping.js";
+import type { QueryParameter } from "./route.js";
+
+/** Query parameters that several routes share. */
+export const rowParameters: readonly QueryParameter[] = [
+  { name: "framework", meaning: "Rows of one framework only, by id or common name.", example: "m365" },
+  { name: "function", meaning: "Rows of one function only.", words: mappingFunctions, example: "detect" },
+  {
+    name: "min-rating",
+    meaning: "Rows rated at least this; rows that are not scored reach no rating.",
+    words: ratings,
+    example: "partial",
+  },
+];
+
+export const frameParameters: readonly QueryParameter[] = [
+  { name: "attack", meaning: "Rows as authored on this ATT&CK release.", example: "14.1" },
+  {
+    name: "aligned",
+    meaning: "Each framework's newest set, carried along lineage to this ATT&CK release.",
+    example: "16.1",
+  },
+];
+
+export const alignedParameter: readonly QueryParameter[] = frameParameters.filter(({ name }) => name === "aligned");
+
+export const textParameter: QueryParameter = {
+  name: "q",
+  meaning: "Words that must all stand in an id or a name.",
+  example: "token",
+};
+
+export const facetParameters: readonly QueryParameter[] = [
+  textParameter,
+  { name: "group", meaning: "Rows of one capability group only.", example: "AC" },
+  { name: "function", meaning: "Rows of one function only; none = rows without.", example: "protect" },
+  { name: "rating", meaning: "Rows of one rating only; not-scored or none = rows without.", example: "partial" },
+  { name: "type", meaning: "Rows of one mapping type only.", example: "mitigates" },
+  { name: "status", meaning: "Rows of one status only.", example: "non_mappable" },
+  { name: "page", meaning: "Which page of rows, from 1.", example: "2" },
+];

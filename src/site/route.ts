@@ -1,0 +1,122 @@
+import type { KnowledgeBase } from "../knowledge/knowledge-base.js";
+import { isDomain } from "../model/domain.js";
+import type { Answer } from "./answer.js";
+
+/** Named parts of a path (decoded) and of a query: `/techniques/:id/`, `?framework=m365`. */
+export type Params = Readonly<Record<string, string>>;
+export type Query = Readonly<Record<string, string | undefined>>;
+
+/** A query parameter: pages, API and its description read this one entry. */
+export interface QueryParameter {
+  readonly name: string;
+  readonly meaning: string;
+  /** The words it takes; absent for free text. */
+  readonly words?: readonly string[];
+  readonly example: string;
+}
+
+/** A page's content; the shell puts it between header and footer. */
+export interface Page {
+  /** Without the site's name. */
+  readonly title: string;
+  readonly description: string;
+  /** Rendered HTML of `<main>`. */
+  readonly body: HtmlText;
+  /** Names that lead from home to here, last one without a link. */
+  readonly breadcrumbs: readonly { readonly label: string; readonly href: string | null }[];
+  /** Which navigation entry is the page's home. */
+  readonly section: string | null;
+}
+
+/** What `hono/html` gives: escaped HTML. Rendering is synchronous throughout. */
+export type HtmlText = { toString(): string };
+
+/**
+ * One kind of page and its JSON twin. The table of these (routes.ts) is all that server, export, sitemap, API
+ * description and link tests read.
+ */
+export interface Route<View> {
+  /** Stable name, also the operation id of the API: `technique`. */
+  readonly name: string;
+  /** Address pattern with a final slash: `/techniques/:id/v/:release/`. A part called `:domain` takes domains only. */
+  readonly pattern: string;
+  /** What the page answers, one sentence for the API's description. */
+  readonly summary: string;
+  readonly parameters: readonly QueryParameter[];
+  /** Every address of this kind, for sitemap, export and link tests. */
+  all(kb: KnowledgeBase): Iterable<string>;
+  view(kb: KnowledgeBase, params: Params, query: Query): Answer<View>;
+  page(view: View): Page;
+  /** The view as JSON: the view itself unless a part is for pages only. */
+  json(view: View): unknown;
+  /** The page's one lasting address; others that lead to the same view name it. */
+  canonical(view: View): string;
+}
+
+/** Hides the view's type, so that routes of all kinds stand in one table. */
+export interface AnyRoute extends Omit<Route<unknown>, "view" | "page" | "json" | "canonical"> {
+  answer(kb: KnowledgeBase, params: Params, query: Query): Answer<Reply>;
+}
+
+/** One answered question: its page and its JSON are made when asked for, from the same view. */
+export interface Reply {
+  readonly canonical: string;
+  page(): Page;
+  json(): unknown;
+}
+
+export function route<View>(entry: Route<View>): AnyRoute {
+  return {
+    name: entry.name,
+    pattern: entry.pattern,
+    summary: entry.summary,
+    parameters: entry.parameters,
+    all: (kb) => entry.all(kb),
+    answer(kb, params, query) {
+      const answered = entry.view(kb, params, query);
+      if (!answered.ok) return answered;
+      const { view } = answered;
+      return {
+        ok: true,
+        view: { canonical: entry.canonical(view), page: () => entry.page(view), json: () => entry.json(view) },
+      };
+    },
+  };
+}
+
+export interface Match {
+  readonly route: AnyRoute;
+  readonly params: Params;
+}
+
+/** The route of a path and its decoded parameters; null when no pattern fits. A missing final slash is forgiven. */
+export function matchRoute(routes: readonly AnyRoute[], path: string): Match | null {
+  const segments = path.split("/").filter((part) => part !== "");
+  for (const candidate of routes) {
+    const params = matchSegments(
+      candidate.pattern.split("/").filter((part) => part !== ""),
+      segments,
+    );
+    if (params) return { route: candidate, params };
+  }
+  return null;
+}
+
+function matchSegments(pattern: readonly string[], segments: readonly string[]): Params | null {
+  if (pattern.length !== segments.length) return null;
+  const params: Record<string, string> = {};
+  for (const [index, part] of pattern.entries()) {
+    const segment = segments[index] ?? "";
+    if (!part.startsWith(":")) {
+      if (part !== segment) return null;
+      continue;
+    }
+    if (part === ":domain" && !isDomain(segment)) return null;
+    try {
+      params[part.slice(1)] = decodeURIComponent(segment);
+    } catch {
+      return null; // a stray % is no address of ours
+    }
+  }
+  return params;
+}

@@ -1,0 +1,332 @@
+/**
+ * The one table of pages. To add a kind: a view in views/, a page in pages/, a line here, and its address in hrefs.ts.
+ */
+import type { KnowledgeBase } from "../knowledge/knowledge-base.js";
+import * as addresses from "./addresses.js";
+import { answer } from "./answer.js";
+import { hrefs } from "./hrefs.js";
+import { toJson } from "./json.js";
+import { capabilityPage } from "./pages/capability.js";
+import { capabilityGroupPage } from "./pages/capability-group.js";
+import { frameworkPage } from "./pages/framework.js";
+import { frameworksPage } from "./pages/frameworks.js";
+import { groupPage } from "./pages/group.js";
+import { groupsPage } from "./pages/groups.js";
+import { homePage } from "./pages/home.js";
+import { searchPage } from "./pages/search.js";
+import { setPage } from "./pages/set.js";
+import { setsPage } from "./pages/sets.js";
+import { sourcesPage } from "./pages/sources.js";
+import { tacticPage } from "./pages/tactic.js";
+import { tacticsPage } from "./pages/tactics.js";
+import { techniquePage } from "./pages/technique.js";
+import { techniquesPage } from "./pages/techniques.js";
+import { alignedParameter, facetParameters, frameParameters, rowParameters, textParameter } from "./parameters.js";
+import { type AnyRoute, type Params, type Query, route } from "./route.js";
+import { capabilityView } from "./views/capability.js";
+import { capabilityGroupView } from "./views/capability-group.js";
+import { frameworksView, frameworkView } from "./views/framework.js";
+import { groupsView, groupView } from "./views/group.js";
+import { homeView } from "./views/home.js";
+import { searchView } from "./views/search.js";
+import { setView } from "./views/set.js";
+import { setsView } from "./views/sets.js";
+import { sourcesView } from "./views/sources.js";
+import { tacticView } from "./views/tactic.js";
+import { tacticsView } from "./views/tactics.js";
+import { techniqueView } from "./views/technique.js";
+import { techniquesView } from "./views/technique-list.js";
+
+const setIdOf = ({ framework, version, release, domain }: Params) => [framework, version, release, domain].join("/");
+
+/** Row filters of a query, by the names that views give them. */
+const rowsOf = (query: Query) => ({
+  framework: query.framework,
+  function: query.function,
+  minRating: query["min-rating"],
+});
+
+/** A release in the path stands for the question that the page's kind asks of it. */
+const authoredOn = (params: Params, query: Query) =>
+  query.aligned === undefined
+    ? { attack: params.release ?? query.attack }
+    : { aligned: query.aligned, attack: query.attack };
+const alignedTo = (params: Params, query: Query) => ({ aligned: params.release ?? query.aligned ?? query.attack });
+
+const text = (query: Query) => ({ q: query.q });
+
+const technique = {
+  summary: "One technique: every mapping on it, by framework, and what stands around it.",
+  parameters: [...frameParameters, ...rowParameters],
+  view: (kb: KnowledgeBase, params: Params, query: Query) =>
+    techniqueView(kb, { id: params.id ?? "", ...authoredOn(params, query), ...rowsOf(query) }),
+  page: techniquePage,
+  json: toJson,
+  canonical: (view: Extract<ReturnType<typeof techniqueView>, { ok: true }>["view"]) =>
+    hrefs.technique(view.asked?.id ?? view.technique.id, view.view.kind === "current" ? null : view.view.release),
+};
+
+const techniques = {
+  summary: "Techniques of a domain at a release, with what answers them.",
+  parameters: [
+    ...alignedParameter,
+    textParameter,
+    { name: "tactic", meaning: "Techniques of one tactic.", example: "TA0008" },
+  ],
+  view: (kb: KnowledgeBase, params: Params, query: Query) =>
+    techniquesView(kb, { domain: params.domain, tactic: query.tactic, ...text(query), ...alignedTo(params, query) }),
+  page: techniquesPage,
+  json: toJson,
+  canonical: ({ domain, views }: Extract<ReturnType<typeof techniquesView>, { ok: true }>["view"]) =>
+    hrefs.techniques(domain ?? undefined, views[0]?.kind === "current" ? null : views[0]?.release),
+};
+
+const tactics = {
+  summary: "Tactics of a domain in matrix order, with how far each framework answers them.",
+  parameters: alignedParameter,
+  view: (kb: KnowledgeBase, params: Params, query: Query) =>
+    tacticsView(kb, { domain: params.domain, ...alignedTo(params, query) }),
+  page: tacticsPage,
+  json: toJson,
+  canonical: ({ domain, domains: [first] }: Extract<ReturnType<typeof tacticsView>, { ok: true }>["view"]) =>
+    hrefs.tactics(domain ?? undefined, first?.view.kind === "current" ? null : first?.view.release),
+};
+
+const tactic = {
+  summary: "One tactic of one release: its techniques and what answers them.",
+  parameters: alignedParameter,
+  view: (kb: KnowledgeBase, params: Params, query: Query) =>
+    tacticView(kb, { id: params.id ?? "", ...alignedTo(params, query) }),
+  page: tacticPage,
+  json: toJson,
+  canonical: (view: Extract<ReturnType<typeof tacticView>, { ok: true }>["view"]) =>
+    hrefs.tactic(view.tactic.id, view.view.kind === "current" ? null : view.view.release),
+};
+
+const group = {
+  summary: "One threat group: the techniques it is reported to use, and how far each framework answers them.",
+  parameters: alignedParameter,
+  view: (kb: KnowledgeBase, params: Params, query: Query) =>
+    groupView(kb, { id: params.id ?? "", ...alignedTo(params, query) }),
+  page: groupPage,
+  json: toJson,
+  canonical: (view: Extract<ReturnType<typeof groupView>, { ok: true }>["view"]) =>
+    hrefs.group(view.group.id, view.domains[0]?.view.kind === "current" ? null : view.domains[0]?.view.release),
+};
+
+const groups = {
+  summary: "Threat groups at a release.",
+  parameters: [...alignedParameter, textParameter],
+  view: (kb: KnowledgeBase, params: Params, query: Query) =>
+    groupsView(kb, { ...text(query), ...alignedTo(params, query) }),
+  page: groupsPage,
+  json: toJson,
+  canonical: ({ views: [first] }: Extract<ReturnType<typeof groupsView>, { ok: true }>["view"]) =>
+    hrefs.groups(first?.kind === "current" ? null : first?.release),
+};
+
+const capability = {
+  parameters: [],
+  page: capabilityPage,
+  json: toJson,
+  canonical: ({
+    view,
+    framework,
+    capability: shown,
+  }: Extract<ReturnType<typeof capabilityView>, { ok: true }>["view"]) =>
+    view.kind === "current"
+      ? hrefs.capability(framework.id, shown.id)
+      : hrefs.setCapability(view.sets[0]?.id ?? "", shown.id),
+};
+
+const capabilityGroup = {
+  parameters: [],
+  page: capabilityGroupPage,
+  json: toJson,
+  canonical: ({
+    view,
+    framework,
+    group: shown,
+  }: Extract<ReturnType<typeof capabilityGroupView>, { ok: true }>["view"]) =>
+    view.kind === "current"
+      ? hrefs.capabilityGroup(framework.id, shown.id)
+      : hrefs.setGroup(view.sets[0]?.id ?? "", shown.id),
+};
+
+export const routes: readonly AnyRoute[] = [
+  route({
+    name: "home",
+    pattern: "/",
+    summary: "What is loaded: frameworks, sets and releases, with live figures.",
+    parameters: [],
+    all: () => [hrefs.home()],
+    view: (kb) => answer(homeView(kb)),
+    page: homePage,
+    json: toJson,
+    canonical: hrefs.home,
+  }),
+  route({ ...techniques, name: "techniques", pattern: "/techniques/", all: () => [hrefs.techniques()] }),
+  route({
+    ...techniques,
+    name: "techniquesOfDomain",
+    pattern: "/techniques/:domain/",
+    all: (kb) => addresses.domainLists(kb, hrefs.techniques),
+  }),
+  route({
+    ...techniques,
+    name: "techniquesOfRelease",
+    pattern: "/techniques/:domain/v/:release/",
+    all: (kb) => addresses.versionedDomainLists(kb, hrefs.techniques),
+  }),
+  route({
+    ...technique,
+    name: "technique",
+    pattern: "/techniques/:id/",
+    all: (kb) => addresses.currentObjects(kb, "technique", hrefs.technique),
+  }),
+  route({
+    ...technique,
+    name: "techniqueAsAuthored",
+    pattern: "/techniques/:id/v/:release/",
+    all: (kb) => addresses.versionedObjects(kb, "technique", hrefs.technique),
+  }),
+  route({ ...tactics, name: "tactics", pattern: "/tactics/", all: () => [hrefs.tactics()] }),
+  route({
+    ...tactics,
+    name: "tacticsOfDomain",
+    pattern: "/tactics/:domain/",
+    all: (kb) => addresses.domainLists(kb, hrefs.tactics),
+  }),
+  route({
+    ...tactics,
+    name: "tacticsOfRelease",
+    pattern: "/tactics/:domain/v/:release/",
+    all: (kb) => addresses.versionedDomainLists(kb, hrefs.tactics),
+  }),
+  route({
+    ...tactic,
+    name: "tactic",
+    pattern: "/tactics/:id/",
+    all: (kb) => addresses.currentObjects(kb, "tactic", hrefs.tactic),
+  }),
+  route({
+    ...tactic,
+    name: "tacticOfRelease",
+    pattern: "/tactics/:id/v/:release/",
+    all: (kb) => addresses.versionedObjects(kb, "tactic", hrefs.tactic),
+  }),
+  route({ ...groups, name: "groups", pattern: "/groups/", all: () => [hrefs.groups()] }),
+  route({ ...groups, name: "groupsOfRelease", pattern: "/groups/v/:release/", all: (kb) => addresses.groupLists(kb) }),
+  route({
+    ...group,
+    name: "group",
+    pattern: "/groups/:id/",
+    all: (kb) => addresses.currentObjects(kb, "group", hrefs.group),
+  }),
+  route({
+    ...group,
+    name: "groupOfRelease",
+    pattern: "/groups/:id/v/:release/",
+    all: (kb) => addresses.versionedObjects(kb, "group", hrefs.group),
+  }),
+  route({
+    name: "frameworks",
+    pattern: "/frameworks/",
+    summary: "Every framework with its newest sets.",
+    parameters: [],
+    all: () => [hrefs.frameworks()],
+    view: (kb) => answer(frameworksView(kb)),
+    page: frameworksPage,
+    json: toJson,
+    canonical: hrefs.frameworks,
+  }),
+  route({
+    name: "framework",
+    pattern: "/frameworks/:framework/",
+    summary: "One framework: its versions over ATT&CK releases, groups and capabilities.",
+    parameters: [],
+    all: addresses.frameworkAddresses,
+    view: (kb, params) => frameworkView(kb, { framework: params.framework ?? "" }),
+    page: frameworkPage,
+    json: toJson,
+    canonical: ({ framework }) => hrefs.framework(framework.id),
+  }),
+  route({
+    ...capability,
+    name: "capability",
+    pattern: "/frameworks/:framework/capabilities/:id/",
+    summary: "One capability over its framework's newest sets: what it reaches, and what rests on it alone.",
+    all: addresses.capabilityAddresses,
+    view: (kb, params) => capabilityView(kb, { framework: params.framework ?? "", id: params.id ?? "" }),
+  }),
+  route({
+    ...capabilityGroup,
+    name: "capabilityGroup",
+    pattern: "/frameworks/:framework/groups/:group/",
+    summary: "One group of capabilities over its framework's newest sets.",
+    all: addresses.capabilityGroupAddresses,
+    view: (kb, params) => capabilityGroupView(kb, { framework: params.framework ?? "", group: params.group ?? "" }),
+  }),
+  route({
+    name: "sets",
+    pattern: "/sets/",
+    summary: "Every mapping set that is loaded.",
+    parameters: [],
+    all: () => [hrefs.sets()],
+    view: (kb) => answer(setsView(kb)),
+    page: setsPage,
+    json: toJson,
+    canonical: hrefs.sets,
+  }),
+  route({
+    name: "set",
+    pattern: "/sets/:framework/:version/:release/:domain/",
+    summary: "One mapping set as authored: counts, rows page by page, what it does not map, what validation finds.",
+    parameters: facetParameters,
+    all: addresses.setAddresses,
+    view: (kb, params, query) => setView(kb, { set: setIdOf(params), ...query }),
+    page: setPage,
+    json: toJson,
+    canonical: ({ set }) => hrefs.set(set.id),
+  }),
+  route({
+    ...capability,
+    name: "setCapability",
+    pattern: "/sets/:framework/:version/:release/:domain/capabilities/:id/",
+    summary: "One capability as one set has it.",
+    all: addresses.setCapabilityAddresses,
+    view: (kb, params) =>
+      capabilityView(kb, { framework: params.framework ?? "", id: params.id ?? "", set: setIdOf(params) }),
+  }),
+  route({
+    ...capabilityGroup,
+    name: "setGroup",
+    pattern: "/sets/:framework/:version/:release/:domain/groups/:group/",
+    summary: "One group of capabilities as one set has it.",
+    all: addresses.setGroupAddresses,
+    view: (kb, params) =>
+      capabilityGroupView(kb, { framework: params.framework ?? "", group: params.group ?? "", set: setIdOf(params) }),
+  }),
+  route({
+    name: "search",
+    pattern: "/search/",
+    summary: "Everything with a page, by id, name or other spelling.",
+    parameters: [textParameter, { name: "kind", meaning: "Hits of one kind only.", example: "capability" }],
+    all: () => [hrefs.search()],
+    view: (kb, _params, query) => searchView(kb, query),
+    page: searchPage,
+    json: toJson,
+    canonical: ({ q }) => hrefs.search(q),
+  }),
+  route({
+    name: "sources",
+    pattern: "/sources/",
+    summary: "What is loaded, from where, under which licence, how old, published or derived.",
+    parameters: [],
+    all: () => [hrefs.sources()],
+    view: (kb) => answer(sourcesView(kb)),
+    page: sourcesPage,
+    json: toJson,
+    canonical: hrefs.sources,
+  }),
+];

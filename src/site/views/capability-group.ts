@@ -1,0 +1,138 @@
+import { type CapabilityInSet, capabilitiesOf } from "../../knowledge/capability-index.js";
+import type { SetFacts } from "../../knowledge/facts/set-facts.js";
+import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
+import { nearest } from "../../knowledge/suggest.js";
+import { capabilitySlug } from "../../model/capability.js";
+import { type Framework, findFrameworkId, frameworkOf } from "../../model/framework.js";
+import type { Mapping } from "../../model/mapping.js";
+import { type Answer, answer, problem } from "../answer.js";
+import { hrefs } from "../hrefs.js";
+import type { GroupRef } from "./capability.js";
+import { findSet } from "./capability-lookup.js";
+import { type Exposure, exposureOf } from "./exposure.js";
+import { unknownFramework } from "./row-filter.js";
+import { groupsOf } from "./set.js";
+import { type SetRef, toSetRef } from "./set-ref.js";
+import { type FunctionCounts, type Summary, summarize } from "./summary.js";
+
+/** A capability in a list, with what it reaches in one set. */
+export interface CapabilityRow {
+  readonly id: string;
+  readonly name: string | null;
+  readonly set: string;
+  readonly rows: number;
+  readonly nonMappable: number;
+  readonly techniques: number;
+  readonly functions: readonly FunctionCounts[];
+}
+
+export interface CapabilityGroupView {
+  readonly framework: Framework;
+  readonly group: GroupRef;
+  readonly view: { readonly kind: "current" | "as-authored"; readonly sets: readonly SetRef[] };
+  readonly capabilities: readonly CapabilityRow[];
+  readonly summary: Summary;
+  readonly exposure: readonly Exposure[];
+  /** Sets of the framework that use the group, reading order. */
+  readonly versions: readonly SetRef[];
+}
+
+/** A framework's group over its newest sets that use it, or frozen in one set (`set` given). */
+export function capabilityGroupView(
+  kb: KnowledgeBase,
+  question: { readonly framework: string; readonly group: string; readonly set?: string | undefined },
+): Answer<CapabilityGroupView> {
+  const framework = findFrameworkId(question.framework, kb.frameworkIds);
+  if (framework === null) return unknownFramework(kb, question.framework);
+  const using = kb.sets
+    .filter((set) => set.framework === framework)
+    .map((set) => kb.facts(set.id))
+    .flatMap((facts) => groupIn(facts, question.group) ?? []);
+  const frozen = question.set === undefined ? null : findSet(kb, question.set);
+  if (frozen && !frozen.ok) return frozen;
+  const newest = using.filter(({ facts }) => kb.newestSets(facts.key.domain).some((set) => set.id === facts.id));
+  const current = newest.length > 0 ? newest : using.slice(0, 1);
+  const shown = frozen ? using.filter(({ facts }) => facts.id === frozen.view.id) : current;
+  const [head] = shown;
+  if (!head) return unknownGroup(kb, framework, question);
+  const entries = shown.map(({ facts, id }) => rowsOfGroup(kb, facts, { id, frozen: frozen !== null }));
+  return answer({
+    framework: frameworkOf(framework),
+    group: { id: head.id, name: (head.facts.groups.get(head.id) ?? head.id).trim() },
+    view: { kind: frozen ? "as-authored" : "current", sets: shown.map(({ facts }) => toSetRef(kb, facts.id)) },
+    capabilities: entries.flatMap(({ capabilities }) => capabilities),
+    summary: summarize(entries.flatMap(({ mappings }) => mappings)),
+    exposure: entries.map(({ exposure }) => exposure),
+    versions: using.map(({ facts }) => toSetRef(kb, facts.id)),
+  });
+}
+
+function groupIn(facts: SetFacts, asked: string): { facts: SetFacts; id: string } | null {
+  const wanted = asked.trim().toLowerCase();
+  const found = groupsOf(facts).find(({ id }) =>
+    [id, decodeSlug(capabilitySlug(id))].some((text) => text.trim().toLowerCase() === wanted),
+  );
+  return found ? { facts, id: found.id } : null;
+}
+
+function decodeSlug(slug: string): string {
+  return decodeURIComponent(slug);
+}
+
+function rowsOfGroup(kb: KnowledgeBase, facts: SetFacts, { id, frozen }: { id: string; frozen: boolean }) {
+  const { domain, attackVersion } = facts.key;
+  const release = frozen ? attackVersion : kb.newestRelease(domain);
+  const aligned = kb.aligned(facts.id, release);
+  const inGroup = (row: number) => facts.capabilities[facts.capability[row] ?? 0]?.group === id;
+  const members = [...capabilitiesOf(facts).values()]
+    .map((entry) => ({ entry, rows: entry.rows.filter(inGroup) }))
+    .filter(({ rows }) => rows.length > 0);
+  const placed = members
+    .flatMap(({ rows }) => rows)
+    .map((row) => ({
+      at: aligned.techniqueOf(row),
+      mapping: kb.mapping(facts, row, frozen ? null : aligned.labelOf(row)),
+    }));
+  const mapped = placed.filter(({ mapping }) => mapping.status !== "non_mappable");
+  const onTechnique = new Map<string, Mapping[]>();
+  for (const { at, mapping } of mapped) if (at !== null) onTechnique.set(at, [...(onTechnique.get(at) ?? []), mapping]);
+  return {
+    mappings: mapped.map(({ mapping }) => mapping),
+    capabilities: members.map(({ entry, rows }) => toCapabilityRow(kb, entry, rows)),
+    exposure: exposureOf(kb, { domain, release }, onTechnique),
+  };
+}
+
+/** One capability's line: rows, techniques and functions of `rows` in its set. */
+export function toCapabilityRow(kb: KnowledgeBase, entry: CapabilityInSet, rows: readonly number[]): CapabilityRow {
+  const all = rows.map((row) => kb.mapping(entry.facts, row, null));
+  const mappings = all.filter((row) => row.status !== "non_mappable");
+  return {
+    id: entry.id,
+    name: entry.name,
+    set: entry.facts.id,
+    rows: mappings.length,
+    nonMappable: all.length - mappings.length,
+    techniques: new Set(mappings.map((row) => row.techniqueId?.trim())).size,
+    functions: summarize(mappings).functions,
+  };
+}
+
+function unknownGroup(
+  kb: KnowledgeBase,
+  framework: string,
+  question: { readonly group: string; readonly set?: string | undefined },
+) {
+  const sets = kb.sets.filter(
+    (set) => set.framework === framework && (question.set === undefined || set.id === question.set),
+  );
+  const known = [...new Set(sets.flatMap((set) => groupsOf(kb.facts(set.id)).map(({ id }) => id)))];
+  const near = nearest(question.group, known);
+  const shown = near.length > 0 ? near : known.slice(0, 12);
+  return problem(404, "TM4023", {
+    title: "No such capability group",
+    detail:
+      `${frameworkOf(framework).name} has no group ${JSON.stringify(question.group)} here. ${near.length > 0 ? `Did you mean ${near.join(", ")}?` : ""}`.trim(),
+    suggestions: shown.map((id) => ({ label: id, href: hrefs.capabilityGroup(framework, id) })),
+  });
+}

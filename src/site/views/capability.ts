@@ -1,0 +1,239 @@
+import { type Prose, parseProse } from "../../attack/prose.js";
+import type { Capability, CapabilityInSet } from "../../knowledge/capability-index.js";
+import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
+import { capabilityKey } from "../../model/capability.js";
+import { type Framework, frameworkOf } from "../../model/framework.js";
+import type { Mapping, MappingFunction, Rating } from "../../model/mapping.js";
+import type { AttackVersion } from "../../model/version.js";
+import { type Answer, answer } from "../answer.js";
+import { findCapability, findCapabilityInSet } from "./capability-lookup.js";
+import { type Exposure, exposureOf } from "./exposure.js";
+import { type SetRef, toSetRef } from "./set-ref.js";
+import { type Summary, summarize } from "./summary.js";
+
+export interface GroupRef {
+  readonly id: string;
+  /** As the set declares it, trimmed; the id where it declares none. */
+  readonly name: string;
+}
+
+/** A capability in one version of its framework. */
+export interface CapabilityVersion {
+  readonly set: SetRef;
+  readonly id: string;
+  readonly name: string | null;
+  readonly spellings: readonly string[];
+  readonly groups: readonly GroupRef[];
+  readonly rows: number;
+  readonly nonMappable: number;
+  readonly techniques: number;
+}
+
+/** Rows that give one technique and function several ratings: all are shown, the best one heads. */
+export interface RatingConflict {
+  readonly set: string;
+  readonly techniqueId: string;
+  readonly function: MappingFunction;
+  readonly ratings: readonly Rating[];
+  readonly rows: readonly number[];
+}
+
+export interface CapabilityView {
+  readonly framework: Framework;
+  readonly capability: {
+    readonly key: string;
+    readonly id: string;
+    readonly name: string | null;
+    readonly groups: readonly GroupRef[];
+    /** Every other spelling that leads here, old ids included. */
+    readonly spellings: readonly string[];
+    /** From the user's store; null while not loaded. */
+    readonly description: Prose | null;
+  };
+  readonly view: {
+    /** current: the newest sets that have it, carried to the newest releases. as-authored: one set, frozen. */
+    readonly kind: "current" | "as-authored";
+    readonly sets: readonly SetRef[];
+    /** The framework's newest sets no longer have it: the sets above are the last that had it. */
+    readonly dropped: boolean;
+  };
+  readonly mappings: readonly Mapping[];
+  readonly nonMappable: readonly Mapping[];
+  /** Rows whose technique is unknown or has no living heir at the release shown. */
+  readonly stranded: readonly Mapping[];
+  readonly summary: Summary;
+  readonly exposure: readonly Exposure[];
+  /** Techniques on which no other capability of the same set has a row on exactly that id. */
+  readonly restsOnThisAlone: readonly string[];
+  readonly conflicts: readonly RatingConflict[];
+  readonly versions: readonly CapabilityVersion[];
+}
+
+/** A capability over its framework's newest sets (domains joined), or frozen in one set (`set` given). */
+export function capabilityView(
+  kb: KnowledgeBase,
+  question: { readonly framework: string; readonly id: string; readonly set?: string | undefined },
+): Answer<CapabilityView> {
+  if (question.set !== undefined) {
+    const found = findCapabilityInSet(kb, question.set, question.id);
+    return found.ok ? answer(assemble(kb, found.view.capability, { frozen: found.view.inSet })) : found;
+  }
+  const found = findCapability(kb, question.framework, question.id);
+  return found.ok ? answer(assemble(kb, found.view, { frozen: null })) : found;
+}
+
+function assemble(
+  kb: KnowledgeBase,
+  capability: Capability,
+  { frozen }: { frozen: CapabilityInSet | null },
+): CapabilityView {
+  const newest = capability.sets.filter((entry) => isNewest(kb, entry));
+  const current = newest.length > 0 ? newest : lastVersion(capability);
+  const shown = frozen ? [frozen] : current;
+  const placed = shown.map((entry) => place(kb, entry, frozen !== null));
+  const mappings = placed.flatMap(({ mapped }) => mapped.map(({ row }) => row));
+  const head = shown[0] ?? (capability.sets[0] as CapabilityInSet);
+  return {
+    framework: frameworkOf(capability.framework),
+    capability: {
+      key: capability.key,
+      id: head.id,
+      name: head.name,
+      groups: uniqueGroups(shown.flatMap(groupsOf)),
+      spellings: [...new Set(capability.sets.flatMap((entry) => entry.spellings))].filter((id) => id !== head.id),
+      description: descriptionOf(kb, shown, capability.key),
+    },
+    view: {
+      kind: frozen ? "as-authored" : "current",
+      sets: shown.map((entry) => toSetRef(kb, entry.facts.id)),
+      dropped: newest.length === 0,
+    },
+    mappings,
+    nonMappable: placed.flatMap(({ nonMappable }) => nonMappable),
+    stranded: placed.flatMap(({ mapped }) => mapped.filter(({ at }) => at === null).map(({ row }) => row)),
+    summary: summarize(mappings),
+    exposure: placed.map(({ release, entry, mapped }) =>
+      exposureOf(kb, { domain: entry.facts.key.domain, release }, byTechnique(mapped)),
+    ),
+    restsOnThisAlone: placed.flatMap(({ alone }) => alone),
+    conflicts: placed.flatMap(({ mapped }) => conflictsOf(mapped.map(({ row }) => row))),
+    versions: capability.sets.map((entry) => toVersion(kb, entry)),
+  };
+}
+
+interface PlacedRow {
+  readonly row: Mapping;
+  /** The technique it stands on at the release shown; null when stranded. */
+  readonly at: string | null;
+}
+
+/** A capability's rows in one set, each on the technique it stands on: as authored, or carried to the newest release. */
+function place(kb: KnowledgeBase, entry: CapabilityInSet, frozen: boolean) {
+  const { facts } = entry;
+  const { domain, framework } = facts.key;
+  const release: AttackVersion = frozen ? facts.key.attackVersion : kb.newestRelease(domain);
+  const aligned = kb.aligned(facts.id, release);
+  const own = capabilityKey(framework, entry.id);
+  const all = entry.rows.map((row): PlacedRow => {
+    const mapping = kb.mapping(facts, row, frozen ? null : aligned.labelOf(row));
+    return { row: mapping, at: frozen ? livingId(kb, facts.key, mapping) : aligned.techniqueOf(row) };
+  });
+  const mapped = all.filter(({ row }) => row.status !== "non_mappable");
+  const reached = new Set(mapped.flatMap(({ at }) => at ?? []));
+  const others = (id: string) =>
+    (frozen ? kb.authoredRows(facts.id, id) : aligned.rowsOn(id)).some((row) => {
+      const spelled = facts.capabilities[facts.capability[row] ?? 0]?.id ?? null;
+      const mappable = facts.claims[facts.claim[row] ?? 0]?.status !== "non_mappable";
+      return mappable && spelled !== null && capabilityKey(framework, spelled) !== own;
+    });
+  return {
+    entry,
+    release,
+    mapped,
+    nonMappable: all.filter(({ row }) => row.status === "non_mappable").map(({ row }) => row),
+    alone: [...reached].filter((id) => !others(id)),
+  };
+}
+
+function livingId(kb: KnowledgeBase, key: CapabilityInSet["facts"]["key"], row: Mapping): string | null {
+  const id = row.techniqueId?.trim() ?? null;
+  if (id === null) return null;
+  const timeline = kb.timeline(key.domain);
+  const release = timeline.at(timeline.resolve(key.attackVersion) ?? key.attackVersion);
+  return release.object("technique", id)?.state === "active" ? id : null;
+}
+
+function byTechnique(rows: readonly PlacedRow[]): ReadonlyMap<string, readonly Mapping[]> {
+  const techniques = new Map<string, Mapping[]>();
+  for (const { row, at } of rows) {
+    if (at === null) continue;
+    const own = techniques.get(at);
+    if (own) own.push(row);
+    else techniques.set(at, [row]);
+  }
+  return techniques;
+}
+
+function conflictsOf(rows: readonly Mapping[]): readonly RatingConflict[] {
+  const keyed = new Map<string, Mapping[]>();
+  for (const row of rows) {
+    if (row.function === null || row.rating === null || row.techniqueId === null) continue;
+    const key = [row.techniqueId.trim(), row.mappingType, row.function].join("\u0000");
+    keyed.set(key, [...(keyed.get(key) ?? []), row]);
+  }
+  return [...keyed.values()].flatMap((same) => {
+    const [first] = same;
+    const ratings = [...new Set(same.flatMap((row) => row.rating ?? []))];
+    if (!first || first.function === null || ratings.length < 2) return [];
+    return [
+      {
+        set: first.set,
+        techniqueId: first.techniqueId ?? "",
+        function: first.function,
+        ratings,
+        rows: same.map((row) => row.row),
+      },
+    ];
+  });
+}
+
+function toVersion(kb: KnowledgeBase, entry: CapabilityInSet): CapabilityVersion {
+  const { facts } = entry;
+  const mapped = entry.rows.filter((row) => facts.claims[facts.claim[row] ?? 0]?.status !== "non_mappable");
+  return {
+    set: toSetRef(kb, facts.id),
+    id: entry.id,
+    name: entry.name,
+    spellings: entry.spellings,
+    groups: groupsOf(entry),
+    rows: mapped.length,
+    nonMappable: entry.rows.length - mapped.length,
+    techniques: new Set(mapped.map((row) => facts.techniques[facts.technique[row] ?? 0]?.id?.trim())).size,
+  };
+}
+
+function groupsOf(entry: CapabilityInSet): readonly GroupRef[] {
+  return entry.groups.map((id) => ({ id, name: (entry.facts.groups.get(id) ?? id).trim() }));
+}
+
+function uniqueGroups(groups: readonly GroupRef[]): readonly GroupRef[] {
+  return [...new Map(groups.map((group) => [group.id, group])).values()];
+}
+
+function isNewest(kb: KnowledgeBase, entry: CapabilityInSet): boolean {
+  return kb.newestSets(entry.facts.key.domain).some((set) => set.id === entry.facts.id);
+}
+
+/** The sets of the last framework version that had it, one a domain. */
+function lastVersion(capability: Capability): readonly CapabilityInSet[] {
+  const domains = new Map(capability.sets.toReversed().map((entry) => [entry.facts.key.domain, entry]));
+  return [...domains.values()];
+}
+
+function descriptionOf(kb: KnowledgeBase, shown: readonly CapabilityInSet[], key: string): Prose | null {
+  for (const { facts } of shown) {
+    const text = kb.texts.capability(facts.id, key);
+    if (text !== null) return parseProse(text, []);
+  }
+  return null;
+}

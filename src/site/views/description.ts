@@ -1,0 +1,18 @@
+import { type Prose, parseProse } from "../../attack/prose.js";
+import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
+import type { AttackObject } from "../../model/attack.js";
+import type { AttackVersion } from "../../model/version.js";
+
+/** A publisher's description, from the user's store, ready to show. */
+export interface DescriptionView {
+  readonly prose: Prose;
+  /** The release the text is from: 19.0 has none of its own, so the newest published one stands in, and says so. */
+  readonly release: AttackVersion;
+}
+
+/** The text of an object at a release; null while it is not loaded, and where the publisher wrote none. */
+export function describe(kb: KnowledgeBase, object: AttackObject, release: AttackVersion): DescriptionView | null {
+  if (object.id === null) return null;
+  const text = kb.texts.object(object.domain, object.kind, object.id, release);
+  return text === null ? null : { prose: parseProse(text.text, text.citations), release: text.release };
+}

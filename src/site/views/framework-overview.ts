@@ -1,0 +1,40 @@
+import { frameworkOf, type Side } from "../../model/framework.js";
+import type { Mapping } from "../../model/mapping.js";
+import type { AttackVersion } from "../../model/version.js";
+import { type FunctionCounts, summarize } from "./summary.js";
+import type { TechniqueRows } from "./technique-rows.js";
+
+/** One set's answer on a technique; sets without a row are listed too: silence is not a statement. */
+export interface FrameworkOverview {
+  readonly framework: string;
+  readonly name: string;
+  readonly side: Side;
+  readonly set: string;
+  readonly frameworkVersion: string;
+  readonly attackVersion: AttackVersion;
+  readonly rows: number;
+  readonly capabilities: number;
+  /** Rows that say "no capability of ours addresses it". */
+  readonly nonMappable: number;
+  readonly functions: readonly FunctionCounts[];
+}
+
+export function frameworksOverview({ sets, mappings, nonMappable }: TechniqueRows): readonly FrameworkOverview[] {
+  return sets.map((set) => {
+    const own = mappings.filter((row) => row.set === set.id);
+    const { name, side } = frameworkOf(set.framework);
+    const summary = summarize(own as readonly Mapping[]);
+    return {
+      framework: set.framework,
+      name,
+      side,
+      set: set.id,
+      frameworkVersion: set.frameworkVersion,
+      attackVersion: set.attackVersion,
+      rows: own.length,
+      capabilities: summary.defenseCapabilities + summary.threatCapabilities,
+      nonMappable: nonMappable.filter((row) => row.set === set.id).length,
+      functions: summary.functions,
+    };
+  });
+}

@@ -1,0 +1,96 @@
+import { capabilitiesOf } from "../../knowledge/capability-index.js";
+import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
+import { type Framework, findFrameworkId, frameworkOf } from "../../model/framework.js";
+import { compareVersions } from "../../model/version.js";
+import { type Answer, answer } from "../answer.js";
+import { type CapabilityRow, toCapabilityRow } from "./capability-group.js";
+import { unknownFramework } from "./row-filter.js";
+import { groupsOf, type SetGroupRow } from "./set.js";
+import { type SetRef, toSetRef } from "./set-ref.js";
+
+export interface FrameworkView {
+  readonly framework: Framework;
+  /** All sets, reading order: newest version first. */
+  readonly sets: readonly SetRef[];
+  /** Versions (newest first) and ATT&CK releases (oldest first) of the table versions × releases. */
+  readonly versions: readonly string[];
+  readonly releases: readonly string[];
+  /** The newest set of each domain. */
+  readonly newest: readonly SetRef[];
+  /** Groups and capabilities of the newest sets. */
+  readonly groups: readonly (SetGroupRow & { readonly set: string })[];
+  readonly capabilities: readonly CapabilityRow[];
+}
+
+/** One framework: its versions over ATT&CK releases, and what its newest sets hold. */
+export function frameworkView(kb: KnowledgeBase, question: { readonly framework: string }): Answer<FrameworkView> {
+  const id = findFrameworkId(question.framework, kb.frameworkIds);
+  if (id === null) return unknownFramework(kb, question.framework);
+  const sets = kb.sets.filter((set) => set.framework === id).map((set) => toSetRef(kb, set.id));
+  const newest = sets.filter((set) => set.newest);
+  return answer({
+    framework: frameworkOf(id),
+    sets,
+    versions: [...new Set(sets.map((set) => set.frameworkVersion))],
+    releases: [...new Set<string>(sets.map((set) => set.attackVersion))].sort(compareVersions),
+    newest,
+    groups: newest.flatMap((set) => groupsOf(kb.facts(set.id)).map((group) => ({ ...group, set: set.id }))),
+    capabilities: newest.flatMap((set) =>
+      [...capabilitiesOf(kb.facts(set.id)).values()].map((entry) => toCapabilityRow(kb, entry, entry.rows)),
+    ),
+  });
+}
+
+export interface FrameworksView {
+  readonly frameworks: readonly {
+    readonly framework: Framework;
+    readonly sets: number;
+    readonly versions: number;
+    readonly newest: readonly (SetRef & { readonly capabilities: number; readonly techniques: number })[];
+  }[];
+  readonly totals: {
+    readonly frameworks: number;
+    readonly sets: number;
+    readonly rows: number;
+    readonly mappable: number;
+    readonly nonMappable: number;
+  };
+}
+
+/** Every framework with its newest sets, by id. */
+export function frameworksView(kb: KnowledgeBase): FrameworksView {
+  return {
+    frameworks: kb.frameworkIds.map((id) => {
+      const sets = kb.sets.filter((set) => set.framework === id).map((set) => toSetRef(kb, set.id));
+      return {
+        framework: frameworkOf(id),
+        sets: sets.length,
+        versions: new Set(sets.map((set) => set.frameworkVersion)).size,
+        newest: sets.filter((set) => set.newest).map((set) => ({ ...set, ...countsOf(kb, set.id) })),
+      };
+    }),
+    totals: {
+      frameworks: kb.frameworkIds.length,
+      sets: kb.sets.length,
+      rows: sum(kb.sets.map((set) => set.rows)),
+      mappable: sum(kb.sets.map((set) => set.mappable)),
+      nonMappable: sum(kb.sets.map((set) => set.nonMappable)),
+    },
+  };
+}
+
+function countsOf(kb: KnowledgeBase, setId: string): { readonly capabilities: number; readonly techniques: number } {
+  const facts = kb.facts(setId);
+  const techniques = new Set<string | undefined>();
+  const capabilities = [...capabilitiesOf(facts).values()].filter(({ rows }) => {
+    const mapped = rows.filter((row) => facts.claims[facts.claim[row] ?? 0]?.status !== "non_mappable");
+    for (const row of mapped) techniques.add(facts.techniques[facts.technique[row] ?? 0]?.id?.trim());
+    return mapped.length > 0;
+  });
+  techniques.delete(undefined);
+  return { capabilities: capabilities.length, techniques: techniques.size };
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}

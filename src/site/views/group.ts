@@ -1,0 +1,207 @@
+import type { ReleaseView } from "../../attack/release-view.js";
+import type { HistoryEvent } from "../../attack/timeline.js";
+import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
+import { nearest } from "../../knowledge/suggest.js";
+import type { AttackObject } from "../../model/attack.js";
+import type { Domain } from "../../model/domain.js";
+import { type Answer, answer, problem } from "../answer.js";
+import { hrefs } from "../hrefs.js";
+import { type DescriptionView, describe } from "./description.js";
+import { type Frame, type FrameQuestion, frameOf } from "./frame.js";
+import { type Reach, reachOf } from "./reach.js";
+import { type ObjectFacts, type RefList, toObjectFacts, toRef } from "./refs.js";
+import { type TechniqueRow, toTechniqueRows } from "./technique-list.js";
+
+/** What a group does in one domain, at one release. */
+export interface GroupInDomain {
+  readonly view: Frame;
+  /** Reported of the group itself. */
+  readonly direct: readonly TechniqueRow[];
+  /** Reported of campaigns attributed to it, beyond the direct ones. */
+  readonly byCampaign: readonly TechniqueRow[];
+  /** What its software can do, beyond both: a capability of the tool, not an observation. */
+  readonly bySoftware: readonly TechniqueRow[];
+  readonly campaigns: RefList;
+  readonly software: RefList;
+  /** Each framework's reach over the direct techniques. */
+  readonly reach: readonly Reach[];
+}
+
+export interface GroupView {
+  readonly group: ObjectFacts & { readonly description: DescriptionView | null };
+  /** Set when the id asked for was revoked: the group it is now. */
+  readonly asked: { readonly id: string; readonly name: string } | null;
+  readonly domains: readonly GroupInDomain[];
+  readonly history: readonly HistoryEvent[];
+}
+
+/** A group in every domain that has it. "Use" is reported observation, not frequency. */
+export function groupView(kb: KnowledgeBase, question: FrameQuestion & { readonly id: string }): Answer<GroupView> {
+  const wanted = findGroup(kb, question.id);
+  if (wanted === null) return unknownGroup(kb, question.id);
+  const entries: GroupInDomain[] = [];
+  let head: { object: AttackObject; frame: Frame; domain: Domain } | null = null;
+  let asked: GroupView["asked"] = null;
+  for (const domain of kb.domains) {
+    const framed = frameOf(kb, domain, question);
+    if (!framed.ok) {
+      if (kb.timeline(domain).findAnywhere(wanted).length > 0) return framed;
+      continue;
+    }
+    const frame: Frame = framed.view.kind === "as-authored" ? { ...framed.view, kind: "aligned" } : framed.view;
+    const timeline = kb.timeline(domain);
+    const release = timeline.at(timeline.resolve(frame.release) ?? frame.release);
+    const named = release.object("group", wanted);
+    if (!named) continue;
+    const [heir] = named.state === "revoked" ? release.targets(named, "revoked-by") : [];
+    if (heir) asked = { id: wanted, name: named.name };
+    const object = heir ?? named;
+    head ??= { object, frame, domain };
+    entries.push(inDomain(kb, { frame, release, group: object }));
+  }
+  if (!head) return notInRelease(kb, wanted, question);
+  const id = head.object.id ?? wanted;
+  return answer({
+    group: { ...toObjectFacts(head.object, id), description: describe(kb, head.object, head.frame.release) },
+    asked,
+    domains: entries,
+    history: kb.timeline(head.domain).history("group", id),
+  });
+}
+
+function inDomain(
+  kb: KnowledgeBase,
+  at: { readonly frame: Frame; readonly release: ReleaseView; readonly group: AttackObject },
+): GroupInDomain {
+  const { frame, release, group } = at;
+  const held = kb.timeline(frame.domain).heldKinds(release.version);
+  const used = (object: AttackObject) => release.targets(object, "uses");
+  const techniquesOf = (object: AttackObject) => used(object).filter(({ kind }) => kind === "technique");
+  const isSoftware = ({ kind }: AttackObject) => kind === "malware" || kind === "tool";
+  const campaigns = release.sources(group, "attributed-to").filter(({ kind }) => kind === "campaign");
+  const software = used(group).filter(isSoftware);
+  const direct = techniquesOf(group);
+  const seen = new Set(direct);
+  const fresh = (techniques: readonly AttackObject[]) =>
+    [...new Set(techniques)].filter((technique) => !seen.has(technique) && seen.add(technique)).sort(byId);
+  const byCampaign = fresh(campaigns.flatMap(techniquesOf));
+  const bySoftware = fresh(
+    [...software, ...campaigns.flatMap((campaign) => used(campaign).filter(isSoftware))].flatMap(techniquesOf),
+  );
+  const ids = direct.flatMap(({ id }) => id ?? []);
+  return {
+    view: frame,
+    direct: toTechniqueRows(kb, frame, direct),
+    byCampaign: toTechniqueRows(kb, frame, byCampaign),
+    bySoftware: toTechniqueRows(kb, frame, bySoftware),
+    campaigns: { held: held.has("campaign"), items: campaigns.map(toRef) },
+    software: { held: held.has("malware"), items: software.map(toRef) },
+    reach: reachOf(kb, frame, ids),
+  };
+}
+
+function byId(a: AttackObject, b: AttackObject): number {
+  return (a.id ?? "") < (b.id ?? "") ? -1 : 1;
+}
+
+/** A group's id by id or by any of its names: `APT29`, `cozy bear`, `g16`. */
+function findGroup(kb: KnowledgeBase, asked: string): string | null {
+  const text = asked.trim();
+  const numbered = /^g[-\s]?0*(\d{1,4})$/i.exec(text);
+  if (numbered) {
+    const id = `G${(numbered[1] ?? "").padStart(4, "0")}`;
+    if (kb.domains.some((domain) => kb.timeline(domain).findAnywhere(id).length > 0)) return id;
+  }
+  const folded = text.toLowerCase();
+  for (const domain of kb.domains) {
+    const groups = kb.timeline(domain).at(kb.newestRelease(domain)).objects("group");
+    const named = groups.find(({ name, aliases }) =>
+      [name, ...aliases].some((known) => known.toLowerCase() === folded),
+    );
+    if (named?.id) return named.id;
+  }
+  return null;
+}
+
+function notInRelease(kb: KnowledgeBase, id: string, question: FrameQuestion) {
+  const states = kb.domains.flatMap((domain) => kb.timeline(domain).states("group", id));
+  const last = states.at(-1)?.release;
+  return problem(404, "TM4041", {
+    title: `${id} is not in ATT&CK ${question.attack ?? question.aligned ?? "as loaded"}`,
+    detail: `${states.at(-1)?.name ?? id} stands in the releases ${states[0]?.release} to ${last}.`,
+    suggestions: [{ label: `${id} as of ${last}`, href: hrefs.group(id, last) }],
+  });
+}
+
+function unknownGroup(kb: KnowledgeBase, asked: string) {
+  const names = new Map<string, { id: string; name: string }>();
+  for (const domain of kb.domains)
+    for (const { id, name, aliases } of kb.timeline(domain).at(kb.newestRelease(domain)).objects("group"))
+      if (id !== null) for (const text of [id, name, ...aliases]) names.set(text, { id, name });
+  const near = [
+    ...new Map(
+      nearest(asked, names.keys())
+        .flatMap((text) => names.get(text) ?? [])
+        .map((ref) => [ref.id, ref]),
+    ).values(),
+  ];
+  return problem(404, "TM4040", {
+    title: "No such group",
+    detail: `No loaded release has a group ${JSON.stringify(asked.trim())}.${near.length > 0 ? ` Did you mean ${near.map(({ id, name }) => `${id} ${name}`).join(", ")}?` : ""}`,
+    suggestions: near.map(({ id, name }) => ({ label: `${id} ${name}`, href: hrefs.group(id) })),
+  });
+}
+
+export interface GroupsView {
+  readonly views: readonly Frame[];
+  readonly groups: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly aliases: readonly string[];
+    readonly domains: readonly Domain[];
+    readonly techniques: number;
+  }[];
+  readonly q: string | null;
+}
+
+/** All active groups over the domains at a release, by id; techniques are the direct ones. */
+export function groupsView(
+  kb: KnowledgeBase,
+  question: FrameQuestion & { readonly q?: string | undefined },
+): Answer<GroupsView> {
+  const views: Frame[] = [];
+  const groups = new Map<
+    string,
+    { id: string; name: string; aliases: readonly string[]; domains: Domain[]; techniques: number }
+  >();
+  for (const domain of kb.domains) {
+    const framed = frameOf(kb, domain, question);
+    if (!framed.ok) {
+      if (domain === kb.domains[0]) return framed;
+      continue;
+    }
+    views.push(framed.view.kind === "as-authored" ? { ...framed.view, kind: "aligned" } : framed.view);
+    const timeline = kb.timeline(domain);
+    const release = timeline.at(timeline.resolve(framed.view.release) ?? framed.view.release);
+    if (!timeline.heldKinds(release.version).has("group")) continue;
+    for (const group of release.objects("group")) {
+      if (group.state !== "active" || group.id === null) continue;
+      const techniques = release.targets(group, "uses").filter(({ kind }) => kind === "technique").length;
+      const entry = groups.get(group.id) ?? {
+        id: group.id,
+        name: group.name,
+        aliases: group.aliases,
+        domains: [],
+        techniques: 0,
+      };
+      entry.domains.push(domain);
+      entry.techniques += techniques;
+      groups.set(group.id, entry);
+    }
+  }
+  const words = (question.q ?? "").toLowerCase().trim().split(/\s+/).filter(Boolean);
+  const matching = [...groups.values()].filter(({ id, name, aliases }) =>
+    words.every((word) => [id, name, ...aliases].join(" ").toLowerCase().includes(word)),
+  );
+  return answer({ views, groups: matching.sort((a, b) => (a.id < b.id ? -1 : 1)), q: question.q ?? null });
+}

@@ -1,0 +1,44 @@
+import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
+import { type FrameworksView, frameworksView } from "./framework.js";
+import { type SetRef, toSetRef } from "./set-ref.js";
+import { type SourcesView, sourcesView } from "./sources.js";
+
+export interface HomeView {
+  readonly totals: FrameworksView["totals"];
+  readonly frameworks: FrameworksView["frameworks"];
+  /** Every set, for the timeline of sets over ATT&CK releases. */
+  readonly sets: readonly SetRef[];
+  readonly domains: readonly {
+    readonly domain: string;
+    readonly newest: string;
+    readonly newestPublished: string | null;
+    readonly releases: number;
+    /** Active techniques, subs included, of the newest release; and groups. */
+    readonly techniques: number;
+    readonly groups: number;
+    readonly textsLoaded: boolean;
+  }[];
+}
+
+/** Live figures of everything that is loaded. */
+export function homeView(kb: KnowledgeBase): HomeView {
+  const { totals, frameworks } = frameworksView(kb);
+  const sources: SourcesView = sourcesView(kb);
+  return {
+    totals,
+    frameworks,
+    sets: kb.sets.map((set) => toSetRef(kb, set.id)),
+    domains: sources.attack.map(({ domain, newest, newestPublished, releases }) => {
+      const release = kb.timeline(domain).at(kb.newestRelease(domain));
+      return {
+        domain,
+        newest,
+        newestPublished,
+        releases: releases.length,
+        techniques: release.activeTechniques().length,
+        groups: release.objects("group").filter(({ state }) => state === "active").length,
+        textsLoaded: releases[0]?.textsLoaded ?? false,
+      };
+    }),
+  };
+}

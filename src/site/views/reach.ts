@@ -1,0 +1,64 @@
+import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
+import { frameworkOf, type Side } from "../../model/framework.js";
+import { functionOf, type MappingFunction, mappingFunctions } from "../../model/mapping.js";
+import type { AttackVersion } from "../../model/version.js";
+import type { Frame } from "./frame.js";
+import { setsOf } from "./technique-rows.js";
+
+/** How one set answers a list of techniques: `n` of `of`, exact ids only, each technique once. */
+export interface Reach {
+  readonly framework: string;
+  readonly name: string;
+  readonly side: Side;
+  readonly set: string;
+  readonly frameworkVersion: string;
+  readonly attackVersion: AttackVersion;
+  /** Techniques with at least one mappable row, and how many techniques were asked for. */
+  readonly n: number;
+  readonly of: number;
+  /** The same by function; a technique may stand in several. */
+  readonly functions: Readonly<Record<MappingFunction, number>>;
+  /** Techniques without a row that the framework declares non-mappable. */
+  readonly nonMappable: number;
+  /** Sub-techniques without a row whose parent has one. Never counted into `n`. */
+  readonly parentOnly: number;
+  /** Technique ids without a row of this set. */
+  readonly gaps: readonly string[];
+}
+
+/** Rule: docs/data-rules.md, "counting". Threat sets are counted too, apart: side says which they are. */
+export function reachOf(kb: KnowledgeBase, frame: Frame, techniques: readonly string[]): readonly Reach[] {
+  return setsOf(kb, frame).map((set) => {
+    const facts = kb.facts(set.id);
+    const aligned = kb.aligned(set.id, frame.release);
+    const { name, side } = frameworkOf(set.framework);
+    const claims = facts.claims.map((claim) => ({
+      mappable: claim.status !== "non_mappable",
+      function: functionOf(side, claim.mappingType, claim.scoreCategory),
+    }));
+    const claimsOn = (id: string) => aligned.rowsOn(id).flatMap((row) => claims[facts.claim[row] ?? 0] ?? []);
+    const isMapped = (id: string) => claimsOn(id).some((claim) => claim.mappable);
+    const gaps = techniques.filter((id) => !isMapped(id));
+    const declared = gaps.filter((id) => claimsOn(id).length > 0);
+    const parentOnly = gaps.filter(
+      (id) => !declared.includes(id) && id.includes(".") && isMapped(id.slice(0, id.indexOf("."))),
+    );
+    const withFunction = (wanted: MappingFunction) =>
+      techniques.filter((id) => claimsOn(id).some((claim) => claim.mappable && claim.function === wanted)).length;
+    const [protect, detect, respond] = mappingFunctions.map(withFunction) as [number, number, number];
+    return {
+      framework: set.framework,
+      name,
+      side,
+      set: set.id,
+      frameworkVersion: set.frameworkVersion,
+      attackVersion: set.attackVersion,
+      n: techniques.length - gaps.length,
+      of: techniques.length,
+      functions: { protect, detect, respond },
+      nonMappable: declared.length,
+      parentOnly: parentOnly.length,
+      gaps,
+    };
+  });
+}

@@ -1,0 +1,51 @@
+import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
+import { type EntryKind, entryKinds, type SearchEntry, type SearchHit } from "../../knowledge/search.js";
+import { type Answer, answer } from "../answer.js";
+import { hrefs } from "../hrefs.js";
+
+export interface SearchView {
+  readonly q: string;
+  readonly kind: EntryKind | null;
+  /** Hits of each kind, before the kind filter. */
+  readonly kinds: readonly { readonly kind: EntryKind; readonly hits: number }[];
+  readonly hits: readonly (SearchHit & { readonly href: string })[];
+  /** Hits that pass the kind filter; `hits` holds the first of them. */
+  readonly matching: number;
+}
+
+/** How many hits one answer holds. */
+export const mostHits = 100;
+
+export function searchView(
+  kb: KnowledgeBase,
+  question: { readonly q?: string | undefined; readonly kind?: string | undefined },
+): Answer<SearchView> {
+  const q = (question.q ?? "").slice(0, 200);
+  const kind = entryKinds.find((known) => known === question.kind) ?? null;
+  const found = kb.searchIndex.find(q);
+  const matching = kind === null ? found : found.filter((hit) => hit.entry.kind === kind);
+  return answer({
+    q,
+    kind,
+    kinds: entryKinds.flatMap((known) => {
+      const hits = found.filter((hit) => hit.entry.kind === known).length;
+      return hits > 0 ? [{ kind: known, hits }] : [];
+    }),
+    hits: matching.slice(0, mostHits).map((hit) => ({ ...hit, href: hrefOf(hit.entry) })),
+    matching: matching.length,
+  });
+}
+
+/** The page of a search entry. */
+export function hrefOf(entry: SearchEntry): string {
+  const pages = {
+    technique: () => hrefs.technique(entry.id),
+    tactic: () => hrefs.tactic(entry.id),
+    group: () => hrefs.group(entry.id),
+    capability: () => hrefs.capability(entry.framework ?? "", entry.id),
+    "capability-group": () => hrefs.capabilityGroup(entry.framework ?? "", entry.id),
+    framework: () => hrefs.framework(entry.id),
+    set: () => hrefs.set(entry.id),
+  } as const satisfies Record<EntryKind, () => string>;
+  return pages[entry.kind]();
+}

@@ -1,0 +1,137 @@
+import { capabilitiesOf } from "../../knowledge/capability-index.js";
+import type { SetFacts, SetMetadata } from "../../knowledge/facts/set-facts.js";
+import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
+import { type Framework, frameworkOf } from "../../model/framework.js";
+import type { Mapping } from "../../model/mapping.js";
+import type { Origin } from "../../model/origin.js";
+import { type Answer, answer } from "../answer.js";
+import { findSet } from "./capability-lookup.js";
+import { type FindingSummary, findingsOf } from "./findings.js";
+import { type Ref, toRef } from "./refs.js";
+import { type SetRef, toSetRef } from "./set-ref.js";
+import { type FacetGroup, facetsOf, filterRows, type RowPage, type SetRowsQuestion } from "./set-rows.js";
+
+export interface SetView {
+  readonly set: SetRef;
+  readonly framework: Framework;
+  readonly origin: Origin;
+  readonly serialisation: string;
+  readonly metadata: SetMetadata;
+  readonly counts: {
+    readonly rows: number;
+    readonly mappable: number;
+    readonly nonMappable: number;
+    /** Distinct capabilities after folding; `capabilitiesMapped` have a mappable row. */
+    readonly capabilities: number;
+    readonly capabilitiesMapped: number;
+    readonly groups: number;
+    /** Distinct technique ids on mappable rows, and those without a dot. */
+    readonly techniques: number;
+    readonly parents: number;
+    /** Active techniques of the release that no row of this set names, mapped or not. */
+    readonly silent: number;
+  };
+  /** Declared mapping types, id → name as written. */
+  readonly types: readonly { readonly id: string; readonly name: string }[];
+  readonly groups: readonly SetGroupRow[];
+  readonly facets: readonly FacetGroup[];
+  readonly page: RowPage;
+  /** Rows that say "this capability addresses no technique". */
+  readonly capabilitiesWithout: readonly Mapping[];
+  /** Rows that say "no capability addresses this technique". */
+  readonly techniquesWithout: readonly Mapping[];
+  readonly silent: readonly Ref[];
+  readonly findings: readonly FindingSummary[];
+  /** The framework's other sets, reading order. */
+  readonly others: readonly SetRef[];
+}
+
+export interface SetGroupRow {
+  readonly id: string;
+  readonly name: string;
+  readonly capabilities: number;
+  readonly rows: number;
+}
+
+/** One mapping set, frozen as authored: counts, facets, rows page by page, and what it does not map. */
+export function setView(kb: KnowledgeBase, question: SetRowsQuestion & { readonly set: string }): Answer<SetView> {
+  const found = findSet(kb, question.set);
+  if (!found.ok) return found;
+  const facts = kb.facts(found.view.id);
+  const rows = Array.from({ length: facts.rows }, (_, row) => kb.mapping(facts, row, null));
+  const filtered = filterRows(rows, question);
+  if (!filtered.ok) return filtered;
+  const mappable = rows.filter((row) => row.status !== "non_mappable");
+  const without = rows.filter((row) => row.status === "non_mappable");
+  const silent = silentTechniques(kb, facts, rows);
+  const techniques = new Set(mappable.flatMap((row) => row.techniqueId?.trim() ?? []));
+  const groups = groupsOf(facts);
+  const capabilities = capabilitiesOf(facts);
+  return answer({
+    set: toSetRef(kb, facts.id),
+    framework: frameworkOf(facts.key.framework),
+    origin: found.view.origin,
+    serialisation: facts.serialisation,
+    metadata: facts.metadata,
+    counts: {
+      rows: rows.length,
+      mappable: mappable.length,
+      nonMappable: without.length,
+      capabilities: capabilities.size,
+      capabilitiesMapped: [...capabilities.values()].filter(({ rows: own }) =>
+        own.some((row) => rows[row]?.status !== "non_mappable"),
+      ).length,
+      groups: groups.length,
+      techniques: techniques.size,
+      parents: [...techniques].filter((id) => !id.includes(".")).length,
+      silent: silent.length,
+    },
+    types: [...facts.types].map(([id, name]) => ({ id, name })),
+    groups,
+    facets: facetsOf(rows, facts, question),
+    page: filtered.view,
+    capabilitiesWithout: without.filter((row) => row.capabilityId !== null),
+    techniquesWithout: without.filter((row) => row.capabilityId === null),
+    silent,
+    findings: findingsOf(facts),
+    others: kb.sets
+      .filter((set) => set.framework === facts.key.framework && set.id !== facts.id)
+      .map((set) => toSetRef(kb, set.id)),
+  });
+}
+
+function silentTechniques(kb: KnowledgeBase, facts: SetFacts, rows: readonly Mapping[]): readonly Ref[] {
+  const named = new Set(rows.flatMap((row) => row.techniqueId?.trim() ?? []));
+  const timeline = kb.timeline(facts.key.domain);
+  const release = timeline.at(timeline.resolve(facts.key.attackVersion) ?? facts.key.attackVersion);
+  return release
+    .activeTechniques()
+    .filter(({ id }) => id !== null && !named.has(id))
+    .map(toRef);
+}
+
+/** Groups that rows use, in declared order, then undeclared ones; empty declared groups are no content. */
+export function groupsOf(facts: SetFacts): readonly SetGroupRow[] {
+  const used = new Map<string, { capabilities: Set<number>; rows: number }>();
+  for (let row = 0; row < facts.rows; row++) {
+    const index = facts.capability[row] ?? 0;
+    const group = facts.capabilities[index]?.group;
+    if (group == null) continue;
+    const entry = used.get(group) ?? { capabilities: new Set<number>(), rows: 0 };
+    entry.capabilities.add(index);
+    entry.rows++;
+    used.set(group, entry);
+  }
+  const order = [...facts.groups.keys()].filter((id) => used.has(id));
+  const undeclared = [...used.keys()].filter((id) => !facts.groups.has(id));
+  return [...order, ...undeclared].map((id) => ({
+    id,
+    name: (facts.groups.get(id) ?? id).trim(),
+    capabilities: distinctIds(facts, used.get(id)?.capabilities ?? new Set()),
+    rows: used.get(id)?.rows ?? 0,
+  }));
+}
+
+function distinctIds(facts: SetFacts, indexes: ReadonlySet<number>): number {
+  return new Set([...indexes].map((index) => facts.capabilities[index]?.id?.trim().toLowerCase())).size;
+}

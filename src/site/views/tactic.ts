@@ -1,0 +1,111 @@
+import type { HistoryEvent } from "../../attack/timeline.js";
+import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
+import { nearest } from "../../knowledge/suggest.js";
+import type { AttackObject } from "../../model/attack.js";
+import type { Domain } from "../../model/domain.js";
+import { type Answer, answer, problem } from "../answer.js";
+import { hrefs } from "../hrefs.js";
+import { type DescriptionView, describe } from "./description.js";
+import { type Frame, type FrameQuestion, frameOf } from "./frame.js";
+import { type Reach, reachOf } from "./reach.js";
+import { type ObjectFacts, type Ref, toObjectFacts, toRef } from "./refs.js";
+import { type TechniqueRow, toTechniqueRows } from "./technique-list.js";
+
+export interface TacticView {
+  readonly tactic: ObjectFacts & {
+    readonly domain: Domain;
+    readonly shortname: string | null;
+    readonly description: DescriptionView | null;
+  };
+  readonly view: Frame;
+  /** All active techniques of the tactic, parents with their subs behind them, in id order. */
+  readonly techniques: readonly TechniqueRow[];
+  readonly reach: readonly Reach[];
+  /** What the id meant over the releases: TA0005 is Defense Evasion up to 18.1 and Stealth at 19.0. */
+  readonly names: readonly { readonly name: string; readonly from: string; readonly to: string }[];
+  readonly history: readonly HistoryEvent[];
+  /** The other tactics of the matrix, in its order. */
+  readonly tactics: readonly Ref[];
+}
+
+/** A tactic of one release (it is keyed by domain, release and id) with what answers its techniques. */
+export function tacticView(kb: KnowledgeBase, question: FrameQuestion & { readonly id: string }): Answer<TacticView> {
+  const id = question.id.trim().toUpperCase();
+  const domain = kb.domains.find((candidate) => isTacticOf(kb, candidate, id)) ?? null;
+  if (domain === null) return unknownTactic(kb, question.id);
+  const framed = frameOf(kb, domain, question);
+  if (!framed.ok) return framed;
+  // Rows authored on a release would leave most releases empty: tactics show the newest sets aligned to it.
+  const frame: Frame = framed.view.kind === "as-authored" ? { ...framed.view, kind: "aligned" } : framed.view;
+  const timeline = kb.timeline(domain);
+  const release = timeline.at(timeline.resolve(frame.release) ?? frame.release);
+  const tactic = release.object("tactic", id);
+  if (!tactic) return notInRelease(kb, domain, { id, release: frame.release });
+  const techniques = release.techniquesOf(tactic);
+  return answer({
+    tactic: {
+      ...toObjectFacts(tactic, id),
+      domain,
+      shortname: tactic.shortname,
+      description: describe(kb, tactic, frame.release),
+    },
+    view: frame,
+    techniques: toTechniqueRows(kb, frame, techniques),
+    reach: reachOf(kb, frame, idsOf(techniques)),
+    names: namesOver(timeline.states("tactic", id)),
+    history: timeline.history("tactic", id),
+    tactics: release.tactics().map(toRef),
+  });
+}
+
+function idsOf(techniques: readonly AttackObject[]): readonly string[] {
+  return techniques.flatMap(({ id }) => id ?? []);
+}
+
+function isTacticOf(kb: KnowledgeBase, domain: Domain, id: string): boolean {
+  return kb
+    .timeline(domain)
+    .findAnywhere(id)
+    .some((object) => object.kind === "tactic");
+}
+
+function namesOver(states: readonly { readonly release: string; readonly name: string }[]): TacticView["names"] {
+  const names: { name: string; from: string; to: string }[] = [];
+  for (const { release, name } of states) {
+    const last = names.at(-1);
+    if (last?.name === name) last.to = release;
+    else names.push({ name, from: release, to: release });
+  }
+  return names;
+}
+
+function notInRelease(kb: KnowledgeBase, domain: Domain, asked: { readonly id: string; readonly release: string }) {
+  const states = kb.timeline(domain).states("tactic", asked.id);
+  const last = states.at(-1)?.release;
+  return problem(404, "TM4031", {
+    title: `${asked.id} is not in ATT&CK ${asked.release}`,
+    detail: `${states.at(-1)?.name ?? asked.id} stands in the ${domain} releases ${states[0]?.release} to ${last}.`,
+    suggestions: [{ label: `${asked.id} as of ${last}`, href: hrefs.tactic(asked.id, last) }],
+  });
+}
+
+function unknownTactic(kb: KnowledgeBase, asked: string) {
+  const known = kb.domains.flatMap((domain) => kb.timeline(domain).at(kb.newestRelease(domain)).tactics());
+  const names = new Map(
+    known.flatMap(({ id, name, shortname }) =>
+      [id, name, shortname].flatMap((text) => (text && id ? [[text, { id, name }] as const] : [])),
+    ),
+  );
+  const near = [
+    ...new Map(
+      nearest(asked, names.keys())
+        .flatMap((text) => names.get(text) ?? [])
+        .map((ref) => [ref.id, ref]),
+    ).values(),
+  ];
+  return problem(404, "TM4030", {
+    title: "No such tactic",
+    detail: `No loaded release has a tactic ${JSON.stringify(asked.trim())}.${near.length > 0 ? ` Did you mean ${near.map(({ id, name }) => `${id} ${name}`).join(", ")}?` : ""}`,
+    suggestions: near.map(({ id, name }) => ({ label: `${id} ${name}`, href: hrefs.tactic(id) })),
+  });
+}

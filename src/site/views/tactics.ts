@@ -1,0 +1,53 @@
+import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
+import type { Domain } from "../../model/domain.js";
+import { type Answer, answer } from "../answer.js";
+import { type Frame, type FrameQuestion, frameOf } from "./frame.js";
+import { type Reach, reachOf } from "./reach.js";
+import { type Ref, toRef } from "./refs.js";
+import { unknownDomain } from "./technique-list.js";
+
+export interface TacticRow extends Ref {
+  readonly techniques: number;
+  readonly subtechniques: number;
+  readonly reach: readonly Reach[];
+}
+
+export interface TacticsView {
+  readonly domain: Domain | null;
+  /** One entry a domain: its matrices' tactics in their own order. */
+  readonly domains: readonly {
+    readonly view: Frame;
+    readonly borrowedMatrix: string | null;
+    readonly tactics: readonly TacticRow[];
+  }[];
+}
+
+/** Tactics in matrix order, with how far each framework's newest set answers them. */
+export function tacticsView(
+  kb: KnowledgeBase,
+  question: FrameQuestion & { readonly domain?: string | undefined },
+): Answer<TacticsView> {
+  const domain =
+    question.domain === undefined ? null : (kb.domains.find((known) => known === question.domain) ?? undefined);
+  if (domain === undefined) return unknownDomain(question.domain ?? "");
+  const entries: TacticsView["domains"][number][] = [];
+  for (const candidate of domain === null ? kb.domains : [domain]) {
+    const framed = frameOf(kb, candidate, question);
+    if (!framed.ok) return framed;
+    const frame: Frame = framed.view.kind === "as-authored" ? { ...framed.view, kind: "aligned" } : framed.view;
+    const timeline = kb.timeline(candidate);
+    const release = timeline.at(timeline.resolve(frame.release) ?? frame.release);
+    const tactics = release.tactics().map((tactic): TacticRow => {
+      const ids = release.techniquesOf(tactic).flatMap(({ id }) => id ?? []);
+      const subtechniques = ids.filter((id) => id.includes(".")).length;
+      return {
+        ...toRef(tactic),
+        techniques: ids.length - subtechniques,
+        subtechniques,
+        reach: reachOf(kb, frame, ids),
+      };
+    });
+    entries.push({ view: frame, borrowedMatrix: release.borrowedMatrix, tactics });
+  }
+  return answer({ domain, domains: entries });
+}

@@ -1,0 +1,41 @@
+import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
+import type { AttackKind, AttackObject } from "../../model/attack.js";
+import type { Frame } from "./frame.js";
+import { type Ref, type RefList, toRef } from "./refs.js";
+import { rowsOnTechnique } from "./technique-rows.js";
+
+/** A sub-technique (or sibling) and how many rows it has in the same frame. */
+export interface SubtechniqueRow extends Ref {
+  readonly rows: number;
+  readonly nonMappable: number;
+}
+
+/**
+ * What stands around a technique in its release: the family of sub-techniques, who uses it, what mitigates and detects
+ * it. Before 18.0 detections are data components, from then on detection strategies.
+ */
+export function relatedTo(kb: KnowledgeBase, frame: Frame, technique: AttackObject) {
+  const timeline = kb.timeline(frame.domain);
+  const content = timeline.resolve(frame.release) ?? frame.release;
+  const release = timeline.at(content);
+  const held = timeline.heldKinds(content);
+  const users = release.sources(technique, "uses");
+  const list = (kinds: readonly AttackKind[], objects: readonly AttackObject[]): RefList => ({
+    held: kinds.some((kind) => held.has(kind)),
+    items: objects.filter((object) => kinds.includes(object.kind)).map(toRef),
+  });
+  const family = release.subtechniquesOf(release.parentOf(technique) ?? technique);
+  return {
+    subtechniques: family.map((sub): SubtechniqueRow => {
+      const rows = sub.id === null ? null : rowsOnTechnique(kb, frame, sub.id);
+      return { ...toRef(sub), rows: rows?.mappings.length ?? 0, nonMappable: rows?.nonMappable.length ?? 0 };
+    }),
+    related: {
+      groups: list(["group"], users),
+      software: list(["malware", "tool"], users),
+      campaigns: list(["campaign"], users),
+      mitigations: list(["mitigation"], release.sources(technique, "mitigates")),
+      detections: list(["detection-strategy", "data-component"], release.sources(technique, "detects")),
+    },
+  };
+}

@@ -1,0 +1,179 @@
+import type { HistoryEvent } from "../../attack/timeline.js";
+import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
+import type { AttackObject, LifeState } from "../../model/attack.js";
+import type { Domain } from "../../model/domain.js";
+import type { Mapping } from "../../model/mapping.js";
+import { parentIdOf } from "../../model/technique-id.js";
+import type { AttackVersion } from "../../model/version.js";
+import { type Answer, answer, problem } from "../answer.js";
+import { hrefs } from "../hrefs.js";
+import { type DescriptionView, describe } from "./description.js";
+import { type Frame, type FrameQuestion, frameOf } from "./frame.js";
+import { type FrameworkOverview, frameworksOverview } from "./framework-overview.js";
+import { type GaugeBar, gaugeOf } from "./gauge.js";
+import { type ObjectFacts, type Ref, type RefList, toObjectFacts, toRef } from "./refs.js";
+import { passes, type RowFilter, type RowQuestion, rowFilterOf } from "./row-filter.js";
+import { type Summary, summarize } from "./summary.js";
+import { findTechnique } from "./technique-lookup.js";
+import { relatedTo, type SubtechniqueRow } from "./technique-related.js";
+import { rowsOnTechnique, strandedRows } from "./technique-rows.js";
+
+export interface TechniqueFacts extends ObjectFacts {
+  readonly domain: Domain;
+  readonly release: AttackVersion;
+  readonly isSubtechnique: boolean;
+  readonly parent: Ref | null;
+  /** In matrix order; ids mean what this release means by them (TA0005 changed at 19.0). */
+  readonly tactics: readonly Ref[];
+  readonly description: DescriptionView | null;
+}
+
+/** The technique that was asked for, where the answer is about another one or about one that is no longer active. */
+export interface AskedTechnique {
+  readonly id: string;
+  readonly name: string;
+  readonly state: LifeState;
+  /** The last release in which it was active. */
+  readonly lastActive: AttackVersion | null;
+  /** Technique ids from the one asked for to where its lineage ends, with their names. */
+  readonly path: readonly Ref[];
+  readonly end: "active" | "deprecated" | "revoked" | "absent";
+}
+
+export interface TechniqueView {
+  readonly technique: TechniqueFacts;
+  readonly asked: AskedTechnique | null;
+  readonly view: Frame & { readonly sets: readonly string[] };
+  readonly filter: RowFilter;
+  readonly mappings: readonly Mapping[];
+  readonly nonMappable: readonly Mapping[];
+  /** Rows on a technique without a living heir: shown, not counted. */
+  readonly stranded: readonly Mapping[];
+  readonly summary: Summary;
+  readonly frameworks: readonly FrameworkOverview[];
+  readonly gauge: readonly GaugeBar[];
+  readonly subtechniques: readonly SubtechniqueRow[];
+  readonly related: {
+    readonly groups: RefList;
+    readonly software: RefList;
+    readonly campaigns: RefList;
+    readonly mitigations: RefList;
+    readonly detections: RefList;
+  };
+  readonly history: readonly HistoryEvent[];
+}
+
+export interface TechniqueQuestion extends FrameQuestion, RowQuestion {
+  readonly id: string;
+}
+
+/**
+ * What answers a technique: every row on exactly it, in the frame asked for. A revoked id is answered by what it is at
+ * the frame's release, with the path (`asked`); as authored, an id is shown as that release knew it.
+ */
+export function techniqueView(kb: KnowledgeBase, question: TechniqueQuestion): Answer<TechniqueView> {
+  const found = findTechnique(kb, question.id);
+  if (!found.ok) return found;
+  const framed = frameOf(kb, found.view.domain, question);
+  if (!framed.ok) return framed;
+  const filtered = rowFilterOf(kb, question);
+  if (!filtered.ok) return filtered;
+  const frame = framed.view;
+  const shown = shownTechnique(kb, frame, found.view.id);
+  if (!shown.ok) return shown;
+  return answer(assemble(kb, { frame, filter: filtered.view, ...shown.view }));
+}
+
+interface Shown {
+  readonly object: AttackObject;
+  readonly id: string;
+  readonly asked: AskedTechnique | null;
+}
+
+function shownTechnique(kb: KnowledgeBase, frame: Frame, id: string): Answer<Shown> {
+  const timeline = kb.timeline(frame.domain);
+  const content = timeline.resolve(frame.release) ?? frame.release;
+  const release = timeline.at(content);
+  const object = release.object("technique", id);
+  if (object?.state === "active") return answer({ object, id, asked: null });
+  const asked = askedTechnique(kb, frame, id);
+  const heirId = asked?.end === "active" && frame.kind !== "as-authored" ? asked.path.at(-1)?.id : null;
+  const heir = heirId == null ? null : release.object("technique", heirId);
+  if (heir?.id != null) return answer({ object: heir, id: heir.id, asked });
+  if (object) return answer({ object, id, asked });
+  const states = timeline.states("technique", id);
+  const first = states[0]?.release;
+  const last = states.at(-1)?.release;
+  return problem(404, "TM4011", {
+    title: `${id} is not in ATT&CK ${frame.release}`,
+    detail: `${states.at(-1)?.name ?? id} stands in the ${frame.domain} releases ${first} to ${last}, not in ${frame.release}.`,
+    suggestions: [
+      { label: `${id} as of ${last}`, href: hrefs.technique(id, last) },
+      { label: `${id}, current`, href: hrefs.technique(id) },
+    ],
+  });
+}
+
+function askedTechnique(kb: KnowledgeBase, frame: Frame, id: string): AskedTechnique | null {
+  const timeline = kb.timeline(frame.domain);
+  const states = timeline.states("technique", id);
+  const last = states.at(-1);
+  if (!last) return null;
+  const content = timeline.resolve(frame.release) ?? frame.release;
+  const successor = timeline.lineage.successor(id, content);
+  return {
+    id,
+    name: last.name,
+    state: states.find((entry) => entry.release === content)?.state ?? last.state,
+    lastActive: states.findLast((entry) => entry.state === "active")?.release ?? null,
+    path: (successor?.path ?? [id]).map((step) => ({
+      kind: "technique",
+      id: step,
+      name: nameOf(kb, frame.domain, step),
+    })),
+    end: successor?.end ?? last.state,
+  };
+}
+
+function nameOf(kb: KnowledgeBase, domain: Domain, id: string): string {
+  return kb.timeline(domain).states("technique", id).at(-1)?.name ?? id;
+}
+
+function assemble(kb: KnowledgeBase, shown: Shown & { frame: Frame; filter: RowFilter }): TechniqueView {
+  const { frame, filter, object, id, asked } = shown;
+  const timeline = kb.timeline(frame.domain);
+  const release = timeline.at(timeline.resolve(frame.release) ?? frame.release);
+  const rows = rowsOnTechnique(kb, frame, id);
+  const mappings = rows.mappings.filter((row) => passes(filter, row));
+  const parent = release.parentOf(object);
+  return {
+    technique: {
+      ...toObjectFacts(object, id),
+      domain: frame.domain,
+      release: frame.release,
+      isSubtechnique: parentIdOf(id) !== null,
+      parent: parent ? toRef(parent) : null,
+      tactics: release.tacticsOf(object).map(toRef),
+      description: describe(kb, object, frame.release),
+    },
+    asked,
+    view: { ...frame, sets: rows.sets.map((set) => set.id) },
+    filter,
+    mappings,
+    nonMappable: rows.nonMappable.filter((row) => filter.framework === null || row.framework === filter.framework),
+    stranded: object.state === "active" ? [] : strandedRows(kb, frame, id),
+    summary: summarize(mappings),
+    frameworks: frameworksOverview(rows),
+    gauge: gaugeOf(kb, frame.domain, {
+      count: (set) => kb.authoredRows(set, id).filter((row) => isMappable(kb, set, row)).length,
+      exists: (version) => timeline.at(version).object("technique", id)?.state === "active",
+    }),
+    ...relatedTo(kb, frame, object),
+    history: timeline.history("technique", id),
+  };
+}
+
+function isMappable(kb: KnowledgeBase, set: string, row: number): boolean {
+  const facts = kb.facts(set);
+  return facts.claims[facts.claim[row] ?? 0]?.status !== "non_mappable";
+}
