@@ -1,4 +1,5 @@
 import type { Timeline } from "../attack/timeline.js";
+import { BoundedCache } from "../base/bounded-cache.js";
 import type { CarriedLabel } from "../model/attack.js";
 import { nameFromId } from "../model/capability.js";
 import { type Domain, domains } from "../model/domain.js";
@@ -37,6 +38,8 @@ export class KnowledgeBase {
   readonly #facts = new Map<string, SetFacts>();
   readonly #aligned = new Map<string, AlignedSet>();
   readonly #authored = new Map<string, ReadonlyMap<string, readonly number[]>>();
+  /** Views asked for lately; they are read-only, and a knowledge base never changes. */
+  readonly views = new BoundedCache<unknown>(1_500);
   #search: SearchIndex | undefined;
   readonly #newest = new Map<Domain, readonly ManifestSet[]>();
   readonly #capabilities = new Map<string, CapabilityIndex>();
