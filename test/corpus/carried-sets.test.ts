@@ -1,0 +1,92 @@
+import { expect, it } from "vitest";
+import { parseAttackVersion } from "../../src/model/version.js";
+import { embeddedKnowledge } from "../embedded.js";
+import { describeCorpus } from "./corpus.js";
+import { expectation } from "./expectations.js";
+
+interface ExpectedCarry {
+  readonly rows: number;
+  readonly unchanged: number;
+  readonly renamed: number;
+  readonly rewritten: number;
+  readonly mergedOfRewritten: number;
+  readonly meaning: number;
+  readonly needsDecision: number;
+  readonly noTechnique: number;
+  readonly rowDetail: readonly {
+    readonly row: number;
+    readonly from: string;
+    readonly to?: string;
+    readonly cls: string;
+    readonly path?: readonly string[];
+    readonly merged?: boolean;
+  }[];
+}
+
+const classes = {
+  meaning: "meaning",
+  rewritten: "rewritten",
+  "needs-decision": "decision",
+  decision: "decision",
+} as const;
+
+describeCorpus("sets carried", () => {
+  const kb = embeddedKnowledge();
+  const expected = JSON.parse(expectation("carry-18.1.json")) as Readonly<Record<string, ExpectedCarry>>;
+  const to = parseAttackVersion("18.1");
+  if (to === null) throw new Error("18.1 is a version");
+
+  it.each(Object.entries(expected))("%s to 18.1", (set, counts) => {
+    const aligned = kb.aligned(set, to);
+    const labels = Array.from({ length: aligned.facts.rows }, (_, row) => aligned.labelOf(row));
+    const of = (name: string) => labels.filter((label) => label.class === name).length;
+    expect({
+      rows: labels.length,
+      unchanged: of("unchanged"),
+      renamed: of("renamed"),
+      rewritten: of("rewritten"),
+      mergedOfRewritten: labels.filter((label) => label.merged).length,
+      meaning: of("meaning"),
+      needsDecision: of("decision"),
+      noTechnique: of("no-technique"),
+    }).toEqual({
+      rows: counts.rows,
+      unchanged: counts.unchanged,
+      renamed: counts.renamed,
+      rewritten: counts.rewritten,
+      mergedOfRewritten: counts.mergedOfRewritten,
+      meaning: counts.meaning,
+      needsDecision: counts.needsDecision,
+      noTechnique: counts.noTechnique,
+    });
+    for (const detail of counts.rowDetail) {
+      const label = labels[detail.row];
+      const known = Object.entries(classes).find(([name]) => name === detail.cls)?.[1];
+      if (known !== undefined) expect([detail.row, label?.class]).toEqual([detail.row, known]);
+      if (detail.path !== undefined && known === "rewritten")
+        expect([detail.row, label?.path]).toEqual([detail.row, detail.path]);
+      if (detail.merged !== undefined) expect([detail.row, label?.merged]).toEqual([detail.row, detail.merged]);
+    }
+  });
+
+  // attack-19 facts, section 5: rows moved between 18.1 and 19.0, and rows that kept their id but not their tactics.
+  it.each([
+    ["nist_800_53/rev5/16.1/enterprise", 176, 1525],
+    ["cri_profile/v2.1/16.1/enterprise", 45, 563],
+    ["csa_ccm/4.1/17.1/enterprise", 41, 152],
+    ["m365/07.18.2025/16.1/enterprise", 31, 190],
+    ["aws/12.12.2024/16.1/enterprise", 23, 58],
+    ["azure/04.26.2025/16.1/enterprise", 26, 227],
+    ["gcp/03.06.2025/16.1/enterprise", 17, 126],
+    ["kev/07.28.2025/16.1/enterprise", 6, 148],
+    ["veris/1.4.0/16.1/enterprise", 33, 268],
+    ["veris/1.4.0/16.1/ics", 25, 0],
+    ["intel-vpro/08.20.2024/15.1/enterprise", 0, 104],
+  ])("%s to 19.0: %i rewritten", (set, rewritten, retactic) => {
+    const aligned = kb.aligned(set, kb.newestRelease(kb.facts(set).key.domain));
+    const labels = Array.from({ length: aligned.facts.rows }, (_, row) => aligned.labelOf(row));
+    expect(labels.filter((label) => label.class === "rewritten").length).toBe(rewritten);
+    const kept = labels.filter((label) => label.tacticsChanged && label.class !== "rewritten");
+    expect(kept.length).toBe(retactic);
+  });
+});

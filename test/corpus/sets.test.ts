@@ -1,0 +1,87 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { publishedSetPath } from "../../src/model/published-sets.js";
+import { setView } from "../../src/site/views/set.js";
+import { embeddedKnowledge } from "../embedded.js";
+import { describeCorpus } from "./corpus.js";
+import { expectedRows } from "./expectations.js";
+
+interface SourceRow {
+  readonly capability_id: string | null;
+  readonly attack_object_id: string | null;
+  readonly attack_object_name: string | null;
+  readonly status: string;
+  readonly mapping_type: string | null;
+  readonly comments?: string;
+  readonly references: readonly string[] | null;
+}
+
+describeCorpus("mapping sets, recounted from the publisher's files", (dir) => {
+  const kb = embeddedKnowledge();
+  const expected = expectedRows("sets.tsv");
+  const source = (set: string) =>
+    readFileSync(join(dir, publishedSetPath(set).replace(/^mappings/, "mappings/published")));
+
+  it("are 33 of 10 frameworks with 67,363 rows", () => {
+    expect(kb.sets.length).toBe(33);
+    expect(kb.frameworkIds.length).toBe(10);
+    const sum = (count: (set: (typeof kb.sets)[number]) => number) => kb.sets.reduce((all, set) => all + count(set), 0);
+    expect([sum((set) => set.rows), sum((set) => set.mappable), sum((set) => set.nonMappable)]).toEqual([
+      67_363, 66_095, 1_268,
+    ]);
+  });
+
+  it.each(expected.map((row) => [row.set ?? "", row] as const))("%s", (set, row) => {
+    const file = source(set);
+    const rows = (JSON.parse(file.toString("utf8")) as { mapping_objects: readonly SourceRow[] }).mapping_objects;
+    const found = setView(kb, { set });
+    if (!found.ok) throw new Error(found.problem.detail);
+    const { view } = found;
+    expect(view.origin.sha256).toBe(createHash("sha256").update(file).digest("hex"));
+    expect(view.origin.sha256).toBe(row.sha256);
+    expect(view.serialisation).toBe({ converter: "J2", editor: "J3" }[row.serialisation ?? ""]);
+    const mapped = rows.filter((own) => own.status !== "non_mappable");
+    const ids = new Set(mapped.flatMap((own) => own.attack_object_id ?? []));
+    expect(view.counts).toMatchObject({
+      rows: rows.length,
+      mappable: mapped.length,
+      nonMappable: rows.length - mapped.length,
+      techniques: ids.size,
+      parents: [...ids].filter((id) => !id.includes(".")).length,
+      groups: new Set(
+        rows.flatMap((own) => (own as unknown as { capability_group: string | null }).capability_group ?? []),
+      ).size,
+    });
+    expect([view.counts.rows, view.counts.techniques, view.counts.groups].map(String)).toEqual([
+      row.rows,
+      row.techniques,
+      row.groups_used,
+    ]);
+  });
+
+  it.each(expected.map((row) => row.set ?? ""))("%s: every row as written", (set) => {
+    const rows = (JSON.parse(source(set).toString("utf8")) as { mapping_objects: readonly SourceRow[] })
+      .mapping_objects;
+    const facts = kb.facts(set);
+    for (const [index, row] of rows.entries()) {
+      const mapping = kb.mapping(facts, index, null);
+      const written = [row.capability_id, row.attack_object_id, row.attack_object_name, row.status, row.mapping_type];
+      const ours = [
+        mapping.capabilityId,
+        mapping.techniqueId,
+        mapping.techniqueName,
+        mapping.status,
+        mapping.mappingType,
+      ];
+      if (JSON.stringify(written.map((text) => text || null)) !== JSON.stringify(ours))
+        expect([index, ...ours]).toEqual([index, ...written]);
+      if (mapping.references.join("\n") !== (row.references ?? []).join("\n"))
+        expect(mapping.references).toEqual(row.references);
+      if (mapping.hasComment !== ((row.comments ?? "").trim() !== ""))
+        expect([index, mapping.hasComment]).toEqual([index, row.comments]);
+    }
+    expect(facts.rows).toBe(rows.length);
+  });
+});
