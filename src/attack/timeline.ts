@@ -23,6 +23,8 @@ export interface HistoryEvent {
   /** Before and after, in words of the data (ids, names, lists joined by ", "); null where the change says it all. */
   readonly before: string | null;
   readonly after: string | null;
+  /** Of `described`: only citations or white space changed. */
+  readonly citationsOnly?: true;
 }
 
 /** Every release of one domain. */
