@@ -58,7 +58,7 @@ export function decodeObjects(
       carried++;
     } else {
       const facts = decodeObject(raw, { kind, domain, pointer, findings });
-      if (facts !== null) keepLatest(held, { facts, raw }, pointer, findings);
+      if (facts !== null) keepLatest({ facts, raw }, held, { pointer, findings });
     }
   });
   for (const [type, count] of unknown)
@@ -73,7 +73,11 @@ export function isCarried(object: StixObject): boolean {
   return object.x_tidemap_carried_from !== undefined;
 }
 
-function keepLatest(held: Map<string, RawObject>, object: RawObject, pointer: string, findings: Findings): void {
+function keepLatest(
+  object: RawObject,
+  held: Map<string, RawObject>,
+  { pointer, findings }: Pick<ObjectContext, "pointer" | "findings">,
+): void {
   const { stixId } = object.facts;
   const other = held.get(stixId);
   if (other !== undefined) {

@@ -33,7 +33,7 @@ export function historyOf(number: number, source: HistorySource): readonly Histo
   let living: Moment | null = null;
   let gone = false;
   for (let release = 0; release < data.releases.length; release++) {
-    if (!data.releases[release]?.kinds.includes(table.kind)) continue;
+    if (table.heldIn[release] !== 1) continue;
     const object = snapshots.at(table, number - table.offset, release);
     const log = logOf(events, source, release);
     if (object === null) {
@@ -56,12 +56,12 @@ export function historyOf(number: number, source: HistorySource): readonly Histo
   return events;
 }
 
-type Log = (change: HistoryEvent["change"], before?: string | null, after?: string | null, more?: object) => void;
+type Log = (change: HistoryEvent["change"], more?: Partial<HistoryEvent>) => void;
 
 function logOf(events: HistoryEvent[], { data }: HistorySource, release: number): Log {
   const version = data.releases[release]?.version as HistoryEvent["release"];
-  return (change, before = null, after = null, more = {}) => {
-    events.push({ release: version, change, before, after, ...more });
+  return (change, more = {}) => {
+    events.push({ release: version, change, before: null, after: null, ...more });
   };
 }
 
@@ -78,13 +78,13 @@ function logState(
   const { state, id } = moment.object;
   if (last === null || gone) {
     log("added");
-    if (state !== "active") log(state, null, state === "revoked" ? heir : null);
+    if (state !== "active") log(state, { after: state === "revoked" ? heir : null });
     return;
   }
-  if (id !== last.object.id && last.object.id !== null) log("renumbered", last.object.id, id);
+  if (id !== last.object.id && last.object.id !== null) log("renumbered", { before: last.object.id, after: id });
   if (state === last.object.state) return;
   if (state === "active") log("reactivated");
-  else log(state, null, state === "revoked" ? heir : null);
+  else log(state, { after: state === "revoked" ? heir : null });
 }
 
 function logFields(
@@ -93,21 +93,23 @@ function logFields(
 ): void {
   const { table, number, before, after } = step;
   const row = number - table.offset;
-  if (before.object.name !== after.object.name) log("renamed", before.object.name, after.object.name);
+  if (before.object.name !== after.object.name)
+    log("renamed", { before: before.object.name, after: after.object.name });
   const oldText = valueAt(table.columns.text, row, before.release);
   const newText = valueAt(table.columns.text, row, after.release);
   if (oldText !== newText)
-    log("described", null, null, oldText && newText && sameWords(oldText, newText) ? { citationsOnly: true } : {});
+    log("described", oldText && newText && sameWords(oldText, newText) ? { citationsOnly: true } : {});
   if (!sameList([...before.tactics].sort(), [...after.tactics].sort()))
-    log("tactics", before.tactics.join(", "), after.tactics.join(", "));
+    log("tactics", { before: before.tactics.join(", "), after: after.tactics.join(", ") });
   if (!samePlatforms(before.object.platforms, after.object.platforms))
-    log("platforms", before.object.platforms.join(", "), after.object.platforms.join(", "));
+    log("platforms", { before: before.object.platforms.join(", "), after: after.object.platforms.join(", ") });
   const lost = before.subtechniques.filter((id) => !after.subtechniques.includes(id));
   const gained = after.subtechniques.filter((id) => !before.subtechniques.includes(id));
-  if (lost.length + gained.length > 0) log("subtechniques", lost.join(", ") || null, gained.join(", ") || null);
+  if (lost.length + gained.length > 0)
+    log("subtechniques", { before: lost.join(", ") || null, after: gained.join(", ") || null });
   const oldVersion = valueAt(table.columns.objectVersion, row, before.release);
   const newVersion = valueAt(table.columns.objectVersion, row, after.release);
-  if (oldVersion !== newVersion) log("version", oldVersion, newVersion);
+  if (oldVersion !== newVersion) log("version", { before: oldVersion, after: newVersion });
 }
 
 /** "Stealth (TA0005)": a tactic's name may change while its id stays. */

@@ -39,7 +39,7 @@ export class ObjectIndex {
 
   stateAt(number: number, release: number): LifeState | null {
     const table = tableOf(this.#data, number);
-    return stateAt(this.#data, table, number - table.offset, release);
+    return stateAt(table, number - table.offset, release);
   }
 
   /** The object as the last release that holds it states it. */

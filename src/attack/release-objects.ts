@@ -17,7 +17,7 @@ export class Snapshots {
   /** What a release says of a row; null where it says nothing. */
   at(table: KindTable, row: number, release: number): AttackObject | null {
     const data = this.#data;
-    const state = stateAt(data, table, row, release);
+    const state = stateAt(table, row, release);
     if (state === null) return null;
     const { columns } = table;
     const object: AttackObject = {
@@ -47,6 +47,13 @@ export class Snapshots {
   }
 }
 
+/** One release of a timeline. */
+export interface ReleaseSource {
+  readonly data: TimelineData;
+  readonly snapshots: Snapshots;
+  readonly release: number;
+}
+
 /** The objects of one release, read when first asked for. */
 export class ReleaseObjects {
   readonly #data: TimelineData;
@@ -56,7 +63,7 @@ export class ReleaseObjects {
   readonly #byKind = new Map<AttackKind, readonly AttackObject[]>();
   readonly #byId = new Map<AttackKind, ReadonlyMap<string, AttackObject>>();
 
-  constructor(data: TimelineData, snapshots: Snapshots, release: number) {
+  constructor({ data, snapshots, release }: ReleaseSource) {
     this.#data = data;
     this.#snapshots = snapshots;
     this.#release = release;

@@ -1,5 +1,5 @@
 import type { AttackObject, RelationType } from "../model/attack.js";
-import { byId, type ReleaseObjects, type Snapshots } from "./release-objects.js";
+import { byId, type ReleaseObjects, type ReleaseSource, type Snapshots } from "./release-objects.js";
 import type { TimelineData } from "./timeline-data.js";
 
 type Direction = "sources" | "targets";
@@ -13,7 +13,7 @@ export class ReleaseRelations {
   readonly #indexes = new Map<string, ReadonlyMap<number, readonly number[]>>();
   readonly #answers = new Map<string, Map<number, readonly AttackObject[]>>();
 
-  constructor(data: TimelineData, objects: ReleaseObjects, snapshots: Snapshots, release: number) {
+  constructor(objects: ReleaseObjects, { data, snapshots, release }: ReleaseSource) {
     this.#data = data;
     this.#objects = objects;
     this.#snapshots = snapshots;

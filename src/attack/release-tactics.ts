@@ -1,7 +1,7 @@
 import type { AttackObject } from "../model/attack.js";
-import type { ReleaseObjects, Snapshots } from "./release-objects.js";
+import type { ReleaseObjects, ReleaseSource } from "./release-objects.js";
 import type { MatrixView } from "./release-view.js";
-import { type TimelineData, tableOf, valueAt } from "./timeline-data.js";
+import { tableOf, valueAt } from "./timeline-data.js";
 
 /** Matrices of one release with their tactics, and which techniques serve which tactic. */
 export class ReleaseTactics {
@@ -12,8 +12,8 @@ export class ReleaseTactics {
   readonly #byShortname: ReadonlyMap<string, AttackObject>;
   readonly #techniques = new Map<AttackObject, AttackObject[]>();
 
-  /** `objects` and `release` are those of the release that holds the matrices, maybe a borrowed one. */
-  constructor(data: TimelineData, objects: ReleaseObjects, snapshots: Snapshots, release: number) {
+  /** `objects` and the source are those of the release that holds the matrices, maybe a borrowed one. */
+  constructor(objects: ReleaseObjects, { data, snapshots, release }: ReleaseSource) {
     const views = objects.ofKind("matrix").map((matrix): MatrixView => {
       const number = snapshots.numberOf(matrix);
       const table = tableOf(data, number);

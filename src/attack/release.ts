@@ -25,8 +25,8 @@ export class Release implements ReleaseView {
     this.version = data.releases[release]?.version as AttackVersion;
     this.#data = data;
     this.#snapshots = snapshots;
-    this.#objects = new ReleaseObjects(data, snapshots, release);
-    this.#relations = new ReleaseRelations(data, this.#objects, snapshots, release);
+    this.#objects = new ReleaseObjects({ data, snapshots, release });
+    this.#relations = new ReleaseRelations(this.#objects, { data, snapshots, release });
     this.#matrixRelease = matrixRelease(data, release);
     this.borrowedMatrix =
       this.#matrixRelease === release ? null : (data.releases[this.#matrixRelease]?.version ?? null);
@@ -83,14 +83,11 @@ export class Release implements ReleaseView {
   }
 
   #matrix(): ReleaseTactics {
-    this.#tactics ??= new ReleaseTactics(
-      this.#data,
-      this.borrowedMatrix === null
-        ? this.#objects
-        : new ReleaseObjects(this.#data, this.#snapshots, this.#matrixRelease),
-      this.#snapshots,
-      this.#matrixRelease,
-    );
+    if (this.#tactics === null) {
+      const source = { data: this.#data, snapshots: this.#snapshots, release: this.#matrixRelease };
+      const objects = this.borrowedMatrix === null ? this.#objects : new ReleaseObjects(source);
+      this.#tactics = new ReleaseTactics(objects, source);
+    }
     return this.#tactics;
   }
 }

@@ -48,8 +48,16 @@ export const killChainOf = {
   ics: "mitre-ics-attack",
 } as const satisfies Record<Domain, string>;
 
-/** `source_name` of the reference that holds the ATT&CK id; other references (CAPEC) carry an `external_id` too. */
-const idSources: ReadonlySet<unknown> = new Set(["mitre-attack", "mitre-mobile-attack", "mitre-ics-attack"]);
+/**
+ * `source_name` of the reference that holds the ATT&CK id; other references (CAPEC) carry an `external_id` too. Mobile
+ * 1.0 and 2.0 write the last one on all but techniques.
+ */
+const idSources: ReadonlySet<unknown> = new Set([
+  "mitre-attack",
+  "mitre-mobile-attack",
+  "mitre-ics-attack",
+  "mitre-attack-mobile",
+]);
 
 export type StixObject = Readonly<Record<string, unknown>>;
 

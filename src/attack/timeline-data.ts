@@ -36,6 +36,8 @@ export type SilentField = (typeof silentFields)[number];
 /** Objects of one kind, a row each, ordered by last ATT&CK id, name, STIX id. */
 export interface KindTable {
   readonly kind: AttackKind;
+  /** By release 1 where its source holds this kind. */
+  readonly heldIn: Uint8Array;
   /** Number of the first row's object. */
   readonly offset: number;
   readonly size: number;
@@ -96,10 +98,14 @@ export function valueAt<Value>(column: Column<Value>, row: number, release: numb
 }
 
 /** A row's state in a release; null where it is absent, not stated yet, or of a kind that the release does not hold. */
-export function stateAt(data: TimelineData, table: KindTable, row: number, release: number): LifeState | null {
-  if ((table.since[row] ?? 0) > release) return null;
-  if (!data.releases[release]?.kinds.includes(table.kind)) return null;
+export function stateAt(table: KindTable, row: number, release: number): LifeState | null {
+  if ((table.since[row] ?? 0) > release || table.heldIn[release] !== 1) return null;
   return valueAt(table.columns.state, row, release);
+}
+
+/** By release 1 where it holds `kind`. */
+export function heldIn(releases: readonly ReleaseHeader[], kind: AttackKind): Uint8Array {
+  return Uint8Array.from(releases, ({ kinds }) => (kinds.includes(kind) ? 1 : 0));
 }
 
 /** The table that holds object number `object`. Throws on a number beyond all: a fault of ours. */

@@ -27,7 +27,7 @@ function objectsAt(data: TimelineData, stixIds: readonly string[], release: numb
   for (const table of data.tables) {
     const { kind, columns } = table;
     for (let row = 0; row < table.size; row++) {
-      const state = stateAt(data, table, row, release);
+      const state = stateAt(table, row, release);
       if (state === null) continue;
       objects.push({
         stixId: table.stixIds[row] ?? "",

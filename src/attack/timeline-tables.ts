@@ -3,7 +3,7 @@ import { ColumnBuilder, sameList, sameValue } from "./column-builder.js";
 import { byText } from "./order.js";
 import type { ObjectFacts } from "./release-facts.js";
 import type { HeldRelease } from "./timeline-builder.js";
-import type { Columns, KindTable, ReleaseHeader } from "./timeline-data.js";
+import { type Columns, heldIn, type KindTable, type ReleaseHeader } from "./timeline-data.js";
 
 /** The tables of some releases, oldest first, and the number of each object by STIX id. */
 export function buildTables(releases: readonly HeldRelease[]): {
@@ -24,7 +24,8 @@ export function buildTables(releases: readonly HeldRelease[]): {
     for (const object of objects) writers.get(object.kind)?.write(object, { release, header, numbers });
     for (const kind of header.kinds) writers.get(kind)?.close(release);
   });
-  return { tables: [...writers.values()].map((writer) => writer.done()), numbers };
+  const headers = releases.map(({ header }) => header);
+  return { tables: [...writers.values()].map((writer) => writer.done(headers)), numbers };
 }
 
 function byLastId(a: ObjectFacts, b: ObjectFacts): number {
@@ -89,7 +90,7 @@ class TableWriter {
       if (this.#since[row] !== undefined && this.#seen[row] !== release) this.#state.set(row, release, null);
   }
 
-  done(): KindTable {
+  done(headers: readonly ReleaseHeader[]): KindTable {
     const size = this.#stixIds.length;
     const columns: Columns = {
       state: this.#state.done(size, null),
@@ -105,6 +106,7 @@ class TableWriter {
     };
     return {
       kind: this.#kind,
+      heldIn: heldIn(headers, this.#kind),
       offset: this.#offset,
       size,
       stixIds: this.#stixIds,

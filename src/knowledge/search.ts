@@ -1,4 +1,5 @@
 import MiniSearch from "minisearch";
+import { capabilityAliases } from "../model/capability-aliases.js";
 import { type Domain, domainNames } from "../model/domain.js";
 import { frameworkOf } from "../model/framework.js";
 import { groupsInSets } from "./group-names.js";
@@ -118,8 +119,10 @@ function attackEntries(kb: KnowledgeBase, domain: Domain): readonly SearchEntry[
 function frameworkEntries(kb: KnowledgeBase, framework: string): readonly SearchEntry[] {
   const { name, shortName, noun } = frameworkOf(framework);
   const sets = kb.sets.filter((set) => set.framework === framework);
+  const renamed = [...capabilityAliases(framework)];
   const capabilities = kb.capabilities(framework).all.map((capability): SearchEntry => {
-    const spellings = capability.sets.flatMap((entry) => entry.spellings);
+    const old = renamed.flatMap(([oldId, key]) => (key === capability.key ? oldId : []));
+    const spellings = [...capability.sets.flatMap((entry) => entry.spellings), ...old];
     return {
       kind: "capability",
       id: capability.id,

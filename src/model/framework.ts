@@ -145,6 +145,14 @@ export function findFrameworkId(text: string, present: readonly string[]): strin
   return present.find((id) => foldFrameworkId(frameworkOf(id).name) === folded) ?? null;
 }
 
+/** Every name that `findFrameworkId` understands, with the id it leads to; for suggestions. */
+export function frameworkNames(present: readonly string[]): ReadonlyMap<string, string> {
+  const names = present.flatMap((id) =>
+    [id, frameworkOf(id).name, frameworkOf(id).shortName].map((name) => [name, id] as const),
+  );
+  return new Map([...[...aliases].filter(([, id]) => present.includes(id)), ...names]);
+}
+
 function foldFrameworkId(text: string): string {
   return text.toLowerCase().replace(/[^a-z0-9]/g, "");
 }

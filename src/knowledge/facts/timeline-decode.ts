@@ -1,11 +1,12 @@
 import { stixTypeOfKind } from "../../attack/stix.js";
-import type {
-  Column,
-  KindTable,
-  RelationBlock,
-  ReleaseHeader,
-  SilentField,
-  TimelineData,
+import {
+  type Column,
+  heldIn,
+  type KindTable,
+  type RelationBlock,
+  type ReleaseHeader,
+  type SilentField,
+  type TimelineData,
 } from "../../attack/timeline-data.js";
 import { attackKinds, type LifeState, relationTypes } from "../../model/attack.js";
 import type { OriginKind } from "../../model/origin.js";
@@ -30,22 +31,23 @@ export function decodeTimeline(facts: string, ids?: string): TimelineData {
   const encoded = JSON.parse(facts) as EncodedTimeline;
   if (encoded.format !== 1) throw new Error(`facts of format ${encoded.format}; this program reads format 1`);
   const encodedIds = ids === undefined ? null : (JSON.parse(ids) as EncodedIds);
+  const releases = encoded.releases.map(
+    ([version, origin, kinds, silent]): ReleaseHeader => ({
+      version: version as AttackVersion,
+      origin: origin as OriginKind,
+      kinds: kinds.map(kindOf),
+      silent: silent as SilentField[],
+    }),
+  );
   let offset = 0;
   const tables = encoded.tables.map((table, index) => {
-    const decoded = decodeTable(table, offset, encodedIds?.tables[index] ?? null);
+    const decoded = decodeTable(table, encodedIds?.tables[index] ?? null, { offset, releases });
     offset += table.size;
     return decoded;
   });
   return {
     domain: encoded.domain,
-    releases: encoded.releases.map(
-      ([version, origin, kinds, silent]): ReleaseHeader => ({
-        version: version as AttackVersion,
-        origin: origin as OriginKind,
-        kinds: kinds.map(kindOf),
-        silent: silent as SilentField[],
-      }),
-    ),
+    releases,
     identical: new Map(encoded.identical.map(([version, same]) => [version as AttackVersion, same as AttackVersion])),
     tables,
     patterns: encoded.patterns.map((runs) => decodePattern(runs, encoded.releases.length)),
@@ -61,60 +63,73 @@ function kindOf(index: number): KindTable["kind"] {
   return attackKinds[index] as KindTable["kind"];
 }
 
-function decodeTable(table: EncodedTable, offset: number, ids: EncodedIds["tables"][number] | null): KindTable {
+function decodeTable(
+  table: EncodedTable,
+  ids: EncodedIds["tables"][number] | null,
+  { offset, releases }: { readonly offset: number; readonly releases: readonly ReleaseHeader[] },
+): KindTable {
   const { size } = table;
   const kind = kindOf(table.kind);
-  const id = decodeColumn(table.id, size, null, decodeAttackIds as First<string | null>);
-  const names = (json: unknown) =>
-    (json as (string | 0)[]).map((name, row) => (name === 0 ? (impliedName(kind, id.first[row] ?? null) ?? "") : name));
-  const stateOfCode = (code: unknown) => stateCodes[code as number] as LifeState | null;
-  const codes = decodeColumn<number>(table.text, size, -1, (json) =>
-    Array.from(decodeRuns(json, size), (some) => some - 1),
-  );
+  const id = decodeColumn<string | null>(table.id, size, {
+    empty: null,
+    first: (json) => decodeAttackIds(json as string[]),
+  });
   return {
     kind,
+    heldIn: heldIn(releases, kind),
     offset,
     size,
     stixIds: ids === null ? new Array<string>(size).fill("") : decodeStixIds(ids, stixTypeOfKind.get(kind) ?? "", size),
     minted: new Set(table.minted),
     since: table.since,
     columns: {
-      state: decodeColumn(
-        table.state,
-        size,
-        null,
-        (json) => Array.from(decodeRuns(json, size), (code) => stateOfCode(code)),
-        stateOfCode,
-      ),
+      state: decodeColumn<LifeState | null>(table.state, size, {
+        empty: null,
+        first: (json) => Array.from(decodeRuns(json, size), stateOfCode),
+        value: stateOfCode,
+      }),
       id,
-      name: decodeColumn(table.name, size, "", names),
+      name: decodeColumn(table.name, size, {
+        empty: "",
+        first: (json) => (json as (string | 0)[]).map((name, row) => name || (impliedName(kind, id.first[row]) ?? "")),
+      }),
       platforms: decodeLists(table.platforms, size),
-      aliases: decodeColumn<readonly string[]>(table.aliases, size, [], (json) => (json as unknown[]).map(long), long),
+      aliases: decodeColumn(table.aliases, size, {
+        empty: [],
+        first: (json) => (json as unknown[]).map(long),
+        value: long,
+      }),
       phases: decodeLists(table.phases, size),
-      shortname: decodeColumn<string | null>(table.shortname, size, null, (json) => json as string[]),
+      shortname: decodeColumn<string | null>(table.shortname, size, { empty: null, first: (json) => json as string[] }),
       objectVersion: decodeVersions(table.objectVersion, size),
-      tactics: decodeColumn<readonly number[]>(table.tactics, size, [], (json) => json as number[][]),
-      text: decodeTexts(codes, ids === null ? null : ids.marks),
+      tactics: decodeColumn<readonly number[]>(table.tactics, size, { empty: [], first: (json) => json as number[][] }),
+      text: decodeTexts(
+        decodeColumn(table.text, size, {
+          empty: -1,
+          first: (json) => Array.from(decodeRuns(json, size), (some) => some - 1),
+        }),
+        ids === null ? null : ids.marks,
+      ),
     },
   };
 }
 
-type First<Value> = (json: unknown) => readonly Value[];
+/** How a field's values stand in JSON. */
+interface Field<Value> {
+  readonly empty: Value;
+  first(json: unknown): readonly Value[];
+  /** A later value; as it stands where absent. */
+  value?(json: unknown): Value;
+}
 
-function decodeColumn<Value>(
-  encoded: EncodedColumn,
-  size: number,
-  empty: Value,
-  decodeFirst: First<Value>,
-  decode: (json: unknown, row: number, before: Value) => Value = (json) => json as Value,
-): Column<Value> {
-  if (encoded === null) return { first: new Array<Value>(size).fill(empty), changes: new Map() };
+function decodeColumn<Value>(encoded: EncodedColumn, size: number, field: Field<Value>): Column<Value> {
+  if (encoded === null) return { first: new Array<Value>(size).fill(field.empty), changes: new Map() };
   const [json, changes] = encoded;
-  return decodeChanges(decodeFirst(json), changes, decode);
+  return decodeChanges(field.first(json), changes, (value) => (field.value ? field.value(value) : (value as Value)));
 }
 
 function decodeLists(encoded: EncodedColumn, size: number): Column<readonly string[]> {
-  if (encoded === null) return decodeColumn<readonly string[]>(null, size, [], () => []);
+  if (encoded === null) return { first: new Array<readonly string[]>(size).fill([]), changes: new Map() };
   const [words, numbers, rows] = encoded[0] as [string[], number[][], number[]];
   // Equal lists are one array: a release holds hundreds of techniques on the same platforms.
   const lists = numbers.map((list) => list.map((word) => words[word] ?? ""));
@@ -123,7 +138,7 @@ function decodeLists(encoded: EncodedColumn, size: number): Column<readonly stri
 }
 
 function decodeVersions(encoded: EncodedColumn, size: number): Column<string | null> {
-  if (encoded === null) return decodeColumn<string | null>(null, size, null, () => []);
+  if (encoded === null) return { first: new Array<null>(size).fill(null), changes: new Map() };
   const [versions, rows] = encoded[0] as [string[], number[]];
   const first = rows.map((version) => versions[version] ?? null);
   return decodeChanges<string | null>(first, encoded[1], (step, _row, before) => {
@@ -131,6 +146,10 @@ function decodeVersions(encoded: EncodedColumn, size: number): Column<string | n
     const [major = "0", minor = "0"] = (before ?? "").split(".");
     return step === 0 ? `${major}.${Number(minor) + 1}` : `${Number(major) + 1}.0`;
   });
+}
+
+function stateOfCode(code: unknown): LifeState | null {
+  return stateCodes[code as number] as LifeState | null;
 }
 
 function decodeRuns(json: unknown, size: number): Uint8Array {

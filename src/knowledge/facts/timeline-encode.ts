@@ -1,6 +1,6 @@
 import { stixTypeOfKind } from "../../attack/stix.js";
 import type { Column, KindTable, RelationBlock, TimelineData } from "../../attack/timeline-data.js";
-import { attackKinds, relationTypes } from "../../model/attack.js";
+import { attackKinds, type LifeState, relationTypes } from "../../model/attack.js";
 import { toRuns } from "./columns.js";
 import { type EncodedChanges, type EncodedColumn, encodeChanges } from "./timeline-columns.js";
 import {
@@ -43,9 +43,7 @@ export function encodeTimeline(data: TimelineData): { readonly facts: string; re
 
 function encodeTable(table: KindTable, codes: Column<number>): EncodedTable {
   const { kind, columns } = table;
-  const names = columns.name.first.map((name, row) =>
-    name === impliedName(kind, columns.id.first[row] ?? null) ? 0 : name,
-  );
+  const names = columns.name.first.map((name, row) => (name === impliedName(kind, columns.id.first[row]) ? 0 : name));
   return {
     kind: attackKinds.indexOf(kind),
     size: table.size,
@@ -161,8 +159,8 @@ function patternRuns(pattern: Uint8Array): number[] {
   return runs;
 }
 
-function stateCode(state: string | null): number {
-  return stateCodes.findIndex((code) => code === state);
+function stateCode(state: LifeState | null): number {
+  return stateCodes.indexOf(state);
 }
 
 /** Most objects have no other names. */

@@ -45,6 +45,6 @@ export interface EncodedIds {
 export const stateCodes = [null, "active", "revoked", "deprecated"] as const;
 
 /** Analytics are named after their ids, so that the name need not be written. */
-export function impliedName(kind: string, id: string | null): string | null {
-  return kind === "analytic" && id !== null && id.startsWith("AN") ? `Analytic ${id.slice(2)}` : null;
+export function impliedName(kind: string, id: string | null | undefined): string | null {
+  return kind === "analytic" && id?.startsWith("AN") ? `Analytic ${id.slice(2)}` : null;
 }

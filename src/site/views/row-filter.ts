@@ -1,6 +1,6 @@
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
 import { nearest } from "../../knowledge/suggest.js";
-import { findFrameworkId, frameworkOf } from "../../model/framework.js";
+import { findFrameworkId, frameworkNames, frameworkOf } from "../../model/framework.js";
 import {
   type Mapping,
   type MappingFunction,
@@ -39,7 +39,7 @@ export function rowFilterOf(kb: KnowledgeBase, question: RowQuestion): Answer<Ro
 
 /** A problem that suggests frameworks near to what was asked, or lists all of them. */
 export function unknownFramework(kb: KnowledgeBase, asked: string) {
-  const names = new Map(kb.frameworkIds.flatMap((id) => [id, frameworkOf(id).name].map((name) => [name, id] as const)));
+  const names = frameworkNames(kb.frameworkIds);
   const near = [...new Set(nearest(asked, names.keys()).map((name) => names.get(name) ?? name))];
   const shown = near.length > 0 ? near : kb.frameworkIds;
   return problem(404, "TM4003", {
