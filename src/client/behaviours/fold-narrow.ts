@@ -1,0 +1,4 @@
+/** Folds filters away where they would push the rows out of sight. Open without a script: nothing is hidden then. */
+export function attach(element: HTMLElement): void {
+  if (matchMedia("(max-width: 900px)").matches) element.querySelector("details")?.removeAttribute("open");
+}

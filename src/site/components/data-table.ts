@@ -1,0 +1,63 @@
+import { type Child, html } from "../html.js";
+import type { HtmlText } from "../route.js";
+
+export interface Column<Row> {
+  readonly label: string;
+  readonly cell: (row: Row) => Child;
+  /**
+   * number: right-aligned; id: as narrow as it can be; main: the rest of the first line of a stacked entry; full: a
+   * line of its own there.
+   */
+  readonly kind?: "number" | "id" | "main" | "full";
+  /** What a stacked entry calls the value; nothing where the value says it itself. */
+  readonly narrowLabel?: string;
+}
+
+export interface TableBody<Row> {
+  /** A line above the rows: the tactic, the group. */
+  readonly heading?: Child;
+  readonly rows: readonly Row[];
+}
+
+export interface DataTable<Row> {
+  /** Read by screen readers; the visible title stands above the table. */
+  readonly caption: string;
+  readonly columns: readonly Column<Row>[];
+  readonly bodies: readonly TableBody<Row>[];
+  /** Many columns: entries stack below 900 px of room, not 600. */
+  readonly wide?: boolean;
+  /** All rows are here, so that the client may sort them. */
+  readonly complete?: boolean;
+  readonly tone?: (row: Row) => "off" | "non-mappable" | "current" | null;
+  readonly anchor?: (row: Row) => string | null;
+}
+
+/**
+ * A real table; where its container is narrow a row becomes an entry of two to four lines, so that nothing scrolls
+ * sideways and nothing is left out.
+ */
+export function dataTable<Row>(table: DataTable<Row>): HtmlText {
+  const { columns } = table;
+  return html`<div class="data-table"${table.wide ? html` data-wide` : null}><table${table.complete ? html` data-behaviour="sort-table"` : null}><caption class="visually-hidden">${table.caption}</caption><thead><tr>${columns.map(headCell)}</tr></thead>${table.bodies.map((body) => tableBody(table, body))}</table></div>`;
+}
+
+function headCell<Row>({ label, kind }: Column<Row>): HtmlText {
+  return html`<th scope="col"${kind ? html` class="${kind}"` : null}>${label}</th>`;
+}
+
+function tableBody<Row>(table: DataTable<Row>, { heading, rows }: TableBody<Row>): HtmlText {
+  const head = heading
+    ? html`<tr class="heading"><th scope="rowgroup" colspan="${table.columns.length}">${heading}</th></tr>`
+    : null;
+  return html`<tbody>${head}${rows.map((row) => tableRow(table, row))}</tbody>`;
+}
+
+function tableRow<Row>(table: DataTable<Row>, row: Row): HtmlText {
+  const tone = table.tone?.(row);
+  const anchor = table.anchor?.(row);
+  const attributes = [anchor ? html` id="${anchor}"` : null, tone ? html` data-tone="${tone}"` : null];
+  return html`<tr${attributes}>${table.columns.map(
+    ({ kind, narrowLabel, cell }) =>
+      html`<td${kind ? html` class="${kind}"` : null}${narrowLabel ? html` data-label="${narrowLabel}"` : null}>${cell(row)}</td>`,
+  )}</tr>`;
+}

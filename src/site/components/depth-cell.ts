@@ -1,0 +1,14 @@
+import { html, number } from "../html.js";
+import type { HtmlText } from "../route.js";
+
+/** A number on the depth ramp, darker for more, always with the number itself. `step` 1 to 5; a link where it leads on. */
+export function depthCell(count: number, step: 1 | 2 | 3 | 4 | 5, href: string | null): HtmlText {
+  if (href === null) return html`<span class="depth" data-step="${step}">${number(count)}</span>`;
+  return html`<a class="depth" data-step="${step}" href="${href}">${number(count)}</a>`;
+}
+
+/** Steps for numbers of rows in whole sets, and for numbers of techniques. */
+export function depthStep(count: number, bounds: readonly [number, number, number, number]): 1 | 2 | 3 | 4 | 5 {
+  const steps = [2, 3, 4, 5] as const;
+  return steps.findLast((_, index) => count >= (bounds[index] ?? 0)) ?? 1;
+}

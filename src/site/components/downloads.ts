@@ -1,0 +1,16 @@
+import { html } from "../html.js";
+import type { HtmlText } from "../route.js";
+
+export interface Download {
+  readonly label: string;
+  readonly href: string;
+  /** Holds the release, so that a saved file still says what it is of. */
+  readonly file: string;
+}
+
+/** The same content as a file, and its lasting address. */
+export function downloadLinks(title: string, files: readonly Download[], canonical: string): HtmlText {
+  return html`<section class="downloads"><h2>${title}</h2><ul>${files.map(
+    ({ label, href, file }) => html`<li><a class="button" href="${href}" download="${file}">${label}</a></li>`,
+  )}<li><a class="button" href="${canonical}" data-behaviour="copy-link">Lasting link</a></li></ul></section>`;
+}

@@ -1,0 +1,66 @@
+import type { AttackKind } from "../../model/attack.js";
+import type { Domain } from "../../model/domain.js";
+import { hrefs } from "../hrefs.js";
+import { type Child, html } from "../html.js";
+import type { HtmlText } from "../route.js";
+
+/** An id in mono that leads somewhere; plain where it leads nowhere. */
+export function idLink(id: string, href: string | null): HtmlText {
+  return href === null
+    ? html`<span class="id">${breakable(id)}</span>`
+    : html`<a class="id" href="${href}">${breakable(id)}</a>`;
+}
+
+/** Long ids may break after `_` and `.`, nowhere else. */
+function breakable(id: string): Child {
+  if (id.length < 16) return id;
+  return id.split(/(?<=[_.])/).flatMap((part, index) => (index === 0 ? [part] : [html`<wbr>`, part]));
+}
+
+export function techniqueLink(id: string, release: string | null): HtmlText {
+  return idLink(id, hrefs.technique(id, release));
+}
+
+/** A capability's current page, or as the set has it. */
+export function capabilityLink(of: { readonly framework: string; readonly set: string | null }, id: string): HtmlText {
+  return idLink(id, of.set === null ? hrefs.capability(of.framework, id) : hrefs.setCapability(of.set, id));
+}
+
+/** Kinds that have a page of their own by now; the others are shown by id and name. */
+export function objectHref(kind: AttackKind, id: string | null, release: string | null): string | null {
+  if (id === null) return null;
+  if (kind === "technique") return hrefs.technique(id, release);
+  if (kind === "tactic") return hrefs.tactic(id, release);
+  if (kind === "group") return hrefs.group(id, release);
+  return null;
+}
+
+/** An address with query values set; empty and absent values are left out. */
+export function withQuery(path: string, values: Readonly<Record<string, string | number | null | undefined>>): string {
+  const pairs = Object.entries(values).flatMap(([key, value]) =>
+    value == null || value === "" ? [] : [`${encodeURIComponent(key)}=${encodeURIComponent(value)}`],
+  );
+  return pairs.length === 0 ? path : `${path}?${pairs.join("&")}`;
+}
+
+/** An anchor id of any text: letters, digits and dashes, the same text always the same id. */
+export function anchorOf(text: string): string {
+  return text.replace(/[^A-Za-z0-9.]+/g, "-");
+}
+
+/** The release as a page's address needs it: none for the current view. */
+export function releaseOf(view: { readonly kind: string; readonly release: string }): string | null {
+  return view.kind === "current" ? null : view.release;
+}
+
+/** `Enterprise, Mobile` as links to something of each domain. */
+export function domainLinks(
+  domains: readonly Domain[],
+  href: (domain: Domain) => string,
+  name: (domain: Domain) => string,
+): readonly Child[] {
+  return domains.flatMap((domain, index) => [
+    index > 0 ? ", " : null,
+    html`<a href="${href(domain)}">${name(domain)}</a>`,
+  ]);
+}

@@ -1,0 +1,36 @@
+import { hrefs } from "../hrefs.js";
+import { html, trusted } from "../html.js";
+import type { HtmlText, Page } from "../route.js";
+import type { LoadedView } from "../views/loaded.js";
+import { breadcrumbs } from "./breadcrumbs.js";
+import { markSprite } from "./marks.js";
+import { siteFooter } from "./site-footer.js";
+import { siteHeader } from "./site-header.js";
+
+export interface Shell {
+  /** The page's one lasting path; null for pages that have none (404). */
+  readonly canonical: string | null;
+  /** `https://host` where it is known; canonical addresses are absolute then. */
+  readonly origin: string | null;
+  /** The address of a file of the build by its plain name: `main.css` → `/assets/main.AB12CD34.css`. */
+  asset(name: string): string;
+  readonly loaded: LoadedView;
+}
+
+const preloaded = ["plex-sans-var.woff2", "source-serif-600.woff2", "plex-mono-400.woff2"] as const;
+
+/**
+ * A whole document around a page. The script is a module that blocks rendering where browsers can (it is tiny, and sets
+ * the chosen theme before the first paint); everything works without it.
+ */
+export function pageShell(page: Page, shell: Shell): HtmlText {
+  const title = page.breadcrumbs.length === 0 ? `Tidemap: ${page.title}` : `${page.title} · Tidemap`;
+  return html`${trusted("<!doctype html>")}<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title><meta name="description" content="${page.description}"><meta name="color-scheme" content="light dark">${addressLinks(shell)}<link rel="icon" href="${shell.asset("favicon.svg")}" type="image/svg+xml">${preloaded.map(
+    (font) => html`<link rel="preload" href="${shell.asset(font)}" as="font" type="font/woff2" crossorigin>`,
+  )}<link rel="stylesheet" href="${shell.asset("main.css")}"><script type="module" src="${shell.asset("main.js")}" blocking="render"></script></head><body><a class="skip-link" href="#main">Skip to content</a>${markSprite()}${siteHeader({ section: page.section, search: page.breadcrumbs.length > 0 })}<main id="main" class="page" tabindex="-1">${breadcrumbs(page.breadcrumbs)}${page.body}</main>${siteFooter(shell.loaded, `${shell.origin ?? ""}${shell.canonical ?? ""}`)}</body></html>`;
+}
+
+function addressLinks({ canonical, origin }: Shell): HtmlText | null {
+  if (canonical === null) return html`<meta name="robots" content="noindex">`;
+  return html`<link rel="canonical" href="${origin ?? ""}${canonical}"><link rel="alternate" type="application/json" href="${hrefs.api(canonical)}">`;
+}

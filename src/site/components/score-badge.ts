@@ -1,0 +1,39 @@
+import type { Mapping, MappingFunction, Rating } from "../../model/mapping.js";
+import { type Child, html } from "../html.js";
+import type { HtmlText } from "../route.js";
+import { functionMark, ratingMarks } from "./marks.js";
+import { tag } from "./tag.js";
+import { functionWords, hasOwnType, typeWords } from "./words.js";
+
+type Scored = Pick<Mapping, "side" | "function" | "rating" | "mappingType" | "scoreCategory" | "scoreValue">;
+
+/**
+ * What a row says and how strongly: `■■□ Protect · partial`; `■ – – Mitigates · not scored` where its framework does not
+ * score; "value missing" where a scored row lacks the value; a plain tag for threat rows and for rows without function.
+ */
+export function scoreBadge(row: Scored): HtmlText {
+  const own = hasOwnType(row) ? tag(typeWords(row.mappingType)) : null;
+  if (row.side === "threat") return tag(typeWords(row.mappingType));
+  if (row.function === null) return html`<span class="score-badge">${own ?? missing("function missing")}</span>`;
+  return html`<span class="score-badge">${ratingMarks(row.function, row.rating)}<span>${wordsOf(row, row.function)}</span>${own}</span>`;
+}
+
+/** Marks with hidden words, for a column whose head names the function already. */
+export function scoreMarks(of: MappingFunction, rating: Rating | null): HtmlText {
+  return html`${ratingMarks(of, rating)}<span class="visually-hidden">${functionWords[of]} ${rating ?? "not scored"}</span>`;
+}
+
+/** A function's shape and its word. */
+export function functionLabel(of: MappingFunction): HtmlText {
+  return html`<span class="function-label">${functionMark(of)} ${functionWords[of]}</span>`;
+}
+
+function wordsOf(row: Scored, of: MappingFunction): Child {
+  if (row.rating !== null) return `${functionWords[of]} · ${row.rating}`;
+  if (row.scoreCategory !== null) return [`${functionWords[of]} · `, missing("value missing")];
+  return `${typeWords(row.mappingType)} · not scored`;
+}
+
+function missing(words: string): HtmlText {
+  return html`<span class="value-missing">${words}</span>`;
+}

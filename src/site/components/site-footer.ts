@@ -1,0 +1,21 @@
+import { domainNames } from "../../model/domain.js";
+import { hrefs } from "../hrefs.js";
+import { counted, html, number } from "../html.js";
+import type { HtmlText } from "../route.js";
+import type { LoadedView } from "../views/loaded.js";
+
+/** What is loaded and how old it is, on every page, and whose data it is. */
+export function siteFooter(loaded: LoadedView, address: string): HtmlText {
+  const releases = loaded.domains.map(({ domain, newest, derived, newestPublished }) => {
+    const origin = derived ? `derived, published up to ${newestPublished ?? "none"}` : "published";
+    return `${domainNames[domain]} ${newest} (${origin})`;
+  });
+  return html`<footer class="site-footer"><div class="page"><div><p>Facts loaded: ATT&amp;CK ${releases.join(", ")}; ${counted(loaded.sets, "mapping set")}, ${number(loaded.rows)} rows. ${textsOf(loaded)} <a href="${hrefs.sources()}">Sources, licences and hashes</a></p><p>Mappings: Center for Threat-Informed Defense and contributors, Apache-2.0. ATT&amp;CK® is a registered trademark of The MITRE Corporation; © The MITRE Corporation, reproduced and distributed with permission. Tidemap adds no mappings of its own.</p><p class="print-only">${address}</p></div></div></footer>`;
+}
+
+function textsOf({ texts, notice }: LoadedView): HtmlText {
+  if (notice !== null) return html`<span role="status">${notice}</span>`;
+  if (texts === "all") return html`Descriptions and comments are loaded.`;
+  if (texts === "some") return html`Descriptions and comments are loaded in part.`;
+  return html`Descriptions and comments are not loaded: <code>tidemap pull</code> fetches them.`;
+}

@@ -1,0 +1,32 @@
+import type { CarriedLabel } from "../../model/attack.js";
+import { type Child, html } from "../html.js";
+import type { HtmlText } from "../route.js";
+import { carriedWords } from "./words.js";
+
+export type Tone = "plain" | "warn" | "bad" | "good" | "solid";
+
+/** The state of a row or an object in a word or two. */
+export function tag(words: Child, tone: Tone = "plain"): HtmlText {
+  return html`<span class="tag" data-tone="${tone}">${words}</span>`;
+}
+
+const toneOf = {
+  unchanged: "plain",
+  renamed: "plain",
+  rewritten: "plain",
+  predecessor: "plain",
+  meaning: "warn",
+  decision: "warn",
+  "no-technique": "warn",
+  "not-yet": "warn",
+  ambiguous: "warn",
+} as const satisfies Record<CarriedLabel["class"], Tone>;
+
+/** `16.1 → 19.0 unchanged`, with the ids it went through where they differ, merged and changed tactics. */
+export function carriedTag(carried: CarriedLabel): HtmlText {
+  const ids = carried.path.length > 1 ? html` <span class="id">${carried.path.join(" → ")}</span>` : null;
+  const flags = [carried.merged ? "merged" : null, carried.tacticsChanged ? "tactics changed" : null]
+    .filter((flag) => flag !== null)
+    .map((flag) => tag(flag));
+  return html`${tag(html`${carried.from} → ${carried.to} ${carriedWords[carried.class]}${ids}`, toneOf[carried.class])}${flags.map((flag) => [" ", flag])}`;
+}

@@ -1,0 +1,39 @@
+import { counted, html, number } from "../html.js";
+import type { HtmlText } from "../route.js";
+import type { GaugeBar } from "../views/gauge.js";
+
+export interface TideGauge {
+  readonly bars: readonly GaugeBar[];
+  /** The last bar: all newest sets carried to this release. `rows` is null where the view shows another release. */
+  readonly current: { readonly release: string; readonly rows: number | null; readonly href: string };
+  /** The release shown as authored; null in the current view. */
+  readonly shown: string | null;
+  /** The page of a release, rows as authored there. */
+  href(release: string): string;
+}
+
+const tallest = 40;
+
+/** A bar a release, as tall as rows were authored on it; hatched where rows are carried. Each bar is a link. */
+export function tideGauge(gauge: TideGauge): HtmlText {
+  const peak = Math.max(1, gauge.current.rows ?? 0, ...gauge.bars.map(({ rows }) => rows));
+  const heightOf = (rows: number) => (rows === 0 ? 1 : Math.max(3, Math.round((rows / peak) * tallest)));
+  const bars = gauge.bars.map((bar) => authoredBar(gauge, bar, heightOf(bar.rows)));
+  const { current } = gauge;
+  const rows = current.rows === null ? "current" : number(current.rows);
+  const here = gauge.shown === null ? html` aria-current="page"` : null;
+  const label = `Current view, every newest set carried to ${current.release}${current.rows === null ? "" : `: ${counted(current.rows, "row")}`}`;
+  return html`<ol class="tide-gauge" aria-label="Rows by the release they were authored on">${bars}<li class="carried"><a href="${current.href}"${here}><span class="visually-hidden">${label}</span><span class="count" aria-hidden="true">${rows}</span><span class="bar"><svg width="100%" height="${heightOf(current.rows ?? 0)}" aria-hidden="true"></svg></span><span class="tick" aria-hidden="true">${current.release}</span></a></li></ol>`;
+}
+
+function authoredBar(gauge: TideGauge, bar: GaugeBar, height: number): HtmlText {
+  const tick = html`<span class="tick" aria-hidden="true">${bar.major}</span>`;
+  const drawn = html`<span class="bar"><svg width="100%" height="${height}" aria-hidden="true"></svg></span>`;
+  if (bar.rows === 0) {
+    const why = bar.exists ? "no row authored" : "the technique is not in it";
+    return html`<li><span class="silent"><span class="visually-hidden">ATT&amp;CK ${bar.major}: ${why}</span><span class="count" aria-hidden="true">–</span>${drawn}${tick}</span></li>`;
+  }
+  const here = bar.releases.some(({ release }) => release === gauge.shown) ? html` aria-current="page"` : null;
+  const parts = bar.releases.map(({ release, rows }) => `${release}: ${counted(rows, "row")}`).join(", ");
+  return html`<li><a href="${gauge.href(bar.release)}"${here}><span class="visually-hidden">As authored on ${parts}</span><span class="count" aria-hidden="true">${number(bar.rows)}</span>${drawn}${tick}</a></li>`;
+}

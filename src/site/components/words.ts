@@ -1,0 +1,41 @@
+import type { CarriedClass, LifeState } from "../../model/attack.js";
+import type { Mapping, MappingFunction } from "../../model/mapping.js";
+
+/** How pages call the things that data writes as ids. Plain words, no markup. */
+export const functionWords = {
+  protect: "Protect",
+  detect: "Detect",
+  respond: "Respond",
+} as const satisfies Record<MappingFunction, string>;
+
+export const carriedWords = {
+  unchanged: "unchanged",
+  renamed: "renamed",
+  meaning: "meaning may have changed",
+  rewritten: "description rewritten",
+  decision: "needs a decision",
+  "no-technique": "names no technique",
+  predecessor: "shown on its predecessor",
+  "not-yet": "not in this release yet",
+  ambiguous: "several predecessors",
+} as const satisfies Record<CarriedClass, string>;
+
+export const stateWords = {
+  active: "active",
+  revoked: "revoked",
+  deprecated: "deprecated",
+} as const satisfies Record<LifeState, string>;
+
+/** `technique_scores` → `Technique scores`, as a label; "no type" where the row has none. */
+export function typeWords(mappingType: string | null): string {
+  const text = (mappingType ?? "").trim().replaceAll("_", " ").replaceAll("-", " ");
+  return text === "" ? "no type" : text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** Types that say no more than function and rating say already. */
+const plainTypes: ReadonlySet<string> = new Set(["technique_scores", "mitigates", "protects"]);
+
+/** True where a row's type is a statement of its own: `cc`, `windows_11`, `related-to`. */
+export function hasOwnType(row: Pick<Mapping, "mappingType">): boolean {
+  return row.mappingType !== null && !plainTypes.has(row.mappingType.trim().toLowerCase());
+}
