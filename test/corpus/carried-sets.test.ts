@@ -86,7 +86,11 @@ describeCorpus("sets carried", () => {
     const aligned = kb.aligned(set, kb.newestRelease(kb.facts(set).key.domain));
     const labels = Array.from({ length: aligned.facts.rows }, (_, row) => aligned.labelOf(row));
     expect(labels.filter((label) => label.class === "rewritten").length).toBe(rewritten);
-    const kept = labels.filter((label) => label.tacticsChanged && label.class !== "rewritten");
+    // Rows that an earlier release had rewritten already kept their id between 18.1 and 19.0: they count as kept.
+    const before = kb.aligned(set, to);
+    const kept = labels.filter(
+      (label, row) => label.tacticsChanged && before.techniqueOf(row) === aligned.techniqueOf(row),
+    );
     expect(kept.length).toBe(retactic);
   });
 });
