@@ -8,7 +8,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { join } from "node:path";
 import { findChromium } from "./browser.mjs";
-import { build } from "./build.mjs";
+import { buildOrExit } from "./build.mjs";
 import { CACHE, CHECKOUT } from "./checkout.mjs";
 import { setup } from "./setup.mjs";
 
@@ -20,7 +20,7 @@ const keep = process.argv.includes("--keep");
 const names = BENCHES.filter((name) => words.length === 0 || words.some((word) => name.includes(word)));
 
 await setup();
-await build();
+await buildOrExit();
 await bundle();
 
 /** @type {{ id: string, what: string, value: number, budget: string, within: boolean, from: object }[]} */

@@ -22,7 +22,7 @@ const PARTS = { node: buildNode, browser: buildBrowser, assets: buildAssets, typ
  * Builds what is stale.
  *
  * @param {{ parts?: readonly string[], force?: boolean }} [options] `parts` of PARTS, all when not given
- * @returns {Promise<void>} throws when the sources do not build; `dist/` then is what it was
+ * @returns {Promise<void>} throws when a part does not build: that part of `dist/` then is what it was
  */
 export async function build({ parts = Object.keys(PARTS), force = false } = {}) {
   const stamp = stampOf(SOURCES, (path) => !path.endsWith(".test.ts"));
@@ -30,22 +30,34 @@ export async function build({ parts = Object.keys(PARTS), force = false } = {}) 
     parts.filter((part) => force || readStamp(`build-${part}`) !== stamp || !existsSync(join(DIST, part)));
   if (stale().length === 0) return;
   await withLock("build", async () => {
+    /** @type {string[]} */
+    const troubles = [];
     for (const part of stale()) {
-      const make = PARTS[part];
-      if (make === undefined) throw new Error(`dist/ has no part ${part}`);
-      const out = join(CACHE, `build-${part}-${process.pid}`);
-      try {
-        mkdirSync(out, { recursive: true });
-        await make(out);
-        mkdirSync(DIST, { recursive: true });
-        rmSync(join(DIST, part), { recursive: true, force: true });
-        renameSync(out, join(DIST, part));
-      } finally {
-        rmSync(out, { recursive: true, force: true });
-      }
-      writeStamp(`build-${part}`, stamp);
+      const trouble = await buildPart(part);
+      if (trouble === null) writeStamp(`build-${part}`, stamp);
+      else troubles.push(`dist/${part}: ${trouble}`);
     }
+    if (troubles.length > 0) throw new Error(troubles.join("\n"));
   });
+}
+
+/** @param {string} part @returns {Promise<string | null>} what is wrong with the sources; null when the part stands in dist/ */
+async function buildPart(part) {
+  const make = PARTS[part];
+  if (make === undefined) throw new Error(`dist/ has no part ${part}`);
+  const out = join(CACHE, `build-${part}-${process.pid}`);
+  try {
+    mkdirSync(out, { recursive: true });
+    await make(out);
+    mkdirSync(DIST, { recursive: true });
+    rmSync(join(DIST, part), { recursive: true, force: true });
+    renameSync(out, join(DIST, part));
+    return null;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  } finally {
+    rmSync(out, { recursive: true, force: true });
+  }
 }
 
 /** Packages stay imports (the tarball names them as dependencies); what is imported lazily becomes a chunk of its own. */
@@ -56,6 +68,7 @@ const SHARED = /** @type {const} */ ({
   packages: "external",
   charset: "utf8",
   legalComments: "none",
+  logLevel: "silent",
   chunkNames: "chunks/[name]-[hash]",
   absWorkingDir: CHECKOUT,
 });
@@ -161,7 +174,17 @@ function filesBelow(folder) {
     .sort();
 }
 
+/** `build`, for scripts that can do nothing without it: says what is wrong and ends the process with status 1. @param {Parameters<typeof build>[0]} [options] */
+export async function buildOrExit(options) {
+  try {
+    await build(options);
+  } catch (error) {
+    console.error(`\nThe build failed.\n${error instanceof Error ? error.message : error}`);
+    process.exit(1);
+  }
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   await setup();
-  await build({ force: process.argv.includes("--force") });
+  await buildOrExit({ force: process.argv.includes("--force") });
 }

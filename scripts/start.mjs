@@ -1,12 +1,12 @@
 /** `npm start`: sets up, builds what is stale, and serves the explorer. Its arguments are those of `tidemap serve`. */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { build } from "./build.mjs";
+import { buildOrExit } from "./build.mjs";
 import { CHECKOUT } from "./checkout.mjs";
 import { setup } from "./setup.mjs";
 
 await setup();
-await build({ parts: ["node", "assets"] });
+await buildOrExit({ parts: ["node", "assets"] });
 
 const bin = join(CHECKOUT, "bin", "tidemap.js");
 process.argv = [process.argv[0] ?? "node", bin, "serve", ...process.argv.slice(2)];
