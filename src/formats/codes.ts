@@ -1,0 +1,25 @@
+import type { Severity } from "../model/diagnostic.js";
+
+interface FormatCode {
+  readonly severity: Severity;
+  /** What the code says, for docs/rules. */
+  readonly meaning: string;
+}
+
+/**
+ * What parsers find by themselves. Those from TM1001 on are rules too (src/rules), which explain them. Codes are stable.
+ * To add one: the next free number, never a re-used one.
+ */
+export const formatCodes = {
+  TM0001: { severity: "error", meaning: "The file is larger than the bound on bytes; it is not read." },
+  TM0002: { severity: "error", meaning: "The file is nested deeper than the bound; it is not walked." },
+  TM0003: { severity: "error", meaning: "The file has more rows than the bound; it is not read." },
+  TM0004: { severity: "error", meaning: "The YAML uses more aliases than the bound; it is not built." },
+  TM0005: { severity: "note", meaning: "The file begins with a byte order mark; it is skipped." },
+  TM0006: { severity: "note", meaning: "An object has the key __proto__; it is kept as data and changes nothing." },
+  TM1001: { severity: "error", meaning: "The file is not UTF-8 JSON or YAML of the unified shape." },
+  TM1002: { severity: "warning", meaning: "The same key stands twice in one object; the last one counts." },
+  TM1007: { severity: "note", meaning: "The file does not end with a line break." },
+} as const satisfies Readonly<Record<string, FormatCode>>;
+
+export type FormatCodeId = keyof typeof formatCodes;

@@ -1,0 +1,36 @@
+import { jsonPlaces } from "../base/json-places.js";
+import { scanJson } from "../base/json-scan.js";
+import { type Source, textOfSource } from "../base/source.js";
+import { yamlPlaces } from "../base/yaml-read.js";
+import type { Diagnostic } from "../model/diagnostic.js";
+import { syntaxOf } from "./document.js";
+import { defaultBounds } from "./format.js";
+
+/**
+ * Line and column (from 1) of the values that JSON pointers name in a JSON or YAML file. Reads the text once more, so it
+ * is for what gets reported only; pointers to nothing, and files that cannot be read, have no places.
+ */
+export function locate(
+  source: Source,
+  pointers: Iterable<string>,
+): ReadonlyMap<string, { readonly line: number; readonly column: number }> {
+  const wanted = new Set(pointers);
+  if (wanted.size === 0) return new Map();
+  const text = textOfSource(source);
+  if (syntaxOf(source.path, text) === "yaml") return yamlPlaces(text, wanted);
+  if (scanJson(source.bytes, defaultBounds.depth).tooDeepAt >= 0) return new Map();
+  return jsonPlaces(text, wanted);
+}
+
+/** Diagnostics of one file with line and column where their pointer has a place; those that have one keep it. */
+export function withLines(source: Source, diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const open = diagnostics.filter(({ place }) => place.line === undefined && place.pointer !== "");
+  const places = locate(
+    source,
+    open.map(({ place }) => place.pointer),
+  );
+  return diagnostics.map((diagnostic) => {
+    const found = diagnostic.place.line === undefined ? places.get(diagnostic.place.pointer) : undefined;
+    return found ? { ...diagnostic, place: { ...diagnostic.place, ...found } } : diagnostic;
+  });
+}

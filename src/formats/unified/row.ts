@@ -1,0 +1,61 @@
+import type { MappingRow, Serialisation } from "../../model/mapping-file.js";
+import type { Findings } from "../findings.js";
+import { type Fields, RecordReader } from "./record.js";
+
+const rowKeys = [
+  "capability_id",
+  "capability_description",
+  "capability_group",
+  "mapping_type",
+  "attack_object_id",
+  "attack_object_name",
+  "status",
+  "score_category",
+  "score_value",
+  "related_score",
+  "references",
+  "comments",
+  "attack_version",
+  "technology_domain",
+  "mapping_framework",
+  "mapping_framework_version",
+] as const;
+
+const known: ReadonlySet<string> = new Set(rowKeys);
+const knownOfOld: ReadonlySet<string> = new Set([...rowKeys, "group"]);
+
+export interface ReadRow {
+  readonly row: MappingRow;
+  /** Keys of the object. */
+  readonly keys: number;
+}
+
+/** One mapping object as authored. J0 and J1 call the group `group`. */
+export function decodeRow(
+  fields: Fields,
+  context: { readonly pointer: string; readonly serialisation: Serialisation; readonly findings: Findings },
+): ReadRow {
+  const reader = new RecordReader(fields, context.pointer, context.findings);
+  const old = context.serialisation === "J0" || context.serialisation === "J1";
+  const group = reader.text("capability_group");
+  const row = {
+    capabilityId: reader.text("capability_id"),
+    capabilityDescription: reader.text("capability_description"),
+    capabilityGroup: old && group === undefined ? reader.text("group") : group,
+    mappingType: reader.text("mapping_type"),
+    attackObjectId: reader.text("attack_object_id"),
+    attackObjectName: reader.text("attack_object_name"),
+    status: reader.text("status"),
+    scoreCategory: reader.text("score_category"),
+    scoreValue: reader.text("score_value"),
+    relatedScore: reader.text("related_score"),
+    references: reader.texts("references"),
+    comments: reader.text("comments"),
+    attackVersion: reader.text("attack_version"),
+    technologyDomain: reader.text("technology_domain"),
+    mappingFramework: reader.text("mapping_framework"),
+    mappingFrameworkVersion: reader.text("mapping_framework_version"),
+  };
+  const keys = reader.count(old ? knownOfOld : known);
+  return { row: { ...row, extra: reader.extra() }, keys };
+}
