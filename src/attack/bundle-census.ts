@@ -19,6 +19,7 @@ export interface BundleCensus {
     readonly revokedNoRelation: readonly string[];
   };
   readonly matrices: readonly string[];
+  /** In every state. */
   readonly tactics: number;
   /** Active techniques per platform, "None" included. */
   readonly platforms: Readonly<Record<string, number>>;
@@ -38,7 +39,6 @@ export function bundleCensus(bundle: unknown): BundleCensus | null {
   const ids = new Set(others.map(({ id }) => id));
   const techniques = others.filter(({ type }) => type === "attack-pattern");
   const living = techniques.filter((technique) => stateOf(technique) === "active");
-  const tactics = others.filter(({ type }) => type === "x-mitre-tactic");
   return {
     objects: objects.length,
     types: count(objects, (object) => [typeOf(object)]),
@@ -46,7 +46,7 @@ export function bundleCensus(bundle: unknown): BundleCensus | null {
     relationships: count(relationships, (object) => [textOf(object, "relationship_type") ?? ""]),
     techniques: censusOfTechniques(techniques, relationships),
     matrices: others.filter(({ type }) => type === "x-mitre-matrix").map((matrix) => textOf(matrix, "name") ?? ""),
-    tactics: tactics.filter((tactic) => stateOf(tactic) === "active").length,
+    tactics: others.filter(({ type }) => type === "x-mitre-tactic").length,
     platforms: count(living, (technique) => textsOf(technique, "x_mitre_platforms")),
     missingRefs: relationships.filter(({ source_ref, target_ref }) => !ids.has(source_ref) || !ids.has(target_ref))
       .length,

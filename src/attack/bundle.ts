@@ -1,12 +1,12 @@
 import type { Parsed } from "../model/diagnostic.js";
 import type { Domain } from "../model/domain.js";
 import type { AttackVersion } from "../model/version.js";
-import { decodeObjects } from "./bundle-objects.js";
+import { decodeObjects, type RawObject } from "./bundle-objects.js";
 import { decodeRelations } from "./bundle-relations.js";
 import { Findings } from "./findings.js";
 import { byText } from "./order.js";
 import type { ObjectFacts, RelationFacts, ReleaseFacts } from "./release-facts.js";
-import { isRecord } from "./stix.js";
+import { isRecord, textsOf } from "./stix.js";
 
 export interface BundleSource {
   readonly file: string;
@@ -24,10 +24,8 @@ export function decodeBundle(bundle: unknown, source: BundleSource): Parsed<Rele
   if (objects === null) return { value: null, diagnostics: findings.all() };
   const held = decodeObjects(objects, source.domain, findings);
   const relations = decodeRelations(objects, held, findings);
-  const facts = resolveTactics(
-    [...held.values()].map((object) => object.facts),
-    findings,
-  );
+  const own = withoutStrays([...held.values()], relations, { domain: source.domain, findings });
+  const facts = resolveTactics(own, findings);
   tellGaps(facts, relations, findings);
   return {
     value: {
@@ -60,6 +58,28 @@ export function bundleObjects(bundle: unknown, findings: Findings): readonly unk
     return null;
   }
   return bundle.objects;
+}
+
+/**
+ * STIX 2.1 files of ICS carry enterprise mitigations whose relations are all deprecated; the STIX 2.0 files do not. An
+ * object that says it is of other domains belongs here only where a live relation needs it.
+ */
+function withoutStrays(
+  objects: readonly RawObject[],
+  relations: readonly RelationFacts[],
+  { domain, findings }: { readonly domain: Domain; readonly findings: Findings },
+): readonly ObjectFacts[] {
+  const needed = new Set(relations.flatMap(({ source, target }) => [source, target]));
+  const own = objects.filter(({ facts, raw }) => {
+    const domains = textsOf(raw, "x_mitre_domains");
+    const foreign = domains.length > 0 && !domains.includes(`${domain}-attack`);
+    return !foreign || facts.state !== "active" || needed.has(facts.stixId);
+  });
+  if (own.length < objects.length)
+    findings.add("TM2021", {
+      message: `${objects.length - own.length} objects of other domains, touched by no live relation, are left out.`,
+    });
+  return own.map(({ facts }) => facts);
 }
 
 /**

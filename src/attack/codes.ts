@@ -28,6 +28,7 @@ export const bundleCodes = {
   TM2018: { severity: "note", meaning: "A revoked technique has no revoked-by relation in this release." },
   TM2019: { severity: "note", meaning: "A release was given twice; one of the two is kept." },
   TM2020: { severity: "error", meaning: "A bundle of another domain was given." },
+  TM2021: { severity: "note", meaning: "Objects of other domains that no live relation touches are left out." },
 } as const satisfies Readonly<Record<string, BundleCode>>;
 
 export type BundleCodeId = keyof typeof bundleCodes;
