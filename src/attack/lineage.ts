@@ -36,4 +36,9 @@ export interface Lineage {
     id: string,
     to: AttackVersion,
   ): { readonly path: readonly string[]; readonly end: "active" | "deprecated" | "revoked" | "absent" } | null;
+  /**
+   * Ids that a release at or before `to` may have used for what is `id` in `to`: itself first, then every id whose
+   * lineage ends in it. What `carry` forward brings to `id` is among them; saves carrying a whole set for one technique.
+   */
+  sourcesOf(id: string, to: AttackVersion): readonly string[];
 }

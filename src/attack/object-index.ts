@@ -14,13 +14,9 @@ export class ObjectIndex {
     const numbers = new Map<string, number[]>();
     for (const { columns, offset, size } of data.tables)
       for (let row = 0; row < size; row++) {
-        const changes = columns.id.changes.get(row) ?? [];
-        for (const id of new Set([columns.id.first[row], ...changes.map(({ value }) => value)])) {
-          if (id === null || id === undefined) continue;
-          const list = numbers.get(id);
-          if (list === undefined) numbers.set(id, [offset + row]);
-          else list.push(offset + row);
-        }
+        const number = offset + row;
+        add(numbers, columns.id.first[row], number);
+        for (const { value } of columns.id.changes.get(row) ?? []) add(numbers, value, number);
       }
     this.#numbers = numbers;
   }
@@ -35,6 +31,19 @@ export class ObjectIndex {
   idAt(number: number, release: number): string | null {
     const table = tableOf(this.#data, number);
     return valueAt(table.columns.id, number - table.offset, release);
+  }
+
+  /** Every id that an object ever bore, the first one first. */
+  idsOf(number: number): readonly string[] {
+    const { columns, offset } = tableOf(this.#data, number);
+    const row = number - offset;
+    const later = columns.id.changes.get(row)?.map(({ value }) => value) ?? [];
+    return [columns.id.first[row] ?? null, ...later].flatMap((id) => id ?? []);
+  }
+
+  nameAt(number: number, release: number): string {
+    const table = tableOf(this.#data, number);
+    return valueAt(table.columns.name, number - table.offset, release);
   }
 
   stateAt(number: number, release: number): LifeState | null {
@@ -58,4 +67,11 @@ export class ObjectIndex {
       .flatMap((number) => this.last(number) ?? [])
       .sort(byId);
   }
+}
+
+function add(numbers: Map<string, number[]>, id: string | null | undefined, number: number): void {
+  if (id === null || id === undefined) return;
+  const list = numbers.get(id);
+  if (list === undefined) numbers.set(id, [number]);
+  else if (!list.includes(number)) list.push(number);
 }

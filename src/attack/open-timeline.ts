@@ -62,7 +62,12 @@ class OpenTimeline implements Timeline {
     const release = this.#numberOf(version);
     let view = this.#views.get(release);
     if (view === undefined) {
-      view = new Release(this.#data, this.#snapshots, release);
+      view = new Release({
+        data: this.#data,
+        snapshots: this.#snapshots,
+        release,
+        numbersOf: (id, kind) => this.#objects.numbers(id, kind),
+      });
       this.#views.set(release, view);
     }
     return view;
@@ -72,10 +77,15 @@ class OpenTimeline implements Timeline {
     kind: AttackKind,
     id: string,
   ): readonly { readonly release: AttackVersion; readonly state: LifeState; readonly name: string }[] {
-    if (this.#objects.numbers(id, kind).length === 0) return [];
-    return this.releases.flatMap((release) => {
-      const object = this.at(release).object(kind, id);
-      return object === null ? [] : [{ release, state: object.state, name: object.name }];
+    const numbers = this.#objects.numbers(id, kind);
+    return this.releases.flatMap((release, at) => {
+      const held = numbers.filter(
+        (number) => this.#objects.stateAt(number, at) !== null && this.#objects.idAt(number, at) === id,
+      );
+      // Of two objects with one id the active one, as ReleaseView.object has it.
+      const number = held.find((candidate) => this.#objects.stateAt(candidate, at) === "active") ?? held.at(-1);
+      const state = number === undefined ? null : this.#objects.stateAt(number, at);
+      return number === undefined || state === null ? [] : [{ release, state, name: this.#objects.nameAt(number, at) }];
     });
   }
 

@@ -52,6 +52,8 @@ export interface ReleaseSource {
   readonly data: TimelineData;
   readonly snapshots: Snapshots;
   readonly release: number;
+  /** Numbers of the objects of a kind that ever bore an id. */
+  numbersOf(id: string, kind: AttackKind): readonly number[];
 }
 
 /** The objects of one release, read when first asked for. */
@@ -61,10 +63,11 @@ export class ReleaseObjects {
   readonly #release: number;
   readonly #byNumber = new Map<number, AttackObject | null>();
   readonly #byKind = new Map<AttackKind, readonly AttackObject[]>();
-  readonly #byId = new Map<AttackKind, ReadonlyMap<string, AttackObject>>();
+  readonly #numbersOf: ReleaseSource["numbersOf"];
 
-  constructor({ data, snapshots, release }: ReleaseSource) {
+  constructor({ data, snapshots, release, numbersOf }: ReleaseSource) {
     this.#data = data;
+    this.#numbersOf = numbersOf;
     this.#snapshots = snapshots;
     this.#release = release;
   }
@@ -89,19 +92,16 @@ export class ReleaseObjects {
     return objects;
   }
 
-  /** Of two objects with one id the active one. */
+  /** Of two objects with one id the active one. Reads no other object: one look-up must not cost a whole kind. */
   find(kind: AttackKind, id: string): AttackObject | null {
-    let index = this.#byId.get(kind);
-    if (index === undefined) {
-      const entries = new Map<string, AttackObject>();
-      for (const object of this.ofKind(kind)) {
-        if (object.id === null) continue;
-        if (entries.get(object.id)?.state !== "active") entries.set(object.id, object);
-      }
-      index = entries;
-      this.#byId.set(kind, index);
+    let dead: AttackObject | null = null;
+    for (const number of this.#numbersOf(id, kind)) {
+      const object = this.get(number);
+      if (object === null || object.id !== id) continue;
+      if (object.state === "active") return object;
+      dead = object;
     }
-    return index.get(id) ?? null;
+    return dead;
   }
 
   #row(table: KindTable, number: number): AttackObject | null {

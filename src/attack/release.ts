@@ -1,7 +1,7 @@
 import type { AttackKind, AttackObject, RelationType } from "../model/attack.js";
 import type { Domain } from "../model/domain.js";
 import type { AttackVersion } from "../model/version.js";
-import { ReleaseObjects, type Snapshots } from "./release-objects.js";
+import { ReleaseObjects, type ReleaseSource, type Snapshots } from "./release-objects.js";
 import { ReleaseRelations } from "./release-relations.js";
 import { isActive, ReleaseTactics } from "./release-tactics.js";
 import type { MatrixView, ReleaseView } from "./release-view.js";
@@ -12,7 +12,7 @@ export class Release implements ReleaseView {
   readonly domain: Domain;
   readonly version: AttackVersion;
   readonly borrowedMatrix: AttackVersion | null;
-  readonly #data: TimelineData;
+  readonly #source: ReleaseSource;
   readonly #snapshots: Snapshots;
   readonly #matrixRelease: number;
   readonly #objects: ReleaseObjects;
@@ -20,13 +20,14 @@ export class Release implements ReleaseView {
   #tactics: ReleaseTactics | null = null;
   #active: readonly AttackObject[] | null = null;
 
-  constructor(data: TimelineData, snapshots: Snapshots, release: number) {
+  constructor(source: ReleaseSource) {
+    const { data, snapshots, release } = source;
     this.domain = data.domain;
     this.version = data.releases[release]?.version as AttackVersion;
-    this.#data = data;
+    this.#source = source;
     this.#snapshots = snapshots;
-    this.#objects = new ReleaseObjects({ data, snapshots, release });
-    this.#relations = new ReleaseRelations(this.#objects, { data, snapshots, release });
+    this.#objects = new ReleaseObjects(source);
+    this.#relations = new ReleaseRelations(this.#objects, source);
     this.#matrixRelease = matrixRelease(data, release);
     this.borrowedMatrix =
       this.#matrixRelease === release ? null : (data.releases[this.#matrixRelease]?.version ?? null);
@@ -84,7 +85,7 @@ export class Release implements ReleaseView {
 
   #matrix(): ReleaseTactics {
     if (this.#tactics === null) {
-      const source = { data: this.#data, snapshots: this.#snapshots, release: this.#matrixRelease };
+      const source = { ...this.#source, release: this.#matrixRelease };
       const objects = this.borrowedMatrix === null ? this.#objects : new ReleaseObjects(source);
       this.#tactics = new ReleaseTactics(objects, source);
     }

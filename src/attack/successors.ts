@@ -35,6 +35,11 @@ export class Successors {
     );
   }
 
+  /** Objects of which any release states an heir. */
+  numbers(): Iterable<number> {
+    return this.#statements.keys();
+  }
+
   /** Heirs of object `number` as of `release`; [] where no release states any, two where one release states two. */
   of(number: number, release: number): readonly number[] {
     const statements = this.#statements.get(number) ?? [];

@@ -1,6 +1,6 @@
 import type { Carried, Lineage } from "../attack/lineage.js";
 import type { CarriedLabel } from "../model/attack.js";
-import type { AttackVersion } from "../model/version.js";
+import { type AttackVersion, compareVersions } from "../model/version.js";
 import type { SetFacts } from "./facts/set-facts.js";
 
 /** Where a set's rows stand at one release: every row carried along lineage, none dropped. */
@@ -20,43 +20,100 @@ export interface AlignedSet {
 
 /**
  * Aligns a set to a release. `origin` and `to` are resolved releases of the set's domain; labels name the release the
- * set was authored on. Each distinct technique is carried once; a row is one look-up.
+ * set was authored on. Each distinct technique is carried once, when first asked for: one technique's rows cost a few
+ * look-ups, not the whole set.
  */
 export function alignSet(
   facts: SetFacts,
   lineage: Lineage,
   { origin, to }: { readonly origin: AttackVersion; readonly to: AttackVersion },
 ): AlignedSet {
-  const carried: readonly (Carried | null)[] = facts.techniques.map(({ id }) =>
-    id === null ? null : lineage.carry(id.trim(), origin, to),
-  );
-  const landing = carried.map((result) => (result?.ok ? result.id : null));
-  const rowsOf = new Map<string, number[]>();
-  const stranded: number[] = [];
-  for (let row = 0; row < facts.rows; row++) {
-    const spelled = facts.technique[row] ?? 0;
-    const id = landing[spelled];
-    if (id != null) {
-      const rows = rowsOf.get(id);
-      if (rows) rows.push(row);
-      else rowsOf.set(id, [row]);
-    } else if (carried[spelled]) stranded.push(row);
-  }
-  const base = carried.map((result): CarriedLabel => labelFor(result, facts.key.attackVersion, to));
+  const carried = new Map<number, Carried | null>();
+  const carry = (spelled: number): Carried | null => {
+    const known = carried.get(spelled);
+    if (known !== undefined) return known;
+    const id = facts.techniques[spelled]?.id ?? null;
+    const result = id === null ? null : lineage.carry(id.trim(), origin, to);
+    carried.set(spelled, result);
+    return result;
+  };
+  const landing = (spelled: number): string | null => {
+    const result = carry(spelled);
+    return result?.ok ? result.id : null;
+  };
+  const spelledAt = (row: number) => facts.technique[row] ?? 0;
+  const index = new LandingIndex(facts, landing);
+  const forward = compareVersions(origin, to) <= 0;
+  const rowsOn = (id: string) => index.rowsOn(id, forward ? lineage.sourcesOf(id, to) : null);
   return {
     facts,
     to,
-    stranded,
-    techniqueOf: (row) => landing[facts.technique[row] ?? 0] ?? null,
-    labelOf(row) {
-      const spelled = facts.technique[row] ?? 0;
-      const label = base[spelled] as CarriedLabel;
-      if (label.class !== "rewritten") return label;
-      return { ...label, merged: isMerged(facts, row, rowsOf.get(landing[spelled] ?? "") ?? []) };
+    get stranded() {
+      return Array.from({ length: facts.rows }, (_, row) => row).filter((row) => carry(spelledAt(row))?.ok === false);
     },
-    rowsOn: (techniqueId) => rowsOf.get(techniqueId) ?? [],
-    techniqueIds: () => rowsOf.keys(),
+    techniqueOf: (row) => landing(spelledAt(row)),
+    labelOf(row) {
+      const label = labelFor(carry(spelledAt(row)), facts.key.attackVersion, to);
+      if (label.class !== "rewritten") return label;
+      return { ...label, merged: isMerged(facts, row, rowsOn(landing(spelledAt(row)) ?? "")) };
+    },
+    rowsOn,
+    techniqueIds: () => index.ids(),
   };
+}
+
+/** Rows by the technique where they stand. */
+class LandingIndex {
+  readonly #facts: SetFacts;
+  readonly #landing: (spelled: number) => string | null;
+  #authored: ReadonlyMap<string, { readonly spelled: number; readonly rows: number[] }[]> | null = null;
+  #landed: ReadonlyMap<string, readonly number[]> | null = null;
+
+  constructor(facts: SetFacts, landing: (spelled: number) => string | null) {
+    this.#facts = facts;
+    this.#landing = landing;
+  }
+
+  /** In file order. `sources`: the only authored ids that may land on `id`; null = any, which carries the whole set. */
+  rowsOn(id: string, sources: readonly string[] | null): readonly number[] {
+    if (sources === null || this.#landed !== null) return this.#all().get(id) ?? [];
+    this.#authored ??= this.#byAuthoredId();
+    const groups = sources.flatMap((source) => this.#authored?.get(source) ?? []);
+    const landed = groups.filter(({ spelled }) => this.#landing(spelled) === id);
+    const [only] = landed;
+    if (landed.length < 2) return only?.rows ?? [];
+    return landed.flatMap(({ rows }) => rows).sort((a, b) => a - b);
+  }
+
+  ids(): Iterable<string> {
+    return this.#all().keys();
+  }
+
+  #all(): ReadonlyMap<string, readonly number[]> {
+    if (this.#landed !== null) return this.#landed;
+    const landed = new Map<string, number[]>();
+    for (let row = 0; row < this.#facts.rows; row++) {
+      const id = this.#landing(this.#facts.technique[row] ?? 0);
+      if (id === null) continue;
+      const rows = landed.get(id);
+      if (rows) rows.push(row);
+      else landed.set(id, [row]);
+    }
+    this.#landed = landed;
+    return landed;
+  }
+
+  #byAuthoredId() {
+    const rows: number[][] = this.#facts.techniques.map(() => []);
+    for (let row = 0; row < this.#facts.rows; row++) rows[this.#facts.technique[row] ?? 0]?.push(row);
+    const authored = new Map<string, { readonly spelled: number; readonly rows: number[] }[]>();
+    this.#facts.techniques.forEach(({ id }, spelled) => {
+      if (id === null) return;
+      const key = id.trim();
+      authored.set(key, [...(authored.get(key) ?? []), { spelled, rows: rows[spelled] ?? [] }]);
+    });
+    return authored;
+  }
 }
 
 function labelFor(result: Carried | null, from: AttackVersion, to: AttackVersion): CarriedLabel {

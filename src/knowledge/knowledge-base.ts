@@ -37,7 +37,6 @@ export class KnowledgeBase {
   readonly #timelines = new Map<Domain, Timeline>();
   readonly #facts = new Map<string, SetFacts>();
   readonly #aligned = new Map<string, AlignedSet>();
-  readonly #authored = new Map<string, ReadonlyMap<string, readonly number[]>>();
   /** Views asked for lately; they are read-only, and a knowledge base never changes. */
   readonly views = new BoundedCache<unknown>(1_500);
   #search: SearchIndex | undefined;
@@ -116,8 +115,16 @@ export class KnowledgeBase {
 
   /** Rows of a set that name a technique as written (outer blanks aside), in file order. */
   authoredRows(id: string, techniqueId: string): readonly number[] {
-    const rows = remember(this.#authored, id, () => rowsByTechnique(this.facts(id)));
-    return rows.get(techniqueId) ?? [];
+    const facts = this.facts(id);
+    const spelled = new Set(
+      facts.techniques.flatMap((technique, index) => (technique.id?.trim() === techniqueId ? index : [])),
+    );
+    if (spelled.size === 0) return [];
+    const rows: number[] = [];
+    facts.technique.forEach((index, row) => {
+      if (spelled.has(index)) rows.push(row);
+    });
+    return rows;
   }
 
   /** One framework's capabilities over all its sets. */
@@ -177,18 +184,6 @@ export class KnowledgeBase {
   #nameFromId(framework: string, id: string | null): string | null {
     return id !== null && frameworkOf(framework).namesAreSentences ? nameFromId(id) : null;
   }
-}
-
-function rowsByTechnique(facts: SetFacts): ReadonlyMap<string, readonly number[]> {
-  const rows = new Map<string, number[]>();
-  for (let row = 0; row < facts.rows; row++) {
-    const id = facts.techniques[facts.technique[row] ?? 0]?.id?.trim();
-    if (id === undefined) continue;
-    const known = rows.get(id);
-    if (known) known.push(row);
-    else rows.set(id, [row]);
-  }
-  return rows;
 }
 
 function remember<Key, Value>(cache: Map<Key, Value>, key: Key, make: () => Value): Value {

@@ -152,6 +152,8 @@ function assemble(kb: KnowledgeBase, shown: Shown & { frame: Frame; filter: RowF
   const rows = rowsOnTechnique(kb, frame, id);
   const mappings = rows.mappings.filter((row) => passes(filter, row));
   const parent = release.parentOf(object);
+  const living = timeline.states("technique", id).filter(({ state }) => state === "active");
+  const alive = new Set(living.map((entry) => entry.release));
   return {
     technique: {
       ...toObjectFacts(object, id),
@@ -172,7 +174,7 @@ function assemble(kb: KnowledgeBase, shown: Shown & { frame: Frame; filter: RowF
     frameworks: frameworksOverview(rows),
     gauge: gaugeOf(kb, frame.domain, {
       count: (set) => kb.authoredRows(set, id).filter((row) => isMappable(kb, set, row)).length,
-      exists: (version) => timeline.at(version).object("technique", id)?.state === "active",
+      exists: (version) => alive.has(version),
     }),
     ...relatedTo(kb, frame, object),
     history: timeline.history("technique", id),
