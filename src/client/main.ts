@@ -16,12 +16,12 @@ const behaviours: Readonly<Record<string, (element: HTMLElement) => void>> = {
 };
 
 // Before the first paint: the script blocks rendering where browsers can, so that no theme flashes by.
-document.documentElement.dataset["script"] = "on";
+document.documentElement.dataset.script = "on";
 applyPreferences();
 
 function attachAll(): void {
   for (const element of document.querySelectorAll<HTMLElement>("[data-behaviour]")) {
-    behaviours[element.dataset["behaviour"] ?? ""]?.(element);
+    behaviours[element.dataset.behaviour ?? ""]?.(element);
   }
 }
 

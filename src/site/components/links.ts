@@ -1,5 +1,4 @@
 import type { AttackKind } from "../../model/attack.js";
-import type { Domain } from "../../model/domain.js";
 import { hrefs } from "../hrefs.js";
 import { type Child, html } from "../html.js";
 import type { HtmlText } from "../route.js";
@@ -15,10 +14,6 @@ export function idLink(id: string, href: string | null): HtmlText {
 function breakable(id: string): Child {
   if (id.length < 16) return id;
   return id.split(/(?<=[_.])/).flatMap((part, index) => (index === 0 ? [part] : [html`<wbr>`, part]));
-}
-
-export function techniqueLink(id: string, release: string | null): HtmlText {
-  return idLink(id, hrefs.technique(id, release));
 }
 
 /** A capability's current page, or as the set has it. */
@@ -48,19 +43,19 @@ export function anchorOf(text: string): string {
   return text.replace(/[^A-Za-z0-9.]+/g, "-");
 }
 
-/** The release as a page's address needs it: none for the current view. */
-export function releaseOf(view: { readonly kind: string; readonly release: string }): string | null {
+/** What a page needs of a view to keep its release in links. */
+interface AtRelease {
+  readonly kind: "current" | "aligned" | "as-authored";
+  readonly release: string;
+}
+
+/** The release as an address of an ATT&CK object needs it: none in the current view. */
+export function releaseOf(view: AtRelease): string | null {
   return view.kind === "current" ? null : view.release;
 }
 
-/** `Enterprise, Mobile` as links to something of each domain. */
-export function domainLinks(
-  domains: readonly Domain[],
-  href: (domain: Domain) => string,
-  name: (domain: Domain) => string,
-): readonly Child[] {
-  return domains.flatMap((domain, index) => [
-    index > 0 ? ", " : null,
-    html`<a href="${href(domain)}">${name(domain)}</a>`,
-  ]);
+/** A technique's page in the same view: as authored, aligned or current. */
+export function techniqueHref(id: string, view: AtRelease): string {
+  if (view.kind === "aligned") return withQuery(hrefs.technique(id), { aligned: view.release });
+  return hrefs.technique(id, releaseOf(view));
 }

@@ -1,0 +1,55 @@
+import { type MappingFunction, mappingFunctions } from "../../model/mapping.js";
+import { type Child, html, number } from "../html.js";
+import type { HtmlText } from "../route.js";
+import type { FrameworkOverview } from "../views/framework-overview.js";
+import type { FunctionCounts } from "../views/summary.js";
+import { type Column, dataTable } from "./data-table.js";
+import { anchorOf } from "./links.js";
+import { scoreMarks } from "./score-badge.js";
+import { functionWords } from "./words.js";
+
+/** Each framework's answer on a technique, those without a row included: silence is not a statement. */
+export function frameworkTable(frameworks: readonly FrameworkOverview[], caption: string): HtmlText {
+  const columns: readonly Column<FrameworkOverview>[] = [
+    { label: "Framework", kind: "main", cell: nameCell },
+    { label: "Version", cell: ({ frameworkVersion }) => html`<span class="muted">${frameworkVersion}</span>` },
+    {
+      label: "Authored on",
+      narrowLabel: "ATT&CK",
+      cell: ({ attackVersion }) => html`<span class="muted">${attackVersion}</span>`,
+    },
+    { label: "Rows", kind: "number", narrowLabel: "Rows", cell: rowsCell },
+    ...mappingFunctions.map(functionColumn),
+    { label: "Side", cell: ({ side }) => html`<span class="faint">${side === "threat" ? "threat" : "defence"}</span>` },
+  ];
+  return dataTable({
+    caption,
+    columns,
+    bodies: [{ rows: frameworks }],
+    complete: true,
+    tone: ({ rows, nonMappable }) => (rows > 0 ? null : nonMappable > 0 ? "non-mappable" : "off"),
+  });
+}
+
+function nameCell({ name, set, rows }: FrameworkOverview): Child {
+  return rows === 0 ? name : html`<a href="#${anchorOf(set)}">${name}</a>`;
+}
+
+function rowsCell({ rows, nonMappable }: FrameworkOverview): Child {
+  if (rows === 0) return nonMappable > 0 ? "non-mappable" : "no row";
+  return nonMappable > 0 ? `${number(rows)}, and non-mappable` : number(rows);
+}
+
+/** A column of marks for one function: the best rating of any row, blank where no row has the function. */
+export function functionColumn<Row extends { readonly functions: readonly FunctionCounts[] }>(
+  wanted: MappingFunction,
+): Column<Row> {
+  return {
+    label: functionWords[wanted],
+    cell: ({ functions }) => {
+      const counts = functions.find((entry) => entry.function === wanted);
+      if (!counts || counts.minimal + counts.partial + counts.significant + counts.notScored === 0) return null;
+      return scoreMarks(wanted, counts.best);
+    },
+  };
+}

@@ -1,0 +1,77 @@
+import type { Mapping } from "../../model/mapping.js";
+import { hrefs } from "../hrefs.js";
+import { type Child, html } from "../html.js";
+import type { HtmlText } from "../route.js";
+import { comment } from "./comment.js";
+import { type Column, dataTable } from "./data-table.js";
+import { capabilityLink, idLink } from "./links.js";
+import { scoreBadge } from "./score-badge.js";
+import { carriedTag } from "./tag.js";
+
+export interface MappingTable {
+  readonly caption: string;
+  readonly rows: readonly Mapping[];
+  /** Links lead to the set's own pages, not to the current ones. */
+  readonly frozen: boolean;
+  /** Rows may be of many techniques, not of the page's one. */
+  readonly technique?: (row: Mapping) => string | null;
+  readonly complete?: boolean;
+}
+
+/** Rows of one set: capability, mapping with function and rating, group, comment; columns that hold nothing are left out. */
+export function mappingTable(table: MappingTable): HtmlText {
+  const { rows, frozen, technique } = table;
+  const capability: readonly Column<Mapping>[] = [
+    { label: "Capability", kind: "id", cell: (row) => capabilityCell(row, frozen) },
+    { label: "Name", kind: "main", cell: (row) => row.capabilityName },
+  ];
+  const columns: readonly (Column<Mapping> | null)[] = [
+    ...capability,
+    ...(technique ? techniqueColumns(technique) : []),
+    { label: "Mapping", cell: scoreBadge },
+    rows.some((row) => row.capabilityGroup !== null)
+      ? { label: "Group", cell: (row) => groupCell(row, frozen), narrowLabel: "Group" }
+      : null,
+    sameCarried(rows) ? null : { label: "Carried", cell: (row) => (row.carried ? carriedTag(row.carried) : null) },
+    rows.some((row) => row.hasComment || row.references.length > 0)
+      ? { label: "Comment and references", kind: "full", cell: comment }
+      : null,
+  ];
+  return dataTable({
+    caption: table.caption,
+    columns: columns.filter((column) => column !== null),
+    bodies: [{ rows }],
+    wide: technique !== undefined,
+    ...(table.complete ? { complete: true } : {}),
+    tone: (row) => (row.status === "non_mappable" ? "non-mappable" : null),
+  });
+}
+
+/** True where one label above the table says for all rows how they were carried. */
+export function sameCarried(rows: readonly Mapping[]): boolean {
+  const labels = new Set(rows.map(({ carried }) => JSON.stringify(carried)));
+  return labels.size <= 1;
+}
+
+function capabilityCell(row: Mapping, frozen: boolean): Child {
+  if (row.capabilityId === null) return html`<span class="faint">any</span>`;
+  return capabilityLink({ framework: row.framework, set: frozen ? row.set : null }, row.capabilityId.trim());
+}
+
+function techniqueColumns(href: (row: Mapping) => string | null): readonly Column<Mapping>[] {
+  return [
+    {
+      label: "Technique",
+      kind: "id",
+      cell: (row) =>
+        row.techniqueId === null ? html`<span class="faint">none</span>` : idLink(row.techniqueId, href(row)),
+    },
+    { label: "Technique name", kind: "main", cell: (row) => row.techniqueName },
+  ];
+}
+
+function groupCell(row: Mapping, frozen: boolean): Child {
+  const { capabilityGroup: group } = row;
+  if (group === null) return null;
+  return idLink(group, frozen ? hrefs.setGroup(row.set, group) : hrefs.capabilityGroup(row.framework, group));
+}

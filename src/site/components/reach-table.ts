@@ -1,0 +1,59 @@
+import { mappingFunctions } from "../../model/mapping.js";
+import { hrefs } from "../hrefs.js";
+import { type Child, html, number } from "../html.js";
+import type { HtmlText } from "../route.js";
+import type { Reach } from "../views/reach.js";
+import { dataTable } from "./data-table.js";
+import { partOf } from "./part-of.js";
+import { functionWords } from "./words.js";
+
+/** How each framework's newest set answers a list of techniques; functions apart, threat vocabularies apart. */
+export function reachTable(reach: readonly Reach[], caption: string): HtmlText {
+  const defense = reach.filter(({ side }) => side === "defense");
+  const threat = reach.filter(({ side }) => side === "threat");
+  const heading = html`Threat and incident vocabularies <small>they describe techniques, they do not answer them</small>`;
+  return dataTable({
+    caption,
+    columns: [
+      {
+        label: "Framework",
+        kind: "main",
+        cell: (entry) =>
+          html`<a href="${hrefs.framework(entry.framework)}">${entry.name}</a> <span class="faint">${entry.frameworkVersion}</span>`,
+      },
+      {
+        label: "Authored on",
+        narrowLabel: "ATT&CK",
+        cell: ({ attackVersion }) => html`<span class="muted">${attackVersion}</span>`,
+      },
+      { label: "Techniques with a row", cell: ({ n, of }) => partOf(n, of) },
+      ...mappingFunctions.map((wanted) => ({
+        label: functionWords[wanted],
+        kind: "number" as const,
+        narrowLabel: functionWords[wanted],
+        cell: (entry: Reach): Child => (entry.side === "threat" ? null : number(entry.functions[wanted])),
+      })),
+      {
+        label: "Parent only",
+        kind: "number",
+        narrowLabel: "Parent only",
+        cell: ({ parentOnly }) => number(parentOnly),
+      },
+      {
+        label: "Non-mappable",
+        kind: "number",
+        narrowLabel: "Non-mappable",
+        cell: ({ nonMappable }) => number(nonMappable),
+      },
+    ],
+    bodies: threat.length > 0 ? [{ rows: defense }, { heading, rows: threat }] : [{ rows: defense }],
+    wide: true,
+    complete: true,
+    tone: ({ n }) => (n === 0 ? "off" : null),
+  });
+}
+
+/** The counting rule that stands beside every such table. */
+export function reachRule(): HtmlText {
+  return html`<p class="note">Counted: each technique and sub-technique once, by its exact id, with at least one row of the framework’s newest set carried to this release. “Parent only”: the parent has a row, the sub-technique has none; never counted in. A technique may stand under several functions; they are not added. A row says that a capability can help, not that anything is covered.</p>`;
+}

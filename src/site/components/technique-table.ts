@@ -1,0 +1,58 @@
+import { frameworkOf } from "../../model/framework.js";
+import { hrefs } from "../hrefs.js";
+import { type Child, html, number } from "../html.js";
+import type { HtmlText } from "../route.js";
+import type { TechniqueRow } from "../views/technique-list.js";
+import { type Column, dataTable, type TableBody } from "./data-table.js";
+import { idLink, releaseOf, techniqueHref } from "./links.js";
+import { tag } from "./tag.js";
+
+export interface TechniqueTable {
+  readonly caption: string;
+  readonly bodies: readonly TableBody<TechniqueRow>[];
+  readonly view: Parameters<typeof techniqueHref>[1];
+  /** Leave the tactics out where they are the page's subject. */
+  readonly tactics: boolean;
+}
+
+/** Techniques with what answers them, defence and threat apart; those without a row stand among the others. */
+export function techniqueTable({ caption, bodies, view, tactics }: TechniqueTable): HtmlText {
+  const columns: readonly (Column<TechniqueRow> | null)[] = [
+    { label: "Technique", kind: "id", cell: ({ id }) => idLink(id, techniqueHref(id, view)) },
+    { label: "Name", kind: "main", cell: ({ name }) => name },
+    tactics ? { label: "Tactics", kind: "full", cell: (row) => tacticsCell(row, releaseOf(view)) } : null,
+    { label: "Defence rows", kind: "number", narrowLabel: "Defence", cell: defenseCell },
+    {
+      label: "Frameworks",
+      kind: "number",
+      narrowLabel: "Frameworks",
+      cell: ({ defenseFrameworks }) => number(defenseFrameworks),
+    },
+    { label: "Threat rows", kind: "number", narrowLabel: "Threat", cell: ({ threatRows }) => number(threatRows) },
+    bodies.some(({ rows }) => rows.some((row) => row.nonMappable.length > 0))
+      ? { label: "Declared non-mappable by", kind: "full", cell: nonMappableCell }
+      : null,
+  ];
+  return dataTable({
+    caption,
+    columns: columns.filter((column) => column !== null),
+    bodies,
+    complete: true,
+    tone: ({ defenseRows, threatRows }) => (defenseRows + threatRows === 0 ? "off" : null),
+  });
+}
+
+function tacticsCell({ tactics }: TechniqueRow, release: string | null): Child {
+  return tactics.map(({ id, name }, index) => [
+    index > 0 ? ", " : null,
+    id === null ? name : html`<a href="${hrefs.tactic(id, release)}">${name}</a>`,
+  ]);
+}
+
+function defenseCell({ defenseRows }: TechniqueRow): Child {
+  return defenseRows === 0 ? "no row" : number(defenseRows);
+}
+
+function nonMappableCell({ nonMappable }: TechniqueRow): Child {
+  return nonMappable.map((framework) => [tag(frameworkOf(framework).shortName), " "]);
+}
