@@ -21,7 +21,6 @@ import { decodeSet } from "./facts/set-decode.js";
 import type { SetFacts } from "./facts/set-facts.js";
 import { openLayers } from "./layers.js";
 import { inReadingOrder, newestSets } from "./newest.js";
-import { SearchIndex, searchEntries } from "./search.js";
 
 /**
  * Everything that is loaded, read-only: three ATT&CK timelines, all mapping sets, and the user's texts where there are
@@ -39,7 +38,7 @@ export class KnowledgeBase {
   readonly #aligned = new Map<string, AlignedSet>();
   /** Views asked for lately; they are read-only, and a knowledge base never changes. */
   readonly views = new BoundedCache<unknown>(1_500);
-  #search: SearchIndex | undefined;
+  readonly #made = new Map<string, unknown>();
   readonly #newest = new Map<Domain, readonly ManifestSet[]>();
   readonly #capabilities = new Map<string, CapabilityIndex>();
 
@@ -140,10 +139,9 @@ export class KnowledgeBase {
     );
   }
 
-  /** Built from what is loaded when first asked for. */
-  get searchIndex(): SearchIndex {
-    this.#search ??= new SearchIndex(searchEntries(this));
-    return this.#search;
+  /** Something costly that is made from this knowledge base alone, once: the search index, say. */
+  once<Value>(name: string, make: () => Value): Value {
+    return remember(this.#made, name, make) as Value;
   }
 
   /** A row as every answer gives it. */

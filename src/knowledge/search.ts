@@ -80,6 +80,11 @@ export class SearchIndex {
   }
 }
 
+/** The index over everything that a knowledge base has loaded; built once. */
+export function searchIndexOf(kb: KnowledgeBase): SearchIndex {
+  return kb.once("search", () => new SearchIndex(searchEntries(kb)));
+}
+
 /** The entries of a knowledge base: living objects of the newest releases, and dead technique ids that people still cite. */
 export function searchEntries(kb: KnowledgeBase): readonly SearchEntry[] {
   return [

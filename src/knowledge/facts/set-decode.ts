@@ -30,7 +30,7 @@ export function decodeSet(text: string, strings: readonly string[], references: 
       name: word(name),
       group: word(group),
     })),
-    capability: Uint32Array.from(encoded.rows.capability),
+    capability: new Uint32Array(encoded.rows.capability),
     techniques: encoded.techniques.map(([id, name]) => ({ id: word(id), name: word(name) })),
     technique: fromDifferences(encoded.rows.technique),
     claims: encoded.claims.map(([mappingType, status, scoreCategory, scoreValue]) => ({

@@ -1,5 +1,5 @@
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
-import { type EntryKind, entryKinds, type SearchEntry, type SearchHit } from "../../knowledge/search.js";
+import { type EntryKind, entryKinds, type SearchEntry, type SearchHit, searchIndexOf } from "../../knowledge/search.js";
 import { type Answer, answer } from "../answer.js";
 import { hrefs } from "../hrefs.js";
 
@@ -22,7 +22,7 @@ export function searchView(
 ): Answer<SearchView> {
   const q = (question.q ?? "").slice(0, 200);
   const kind = entryKinds.find((known) => known === question.kind) ?? null;
-  const found = kb.searchIndex.find(q);
+  const found = searchIndexOf(kb).find(q);
   const matching = kind === null ? found : found.filter((hit) => hit.entry.kind === kind);
   return answer({
     q,
