@@ -4,23 +4,25 @@
  */
 
 import type { Bench } from "./budget.js";
-import { importLibrary } from "./library.js";
+import { importLibrary, openEmbedded } from "./library.js";
 import { ratePerSecond } from "./measure.js";
 
 const bench: Bench = async () => {
-  const { openKnowledge, techniqueView } = await importLibrary();
-  const kb = await openKnowledge();
+  const { techniqueView } = await importLibrary();
+  const kb = await openEmbedded();
   const ids = kb
     .timeline("enterprise")
     .at(kb.newestRelease("enterprise"))
-    .objects("technique")
-    .flatMap(({ state, attackId }) => (state === "active" && attackId !== null ? [attackId] : []));
+    .activeTechniques()
+    .flatMap(({ id }) => (id === null ? [] : [id]));
   const rows = new Map<string, readonly unknown[]>();
+  const first = performance.now();
   for (const id of ids) {
     const found = techniqueView(kb, { id });
     if (!found.ok) throw new Error(`no view of ${id}`);
     rows.set(id, found.view.mappings);
   }
+  const firstPassMs = performance.now() - first;
   let seen = 0;
   const views = ratePerSecond(ids.length, () => {
     for (const id of ids) {
@@ -36,7 +38,7 @@ const bench: Bench = async () => {
     }
   });
   if (seen === 0) throw new Error("not one row was seen");
-  const from = { viewsPerSecond: views, walksPerSecond: walks, techniques: ids.length };
+  const from = { viewsPerSecond: views, walksPerSecond: walks, techniques: ids.length, firstPassMs };
   return [
     {
       id: "technique-views",
