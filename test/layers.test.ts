@@ -145,13 +145,14 @@ function breach(kind: Breach): { files: Record<string, string>; rule: string } {
 }
 
 describe("the sources", () => {
-  it.each(sources)("%s keeps to a readable length", (path) => {
-    const text = readFileSync(join(CHECKOUT, path), "utf8");
-    const lines = text.split("\n").length - 1;
-    expect(lines).toBeLessThanOrEqual(600);
-    // Longer files say in their header why they are one file.
-    if (lines > 400)
-      expect(text.slice(0, 1500), "a file of over 400 lines says why").toMatch(/^\/\*\*[\s\S]*\blong\b/i);
+  it("keep to a readable length: 600 lines at most, and over 400 the header says why it is long", () => {
+    const long = sources.flatMap((path) => {
+      const text = readFileSync(join(CHECKOUT, path), "utf8");
+      const lines = text.split("\n").length - 1;
+      const excused = lines <= 600 && /^\/\*\*[\s\S]*?\blong\b[\s\S]*?\*\//i.test(text);
+      return lines > 400 && !excused ? [`${path}: ${lines} lines`] : [];
+    });
+    expect(long).toEqual([]);
   });
 
   it("keep clocks and chance at the rim", () => {

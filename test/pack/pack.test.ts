@@ -41,10 +41,12 @@ describe("the package", () => {
 
   it("gives the same answer to an import in Node", () => {
     const program = [
-      'import { openKnowledge, techniqueView } from "tidemap";',
-      "const kb = await openKnowledge();",
+      'import { readFileSync } from "node:fs";',
+      'import { KnowledgeBase, techniqueView, toJson } from "tidemap";',
+      'const facts = (name) => readFileSync(new URL(import.meta.resolve("tidemap/facts/" + name)), "utf8");',
+      "const kb = new KnowledgeBase([{ text: facts }]);",
       'const { view } = techniqueView(kb, { id: "T1550.001" });',
-      "console.log(JSON.stringify(view));",
+      "console.log(JSON.stringify(toJson(view)));",
     ].join("\n");
     writeFileSync(join(packed.folder, "ask.js"), program);
     const answer = JSON.parse(
