@@ -1,0 +1,99 @@
+import type { Timeline } from "../attack/timeline.js";
+import { parseUnified } from "../formats/unified/parse.js";
+import type { SetWithOrigin } from "../knowledge/facts/encode.js";
+import type { SetFinding } from "../knowledge/facts/set-facts.js";
+import type { Diagnostic } from "../model/diagnostic.js";
+import type { Domain } from "../model/domain.js";
+import type { MappingFile } from "../model/mapping-file.js";
+import { originOfSet } from "../model/published-sets.js";
+import { type SetKey, setIdOf } from "../model/set-id.js";
+import { attackFactsOf } from "../rules/attack-facts.js";
+import { runRules } from "../rules/run.js";
+import { setKeyOf, toSetFacts } from "./set.js";
+
+/** A file that may hold a mapping set. */
+export interface MappingSource {
+  /** As diagnostics name it. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  /** SHA-256 of `bytes`, hex. */
+  readonly sha256: string;
+}
+
+export interface CompiledSets {
+  readonly sets: readonly SetWithOrigin[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+interface Read {
+  readonly source: MappingSource;
+  readonly file: MappingFile;
+  readonly key: SetKey;
+}
+
+/**
+ * Mapping files as sets, each with what the rules find in it. `timelines` give the rules the releases that sets name. A
+ * file that is no mapping file, or does not say which set it is, is a finding; of two files for one set the last stays.
+ */
+export function compileSets(sources: Iterable<MappingSource>, timelines: ReadonlyMap<Domain, Timeline>): CompiledSets {
+  const diagnostics: Diagnostic[] = [];
+  const read = new Map<string, Read>();
+  for (const source of sources) {
+    const parsed = parseUnified(source.bytes, source.path);
+    diagnostics.push(...parsed.diagnostics);
+    if (parsed.value === null) continue;
+    const key = setKeyOf(parsed.value);
+    if (key === null) {
+      diagnostics.push(namelessSet(source.path));
+      continue;
+    }
+    const id = setIdOf(key);
+    const before = read.get(id);
+    if (before) diagnostics.push(repeatedSet(id, before.source.path, source.path));
+    read.set(id, { source, file: parsed.value, key });
+  }
+  const attack = attackFactsOf(timelines);
+  const all = [...read.values()];
+  const sets = all.map(({ source, file, key }): SetWithOrigin => {
+    const siblings = all.filter((other) => isSibling(other.key, key)).map((other) => other.file.metadata);
+    const hits = runRules({ file, path: source.path, attack, siblings });
+    const facts = toSetFacts(file, key, toFindings(hits));
+    return { facts, origin: originOfSet(facts.id, source.sha256, source.path) };
+  });
+  return { sets, diagnostics };
+}
+
+/** The other domains of the same framework version. */
+function isSibling(a: SetKey, b: SetKey): boolean {
+  return a.framework === b.framework && a.frameworkVersion === b.frameworkVersion && a.domain !== b.domain;
+}
+
+function toFindings(hits: readonly { readonly code: string; readonly row: number | null }[]): readonly SetFinding[] {
+  const codes = [...new Set(hits.map(({ code }) => code))].sort();
+  return codes.map((code) => {
+    const own = hits.filter((hit) => hit.code === code);
+    const rows = own.flatMap(({ row }) => row ?? []).sort((a, b) => a - b);
+    return { code, rows, files: own.length - rows.length };
+  });
+}
+
+function namelessSet(file: string): Diagnostic {
+  return {
+    code: "TM1003",
+    severity: "error",
+    place: { file, pointer: "/metadata" },
+    message:
+      "The metadata does not say which set this is: framework, its version, ATT&CK version or domain is missing.",
+    hint: "Fill in mapping_framework, mapping_framework_version, attack_version and technology_domain.",
+  };
+}
+
+function repeatedSet(id: string, before: string, file: string): Diagnostic {
+  return {
+    code: "TM3001",
+    severity: "warning",
+    place: { file, pointer: "" },
+    message: `The set ${id} stands in two files; this one replaces ${before}.`,
+    hint: "Keep one of them in the folder.",
+  };
+}
