@@ -24,10 +24,6 @@ export class ColumnBuilder<Value> {
     this.#last[row] = value;
   }
 
-  last(row: number): Value | undefined {
-    return this.#last[row];
-  }
-
   /** Rows in order, so that equal contents give equal maps; `empty` for rows that no release spoke of. */
   done(size: number, empty: Value): Column<Value> {
     const first = Array.from({ length: size }, (_, row) => (row in this.#first ? (this.#first[row] as Value) : empty));

@@ -50,6 +50,12 @@ describe("carry forward", () => {
     expect(carry(timeline, "T1001 1.0..2.0")).toMatchObject({ reason: "deprecated", class: "decision" });
     expect(carry(timeline, "T1002 1.0..2.0")).toMatchObject({ reason: "revoked-without-heir" });
     expect(carry(timeline, "T1003 1.0..2.0")).toMatchObject({ reason: "dead-end", path: ["T1003", "T1004"] });
+    // What an earlier release said of a deprecated technique's heir no longer holds.
+    const returned = timelineOf(
+      release("1.0", ["T1001 A !revoked", "T1002 B"], ["T1001 revoked-by T1002"]),
+      release("2.0", ["T1001 A !deprecated", "T1002 B"]),
+    );
+    expect(carry(returned, "T1001 1.0..2.0")).toMatchObject({ reason: "deprecated", path: ["T1001"] });
     expect(carry(timeline, "T1999 1.0..2.0")).toMatchObject({ reason: "unknown", path: ["T1999"] });
   });
 

@@ -28,7 +28,7 @@ export class Meaning {
     const oldName = wordsOf(before.name);
     if (oldName === wordsOf(after.name)) return false;
     if (this.#absorbers.has(after.id ?? "")) return true;
-    return (this.#bearers.get(oldName) ?? []).some((id) => id !== after.id && !this.#boreBefore(id, oldName));
+    return (this.#bearers.get(oldName) ?? []).some((id) => !this.#boreBefore(id, oldName));
   }
 
   #boreBefore(id: string, words: string): boolean {

@@ -27,9 +27,9 @@ describe("a release", () => {
       "2.0",
       [
         ...tactics,
-        matrix("small", ["TA0003"]),
-        matrix("big", ["TA0002", "TA0001"]),
-        matrix("dead", ["TA0001", "TA0002", "TA0003"], "deprecated"),
+        matrix("a-small", ["TA0003"]),
+        matrix("b-big", ["TA0002", "TA0001"]),
+        matrix("c-dead", ["TA0001", "TA0002", "TA0003"], "deprecated"),
         "T1001 A (first second third)",
         "T1001.001 A.1 (second)",
         "T1001.002 A.2 (second) !revoked",
@@ -97,6 +97,7 @@ describe("history", () => {
       ),
       release("5.0", ["T1002 Heir", "T1001 B !revoked"], ["T1001 revoked-by T1002"]),
       release("6.0", ["T1002 Heir"]),
+      release("6.1", ["T1002 Heir"]),
       release("7.0", ["T1002 Heir", "T1001 B"]),
     );
     const told = timeline

@@ -59,6 +59,16 @@ describe("TimelineBuilder", () => {
     );
   });
 
+  it("orders relations by their ends, not as stated", () => {
+    const objects = ["T1001 A", "T1002 B", "T1003 C"];
+    const stated = ["T1002 uses T1001", "T1001 uses T1003", "T1001 uses T1002"];
+    const [block] = build([release("1.0", objects, stated)]).relations;
+    expect([block?.sources, block?.targets].map((column) => [...(column ?? [])])).toEqual([
+      [0, 0, 1],
+      [1, 2, 0],
+    ]);
+  });
+
   it("gives its releases back: what went in comes out", () => {
     fc.assert(
       fc.property(someReleases, (releases) => {
