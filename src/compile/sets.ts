@@ -5,7 +5,7 @@ import type { SetFinding } from "../knowledge/facts/set-facts.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 import type { Domain } from "../model/domain.js";
 import type { MappingFile } from "../model/mapping-file.js";
-import { originOfSet } from "../model/published-sets.js";
+import { originOfSet, publishedSetHash } from "../model/published-sets.js";
 import { type SetKey, setIdOf } from "../model/set-id.js";
 import { attackFactsOf } from "../rules/attack-facts.js";
 import { runRules } from "../rules/run.js";
@@ -33,7 +33,8 @@ interface Read {
 
 /**
  * Mapping files as sets, each with what the rules find in it. `timelines` give the rules the releases that sets name. A
- * file that is no mapping file, or does not say which set it is, is a finding; of two files for one set the last stays.
+ * file that is no mapping file, or does not say which set it is, is a finding. Of two files for one set the published one
+ * stays, else the last.
  */
 export function compileSets(sources: Iterable<MappingSource>, timelines: ReadonlyMap<Domain, Timeline>): CompiledSets {
   const diagnostics: Diagnostic[] = [];
@@ -42,6 +43,10 @@ export function compileSets(sources: Iterable<MappingSource>, timelines: Readonl
     const parsed = parseUnified(source.bytes, source.path);
     diagnostics.push(...parsed.diagnostics);
     if (parsed.value === null) continue;
+    if (parsed.value.serialisation === "J0") {
+      diagnostics.push(listStyle(source.path));
+      continue;
+    }
     const key = setKeyOf(parsed.value);
     if (key === null) {
       diagnostics.push(namelessSet(source.path));
@@ -49,8 +54,14 @@ export function compileSets(sources: Iterable<MappingSource>, timelines: Readonl
     }
     const id = setIdOf(key);
     const before = read.get(id);
-    if (before) diagnostics.push(repeatedSet(id, before.source.path, source.path));
-    read.set(id, { source, file: parsed.value, key });
+    const published = (other: MappingSource) => publishedSetHash(id) === other.sha256;
+    // The published file stands before drafts and copies of it, whatever order they came in.
+    const stays = before !== undefined && published(before.source) && !published(source);
+    if (before)
+      diagnostics.push(
+        repeatedSet(id, stays ? source.path : before.source.path, (stays ? before.source : source).path),
+      );
+    if (!stays) read.set(id, { source, file: parsed.value, key });
   }
   const attack = attackFactsOf(timelines);
   const all = [...read.values()];
@@ -88,12 +99,24 @@ function namelessSet(file: string): Diagnostic {
   };
 }
 
-function repeatedSet(id: string, before: string, file: string): Diagnostic {
+/** List style names versions (`r4`, `21.09.21`) and types (UUIDs) unlike every later file: two names for one set. */
+function listStyle(file: string): Diagnostic {
+  return {
+    code: "TM3002",
+    severity: "warning",
+    place: { file, pointer: "/metadata" },
+    message:
+      "The file is of the list style in use until December 2023, which names versions and types differently; it is left out.",
+    hint: "Take the set's present file, or convert this one first.",
+  };
+}
+
+function repeatedSet(id: string, file: string, kept: string): Diagnostic {
   return {
     code: "TM3001",
     severity: "warning",
     place: { file, pointer: "" },
-    message: `The set ${id} stands in two files; this one replaces ${before}.`,
+    message: `The set ${id} stands in two files; ${kept} is taken, this one left out.`,
     hint: "Keep one of them in the folder.",
   };
 }
