@@ -1,0 +1,111 @@
+import { nearest } from "../knowledge/suggest.js";
+import type { ProblemCode } from "../site/openapi-problems.js";
+import { problemCodes } from "../site/openapi-problems.js";
+import type { ProblemReport } from "../site/render.js";
+import type { Query, QueryParameter } from "../site/route.js";
+
+/** Bounds on what a request may say; every real address is far below them. */
+export const limits = { targetLength: 2048, parameters: 32, bodyBytes: 0 } as const;
+
+const apiRoot = "/api/v1";
+
+/** Where a request leads: a page, or the JSON twin of a page. */
+export interface Place {
+  readonly api: boolean;
+  /** The page's path, percent-encoded as asked, with or without a final slash. */
+  readonly path: string;
+}
+
+/** The place of a path; null below `/api` where no version of the API is. */
+export function placeOf(path: string): Place | null {
+  if (path !== "/api" && !path.startsWith("/api/")) return { api: false, path };
+  if (path !== apiRoot && !path.startsWith(`${apiRoot}/`)) return null;
+  return { api: true, path: path.slice(apiRoot.length) || "/" };
+}
+
+/** Other names of parameters, as the command line calls them. */
+const parameterNames: Readonly<Record<string, string>> = { "aligned-to": "aligned" };
+
+/** The values a route takes. Of one given twice the first counts, empty ones are absent, unknown ones are left out. */
+export function queryOf(search: URLSearchParams, parameters: readonly QueryParameter[]): Query {
+  const query: Record<string, string> = {};
+  for (const [given, value] of search) {
+    const name = parameterNames[given] ?? given;
+    if (value.trim() === "" || name in query || !parameters.some((known) => known.name === name)) continue;
+    query[name] = value;
+  }
+  return query;
+}
+
+/** What the API refuses in a query, so that a misspelt filter never looks like a whole answer; null where all is well. */
+export function queryProblem(search: URLSearchParams, parameters: readonly QueryParameter[]): ProblemReport | null {
+  const known = parameters.map(({ name }) => name);
+  const seen = new Set<string>();
+  for (const given of search.keys()) {
+    const name = parameterNames[given] ?? given;
+    if (!known.includes(name)) return unknownParameter(given, known);
+    if (seen.has(name)) {
+      const detail = `${JSON.stringify(given)} is given more than once; one value answers one question.`;
+      return requestProblem("TM4105", { title: "Parameter given twice", detail });
+    }
+    seen.add(name);
+  }
+  return null;
+}
+
+function unknownParameter(given: string, known: readonly string[]): ProblemReport {
+  const near = nearest(given, known);
+  const others = known.length === 0 ? "It takes none." : `It takes ${known.join(", ")}.`;
+  const hint = near.length > 0 ? `Did you mean ${near.join(", ")}?` : others;
+  return requestProblem("TM4104", {
+    title: "Unknown parameter",
+    detail: `This address takes no parameter ${JSON.stringify(given.slice(0, 80))}. ${hint}`,
+  });
+}
+
+/** What is wrong with a target before any route is asked; null where nothing is. */
+export function targetProblem(url: URL): ProblemReport | null {
+  if (url.pathname.length + url.search.length > limits.targetLength) {
+    return requestProblem("TM4102", {
+      title: "Address too long",
+      detail: `An address has at most ${limits.targetLength} characters here; this one has ${url.pathname.length + url.search.length}.`,
+    });
+  }
+  if (/%(?![0-9a-f]{2})/i.test(url.pathname) || !isDecodable(url.pathname)) {
+    return requestProblem("TM4103", {
+      title: "Malformed address",
+      detail: "The address holds a percent sign that encodes no UTF-8 text; a plain percent sign is written %25.",
+    });
+  }
+  if (url.searchParams.size > limits.parameters) {
+    return requestProblem("TM4106", {
+      title: "Too many parameters",
+      detail: `An address has at most ${limits.parameters} parameters here; this one has ${url.searchParams.size}.`,
+    });
+  }
+  return null;
+}
+
+function isDecodable(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false; // bytes that are no UTF-8
+  }
+}
+
+/** A problem that the server itself finds in a request. */
+export function requestProblem(
+  code: ProblemCode,
+  text: { readonly title: string; readonly detail: string },
+): ProblemReport {
+  return { code, status: problemCodes[code].status, ...text, suggestions: [] };
+}
+
+/** One spelling of every question that has the same answer: known parameters only, in one order. */
+export function questionKey(path: string, query: Query): string {
+  const names = Object.keys(query).sort();
+  if (names.length === 0) return path;
+  return `${path}?${names.map((name) => `${name}=${encodeURIComponent(query[name] ?? "")}`).join("&")}`;
+}

@@ -1,0 +1,35 @@
+import { groupsInSets } from "../knowledge/group-names.js";
+import type { KnowledgeBase } from "../knowledge/knowledge-base.js";
+import { capabilitySlug } from "../model/capability.js";
+import { hrefs } from "./hrefs.js";
+import type { Query } from "./route.js";
+import { findSet } from "./views/capability-lookup.js";
+
+/** The named parts of a matched address, decoded. */
+export type Parts = Readonly<Record<string, string | undefined>>;
+
+/** One kind of old address. */
+export interface OldKind {
+  /** On the decoded path below the old site's root, outer slashes and `index.html` taken off. */
+  readonly pattern: RegExp;
+  /** The new path; null where the address names something that is not loaded. */
+  to(kb: KnowledgeBase, parts: Parts, query: Query): string | null;
+}
+
+/** The address that `href` makes of a set, where the set is loaded. */
+export function knownSet(kb: KnowledgeBase, id: string, href: (set: string) => string | null): string | null {
+  const found = findSet(kb, id);
+  return found.ok ? href(found.view.id) : null;
+}
+
+/** A group's page in a set, where rows of the set use the group. */
+export function groupOfSet(kb: KnowledgeBase, set: string, group = ""): string | null {
+  const found = groupsInSets([kb.facts(set)]).find(({ id }) => sameGroup(id, group));
+  return found ? hrefs.setGroup(set, found.id) : null;
+}
+
+/** Whether an address's spelling of a group (blanks as `_`, any case) means the group. */
+export function sameGroup(id: string, asked: string): boolean {
+  const folded = (text: string) => decodeURIComponent(capabilitySlug(text)).toLowerCase();
+  return folded(id) === folded(asked);
+}
