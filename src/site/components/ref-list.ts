@@ -16,12 +16,14 @@ export function refList(list: {
   readonly unit?: string;
   readonly items: readonly RefItem[];
   readonly none: string;
+  /** Never fold. */
+  readonly all?: boolean;
 }): HtmlText {
   const head = html`<h2>${list.title}<span>${list.unit ?? number(list.items.length)}</span></h2>`;
   if (list.items.length === 0)
     return html`<section class="ref-list">${head}<p class="faint">${list.none}</p></section>`;
-  const open = list.items.slice(0, unfolded);
-  const folded = list.items.slice(unfolded);
+  const open = list.all ? list.items : list.items.slice(0, unfolded);
+  const folded = list.items.slice(open.length);
   const more =
     folded.length === 0
       ? null

@@ -6,8 +6,10 @@ export interface TideGauge {
   readonly bars: readonly GaugeBar[];
   /** The last bar: all newest sets carried to this release. `rows` is null where the view shows another release. */
   readonly current: { readonly release: string; readonly rows: number | null; readonly href: string };
-  /** The release shown as authored; null in the current view. */
+  /** The release shown as authored; null in the other views. */
   readonly shown: string | null;
+  /** The current view is the one shown. */
+  readonly carried: boolean;
   /** The page of a release, rows as authored there. */
   href(release: string): string;
 }
@@ -21,7 +23,7 @@ export function tideGauge(gauge: TideGauge): HtmlText {
   const bars = gauge.bars.map((bar) => authoredBar(gauge, bar, heightOf(bar.rows)));
   const { current } = gauge;
   const rows = current.rows === null ? "current" : number(current.rows);
-  const here = gauge.shown === null ? html` aria-current="page"` : null;
+  const here = gauge.carried ? html` aria-current="page"` : null;
   const label = `Current view, every newest set carried to ${current.release}${current.rows === null ? "" : `: ${counted(current.rows, "row")}`}`;
   return html`<ol class="tide-gauge" aria-label="Rows by the release they were authored on">${bars}<li class="carried"><a href="${current.href}"${here}><span class="visually-hidden">${label}</span><span class="count" aria-hidden="true">${rows}</span><span class="bar"><svg width="100%" height="${heightOf(current.rows ?? 0)}" aria-hidden="true"></svg></span><span class="tick" aria-hidden="true">${current.release}</span></a></li></ol>`;
 }

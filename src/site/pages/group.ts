@@ -1,0 +1,130 @@
+import { domainNames } from "../../model/domain.js";
+import { answerFirst } from "../components/answer.js";
+import { description } from "../components/description.js";
+import { downloadLinks } from "../components/downloads.js";
+import { frameNote } from "../components/frame-note.js";
+import { historyList } from "../components/history-list.js";
+import { objectHref, releaseOf } from "../components/links.js";
+import { message } from "../components/message.js";
+import { objectHead } from "../components/object-head.js";
+import { reachRule, reachTable } from "../components/reach-table.js";
+import { refList } from "../components/ref-list.js";
+import { releaseSwitch } from "../components/release-switch.js";
+import { section } from "../components/section.js";
+import { techniqueTable } from "../components/technique-table.js";
+import { hrefs } from "../hrefs.js";
+import { type Child, counted, externalLink, html, listed } from "../html.js";
+import type { HtmlText, Page } from "../route.js";
+import type { GroupInDomain, GroupView } from "../views/group.js";
+import type { TechniqueRow } from "../views/technique-list.js";
+
+/** What a group is reported to do, and what answers it. */
+export function groupPage(view: GroupView): Page {
+  const { group, domains, history } = view;
+  const [first] = domains;
+  const frame = first?.view;
+  const path = hrefs.group(group.id, frame ? releaseOf(frame) : null);
+  const files = [{ label: "JSON", href: hrefs.api(path), file: `${group.id}_attack-${frame?.release ?? ""}.json` }];
+  return {
+    title: `${group.id} ${group.name}${frame && frame.kind !== "current" ? `, ATT&CK ${frame.release}` : ""}`,
+    description: sentence(view),
+    body: html`${head(view)}${answerFirst({
+      sentence: sentence(view),
+      evidence: frame
+        ? [
+            releaseSwitch(frame, (release) => hrefs.group(group.id, release)),
+            html`<p class="note">${frameNote(frame)}</p>`,
+          ]
+        : null,
+    })}<div class="columns"><div>${description(group.description, { release: frame?.release ?? "", url: group.url })}${domains.map((entry) => domainPart(entry, domains.length > 1))}</div><aside class="aside" aria-label="Related">${domains.map(related)}${history.length === 0 ? null : historyList(history)}${downloadLinks("This page", files, path)}</aside></div>`,
+    breadcrumbs: [
+      { label: "Groups", href: hrefs.groups() },
+      { label: group.id, href: null },
+    ],
+    section: "groups",
+  };
+}
+
+/** The techniques reported, and the two frameworks with the most of them; each with its numerator and denominator. */
+function sentence({ group, domains }: GroupView): string {
+  const used = domains.map(
+    ({ direct, view }) => `${counted(direct.length, "technique")} of ${domainNames[view.domain]} ${view.release}`,
+  );
+  const reach = (domains[0]?.reach ?? []).filter(({ side, n }) => side === "defense" && n > 0);
+  const most = [...reach].sort((a, b) => b.n - a.n).slice(0, 2);
+  const reached = most.map(({ name, n, of }) => `${name} has a row on ${n} of ${of}`);
+  const first = `${group.name} is reported to use ${used.length === 0 ? "no technique" : used.join(" and ")}`;
+  return reached.length === 0 ? `${first}.` : `${first}; ${listed(reached).join("")}.`;
+}
+
+function head({ group, asked, domains }: GroupView): HtmlText {
+  const moved =
+    asked === null
+      ? null
+      : message(
+          "info",
+          `${asked.id} ${asked.name} is now ${group.id} ${group.name}`,
+          "The old id was revoked by this one.",
+        );
+  return html`${moved}${objectHead({
+    kind: "Threat group",
+    title: group.name,
+    id: group.id,
+    facts: [
+      { name: "Also called", value: group.aliases.join(", ") },
+      { name: "Domains", value: domains.map(({ view }) => `${domainNames[view.domain]} ${view.release}`).join(", ") },
+      { name: "Source", value: group.url === null ? null : externalLink(group.url, "attack.mitre.org ↗") },
+    ],
+  })}`;
+}
+
+function domainPart(entry: GroupInDomain, named: boolean): Child {
+  const { view, direct, byCampaign, bySoftware, reach } = entry;
+  const suffix = named ? `, ${domainNames[view.domain]}` : "";
+  const bodies = [
+    { heading: part("Reported of the group", direct, "observation, not frequency"), rows: direct },
+    { heading: part("Reported of its campaigns", byCampaign, "beyond those above"), rows: byCampaign },
+    {
+      heading: part(
+        "What its software can do",
+        bySoftware,
+        "beyond both; a capability of the tool, not an observation",
+      ),
+      rows: bySoftware,
+    },
+  ].filter(({ rows }) => rows.length > 0);
+  const few =
+    direct.length > 0 && direct.length < 10
+      ? html`<p class="note">Fewer than ten techniques are reported: such figures say little.</p>`
+      : null;
+  return [
+    section({
+      title: `Each framework’s reach${suffix}`,
+      meta: `over the ${counted(direct.length, "technique")} reported of the group itself`,
+      body: [reachTable(reach, `Techniques of the group that each framework has a row on${suffix}`), few, reachRule()],
+    }),
+    section({
+      title: `Techniques${suffix}`,
+      meta: `${counted(direct.length + byCampaign.length + bySoftware.length, "technique")}, each once`,
+      body: techniqueTable({ caption: `Techniques of the group${suffix}`, bodies, view, tactics: true }),
+    }),
+  ];
+}
+
+function part(title: string, rows: readonly TechniqueRow[], words: string): Child {
+  return html`${title} <small>${counted(rows.length, "technique")}, ${words}</small>`;
+}
+
+function related({ view, campaigns, software }: GroupInDomain): Child {
+  const lists = [
+    { title: "Campaigns", list: campaigns },
+    { title: "Software", list: software },
+  ];
+  return lists.map(({ title, list }) =>
+    refList({
+      title: `${title}, ${domainNames[view.domain]}`,
+      items: list.items.map(({ id, kind, name }) => ({ id, href: objectHref(kind, id, releaseOf(view)), name })),
+      none: list.held ? `none in ${view.release}` : `not in the source of ${view.release}`,
+    }),
+  );
+}

@@ -1,0 +1,103 @@
+import { domainNames } from "../../model/domain.js";
+import { answerFirst } from "../components/answer.js";
+import { description } from "../components/description.js";
+import { downloadLinks } from "../components/downloads.js";
+import { filterField } from "../components/filter-field.js";
+import { frameNote, frameWords } from "../components/frame-note.js";
+import { historyList } from "../components/history-list.js";
+import { releaseOf } from "../components/links.js";
+import { message } from "../components/message.js";
+import { objectHead } from "../components/object-head.js";
+import { reachRule, reachTable } from "../components/reach-table.js";
+import { refList } from "../components/ref-list.js";
+import { releaseSwitch } from "../components/release-switch.js";
+import { section } from "../components/section.js";
+import { techniqueTable } from "../components/technique-table.js";
+import { hrefs } from "../hrefs.js";
+import { counted, externalLink, html, number } from "../html.js";
+import type { HtmlText, Page } from "../route.js";
+import type { TacticView } from "../views/tactic.js";
+
+/** What of this goal is answered: all techniques of the release, mapped and not. */
+export function tacticPage(view: TacticView): Page {
+  const { tactic, view: frame } = view;
+  return {
+    title: `${tactic.id} ${tactic.name}${frame.kind === "current" ? "" : `, ATT&CK ${frame.release}`}`,
+    description: `${sentence(view)} ${frameWords(frame)}.`,
+    body: html`${head(view)}${answerFirst({
+      sentence: sentence(view),
+      evidence: [
+        releaseSwitch(frame, (release) => hrefs.tactic(tactic.id, release)),
+        html`<p class="note">${frameNote(frame)}</p>`,
+      ],
+    })}<div class="columns"><div>${main(view)}</div>${aside(view)}</div>`,
+    breadcrumbs: [
+      { label: "Tactics", href: hrefs.tactics() },
+      { label: domainNames[tactic.domain], href: hrefs.tactics(tactic.domain, releaseOf(frame)) },
+      { label: tactic.id, href: null },
+    ],
+    section: "tactics",
+  };
+}
+
+function sentence({ techniques }: TacticView): string {
+  const answered = techniques.filter(({ defenseRows }) => defenseRows > 0).length;
+  return `${number(answered)} of ${counted(techniques.length, "technique")} of this tactic, sub-techniques included, have a row in at least one defensive framework.`;
+}
+
+function head(view: TacticView): HtmlText {
+  const { tactic, view: frame, names } = view;
+  const renamed =
+    names.length < 2
+      ? null
+      : message(
+          "info",
+          `${tactic.id} has had ${counted(names.length, "name")}`,
+          names
+            .map(({ name, from, to }) => (from === to ? `${name} in ${from}` : `${name} from ${from} to ${to}`))
+            .join("; "),
+        );
+  return html`${objectHead({
+    kind: "Tactic",
+    title: tactic.name,
+    id: tactic.id,
+    facts: [
+      { name: "Release", value: `${domainNames[tactic.domain]} ${frame.release}` },
+      { name: "Source", value: tactic.url === null ? null : externalLink(tactic.url, "attack.mitre.org ↗") },
+    ],
+  })}${renamed}`;
+}
+
+function main(view: TacticView): HtmlText {
+  const { tactic, view: frame, techniques, reach } = view;
+  const parents = techniques.filter(({ isSubtechnique }) => !isSubtechnique).length;
+  return html`${description(tactic.description, { release: frame.release, url: tactic.url })}${section({
+    title: "Each framework’s reach",
+    id: "reach",
+    body: [reachTable(reach, "Techniques of this tactic that each framework has a row on"), reachRule()],
+  })}${section({
+    title: "Techniques",
+    id: "techniques",
+    meta: `${counted(parents, "technique")} and ${counted(techniques.length - parents, "sub-technique")}, mapped or not`,
+    body: html`<div class="listing">${filterField({ action: hrefs.tactic(tactic.id, releaseOf(frame)), label: "Filter by id or name", value: null, live: true, beside: counted(techniques.length, "row") })}${techniqueTable({ caption: `Techniques of ${tactic.name}`, bodies: [{ rows: techniques }], view: frame, tactics: false })}</div>`,
+  })}`;
+}
+
+function aside({ tactic, tactics, view, history }: TacticView): HtmlText {
+  const path = hrefs.tactic(tactic.id, releaseOf(view));
+  return html`<aside class="aside" aria-label="Related">${refList({
+    title: `Tactics of ${domainNames[tactic.domain]} ${view.release}`,
+    items: tactics.map(({ id, name }) => ({
+      id,
+      href: id === null ? null : hrefs.tactic(id, releaseOf(view)),
+      name,
+      current: id === tactic.id,
+    })),
+    none: "none",
+    all: true,
+  })}${history.length === 0 ? null : historyList(history)}${downloadLinks(
+    "This page",
+    [{ label: "JSON", href: hrefs.api(path), file: `${tactic.id}_attack-${view.release}.json` }],
+    path,
+  )}</aside>`;
+}

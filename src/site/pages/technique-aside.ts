@@ -1,0 +1,78 @@
+import type { AttackKind } from "../../model/attack.js";
+import { parentIdOf } from "../../model/technique-id.js";
+import { downloadLinks } from "../components/downloads.js";
+import { historyList } from "../components/history-list.js";
+import { objectHref, releaseOf, techniqueHref, withQuery } from "../components/links.js";
+import { refList } from "../components/ref-list.js";
+import { hrefs } from "../hrefs.js";
+import { type Child, html, number } from "../html.js";
+import type { HtmlText } from "../route.js";
+import type { RefList } from "../views/refs.js";
+import type { TechniqueView } from "../views/technique.js";
+
+/** What stands around a technique: its family, who uses it, what mitigates and detects it, its history, its files. */
+export function techniqueAside(view: TechniqueView): HtmlText {
+  const { related, history } = view;
+  const used = [related.groups, related.campaigns, related.software];
+  const users: RefList = { held: used.some(({ held }) => held), items: used.flatMap(({ items }) => items) };
+  return html`<aside class="aside" aria-label="Related">${[
+    family(view),
+    relatedList(view, { title: "Used by", list: users, kinds: true }),
+    relatedList(view, { title: "ATT&CK mitigations", list: related.mitigations, kinds: false }),
+    relatedList(view, { title: "Detections", list: related.detections, kinds: true }),
+    history.length === 0 ? null : historyList(history),
+    downloads(view),
+  ]}</aside>`;
+}
+
+function family(view: TechniqueView): HtmlText | null {
+  const { technique, subtechniques } = view;
+  if (subtechniques.length === 0) return null;
+  return refList({
+    title: `Sub-techniques of ${parentIdOf(technique.id) ?? technique.id}`,
+    unit: "rows",
+    items: subtechniques.map(({ id, name, rows, nonMappable }) => ({
+      id,
+      href: id === null ? null : techniqueHref(id, view.view),
+      name,
+      value: rows > 0 ? number(rows) : nonMappable > 0 ? "non-mappable" : "no row",
+      current: id === technique.id,
+    })),
+    none: "",
+  });
+}
+
+const kindWords: Readonly<Partial<Record<AttackKind, string>>> = {
+  group: "group",
+  campaign: "campaign",
+  malware: "software",
+  tool: "software",
+  "detection-strategy": "strategy",
+  "data-component": "data",
+};
+
+function relatedList(
+  { view }: TechniqueView,
+  part: { readonly title: string; readonly list: RefList; readonly kinds: boolean },
+): HtmlText {
+  const { title, list, kinds } = part;
+  return refList({
+    title,
+    items: list.items.map(({ id, kind, name }) => {
+      const value: { readonly value?: Child } = kinds ? { value: kindWords[kind] ?? kind } : {};
+      return { id, href: objectHref(kind, id, releaseOf(view)), name, ...value };
+    }),
+    none: list.held ? `none in ${view.release}` : `not in the source of ${view.release}`,
+  });
+}
+
+function downloads({ technique, view }: TechniqueView): HtmlText {
+  const path = hrefs.technique(technique.id, releaseOf(view));
+  const canonical =
+    view.kind === "aligned" ? withQuery(hrefs.technique(technique.id), { aligned: view.release }) : path;
+  return downloadLinks(
+    "This page",
+    [{ label: "JSON", href: hrefs.api(canonical), file: `${technique.id}_attack-${view.release}_${view.kind}.json` }],
+    canonical,
+  );
+}

@@ -1,0 +1,199 @@
+import { domainNames } from "../../model/domain.js";
+import { frameworkOf } from "../../model/framework.js";
+import type { Mapping } from "../../model/mapping.js";
+import { answerFirst } from "../components/answer.js";
+import { chip } from "../components/chip.js";
+import { description } from "../components/description.js";
+import { emptyState } from "../components/empty-state.js";
+import { frameNote, frameWords } from "../components/frame-note.js";
+import { frameworkTable } from "../components/framework-table.js";
+import { anchorOf, withQuery } from "../components/links.js";
+import { mappingTable, sameCarried } from "../components/mapping-table.js";
+import { releaseSwitch } from "../components/release-switch.js";
+import { scoreTable } from "../components/score-table.js";
+import { section } from "../components/section.js";
+import { carriedTag } from "../components/tag.js";
+import { tideGauge } from "../components/tide-gauge.js";
+import { hrefs } from "../hrefs.js";
+import { type Child, counted, html } from "../html.js";
+import type { HtmlText, Page } from "../route.js";
+import type { FrameworkOverview } from "../views/framework-overview.js";
+import type { TechniqueView } from "../views/technique.js";
+import { techniqueAside } from "./technique-aside.js";
+import { techniqueHead } from "./technique-head.js";
+
+/** What answers a technique, how strongly, as of when. */
+export function techniquePage(view: TechniqueView): Page {
+  const { technique } = view;
+  const tactics = technique.tactics.map(({ name }) => name).join(", ");
+  return {
+    title: `${technique.id} ${technique.name}${view.view.kind === "current" ? "" : `, ATT&CK ${view.view.release}`}`,
+    description: `${sentence(view)} ${frameWords(view.view)}${tactics === "" ? "" : `; ${tactics}`}.`,
+    body: html`${techniqueHead(view)}${answer(view)}<div class="columns"><div>${mainColumn(view)}</div>${techniqueAside(view)}</div>`,
+    breadcrumbs: [
+      { label: "Techniques", href: hrefs.techniques() },
+      { label: domainNames[technique.domain], href: hrefs.techniques(technique.domain) },
+      ...(technique.parent?.id ? [{ label: technique.parent.name, href: hrefs.technique(technique.parent.id) }] : []),
+      { label: technique.id, href: null },
+    ],
+    section: "techniques",
+  };
+}
+
+/** The answer in one sentence; nothing is not a number of zeros but said. */
+function sentence({ summary, nonMappable, view, frameworks }: TechniqueView): string {
+  const when = view.kind === "as-authored" ? ` authored on ${view.release}` : "";
+  const defense = `${counted(summary.defenseCapabilities, "capability", "capabilities")} of ${counted(summary.defenseFrameworks, "defensive framework")}${when} ${summary.defenseCapabilities === 1 ? "has" : "have"} a mapping to this technique`;
+  const threat = `${counted(summary.threatCapabilities, "threat or incident entry", "threat or incident entries")}`;
+  if (summary.defenseCapabilities > 0) {
+    return summary.threatCapabilities > 0 ? `${defense}, and ${threat}, counted apart.` : `${defense}.`;
+  }
+  if (frameworks.length === 0) return `No mapping set was authored on ATT&CK ${view.release}.`;
+  const declared = new Set(nonMappable.map(({ framework }) => framework)).size;
+  const says =
+    declared > 0 ? `; ${counted(declared, "framework")} ${declared === 1 ? "says" : "say"} so expressly` : "";
+  const none = `No defensive framework${when} has a mapping to this technique${says}`;
+  return summary.threatCapabilities > 0 ? `${none}; ${threat} describe it.` : `${none}.`;
+}
+
+function answer(view: TechniqueView): HtmlText {
+  const { summary, technique, gauge, view: frame } = view;
+  const href = (release: string | null) => hrefs.technique(technique.id, release);
+  const authored = frame.kind === "as-authored";
+  return answerFirst({
+    sentence: sentence(view),
+    evidence: [
+      summary.defenseRows > 0 ? scoreTable(summary.functions, "Rows by function and rating") : null,
+      html`<p class="note">${evidenceWords(view)}</p>`,
+    ],
+    beside: [
+      releaseSwitch(frame, (release) =>
+        frame.kind === "aligned" && release ? withQuery(href(null), { aligned: release }) : href(release),
+      ),
+      gauge.length === 0
+        ? null
+        : tideGauge({
+            bars: gauge,
+            current: { release: frame.newest, rows: frame.kind === "current" ? summary.rows : null, href: href(null) },
+            shown: authored ? (frame.sameAs ?? frame.release) : null,
+            carried: frame.kind === "current",
+            href,
+          }),
+      html`<p class="note">${frameNote(frame)} ${carriedWords(view.mappings)} Bars: rows by the release they were authored on.</p>`,
+    ],
+  });
+}
+
+function evidenceWords({ summary }: TechniqueView): Child {
+  const parts = [
+    `${counted(summary.rows, "row")} in ${counted(summary.sets, "set")} of ${counted(summary.frameworks, "framework")}.`,
+    summary.functions.some(({ notScored }) => notScored > 0)
+      ? "“Mitigates” and “protects” without a score are read as protect, not scored."
+      : null,
+    summary.functionMissing > 0 ? `${counted(summary.functionMissing, "defensive row")} without a function.` : null,
+    summary.repeated > 0
+      ? `${counted(summary.repeated, "row")} ${summary.repeated === 1 ? "repeats" : "repeat"} a capability, counted once.`
+      : null,
+    "A mapping says that a capability can help, not that you are covered.",
+  ];
+  return parts.filter((part) => part !== null).join(" ");
+}
+
+function carriedWords(rows: readonly Mapping[]): Child {
+  const carried = rows.filter((row) => row.carried !== null);
+  if (carried.length === 0) return null;
+  const unchanged = carried.filter((row) => row.carried?.class === "unchanged").length;
+  if (unchanged === carried.length) return html`All ${counted(carried.length, "row")} are carried <b>unchanged</b>.`;
+  return html`${unchanged} of ${counted(carried.length, "row")} are carried <b>unchanged</b>; the others say what changed.`;
+}
+
+function mainColumn(view: TechniqueView): Child {
+  const { technique, frameworks, view: frame } = view;
+  const authored = frame.kind === "as-authored";
+  const meta = authored
+    ? `every set authored on ${frame.release}; one without a row has not said that it does nothing`
+    : "newest set of each; a framework without a row has not said that it does nothing";
+  return [
+    description(technique.description, { release: frame.release, url: technique.url }),
+    section({
+      title: "Frameworks",
+      id: "frameworks",
+      meta,
+      body: [
+        filterChips(view),
+        frameworks.length === 0 ? nothingAuthored(view) : frameworkTable(frameworks, "Rows of each framework"),
+      ],
+    }),
+    frameworks.filter(({ rows }) => rows > 0).map((framework) => setSection(view, framework)),
+    nonMappableSection(view),
+    strandedSection(view),
+  ];
+}
+
+function nothingAuthored({ technique, view, summary }: TechniqueView): HtmlText {
+  const aligned = withQuery(hrefs.technique(technique.id), { aligned: view.release });
+  return emptyState(
+    `No set was authored on ATT&CK ${view.release}.`,
+    html`${counted(summary.rows, "row")} here. See the <a href="${aligned}">newest sets aligned to ${view.release}</a> or the <a href="${hrefs.technique(technique.id)}">current view</a>.`,
+  );
+}
+
+function filterChips({ filter, technique, view }: TechniqueView): Child {
+  const active = {
+    attack: view.kind === "as-authored" ? view.release : null,
+    aligned: view.kind === "aligned" ? view.release : null,
+    framework: filter.framework,
+    function: filter.function,
+    "min-rating": filter.minRating,
+  };
+  const words = { framework: "Framework", function: "Function", "min-rating": "At least" } as const;
+  const chips = (["framework", "function", "min-rating"] as const).flatMap((name) => {
+    const value = active[name];
+    if (value === null) return [];
+    const label = name === "framework" ? frameworkOf(value).name : value;
+    return [chip(`${words[name]}: ${label}`, withQuery(hrefs.technique(technique.id), { ...active, [name]: null }))];
+  });
+  return chips.length === 0 ? null : html`<p class="line">${chips}</p>`;
+}
+
+function setSection(view: TechniqueView, framework: FrameworkOverview): HtmlText {
+  const rows = view.mappings.filter((row) => row.set === framework.set);
+  const label = sameCarried(rows) ? (rows[0]?.carried ?? null) : null;
+  return section({
+    id: anchorOf(framework.set),
+    title: html`<a href="${hrefs.set(framework.set)}">${framework.name} ${framework.frameworkVersion}</a>`,
+    meta: html`${counted(rows.length, "row")} · authored on ATT&amp;CK ${framework.attackVersion} ${label ? carriedTag(label) : null}`,
+    body: mappingTable({
+      caption: `${framework.name} ${framework.frameworkVersion}`,
+      rows,
+      frozen: view.view.kind === "as-authored",
+      complete: true,
+    }),
+  });
+}
+
+function nonMappableSection({ nonMappable, view }: TechniqueView): HtmlText | null {
+  if (nonMappable.length === 0) return null;
+  const frozen = view.kind === "as-authored";
+  return section({
+    title: "Declared non-mappable",
+    id: "non-mappable",
+    meta: "its authors looked, and found no capability of theirs that addresses this technique",
+    body: [...new Set(nonMappable.map(({ set }) => set))].map((set) => {
+      const rows = nonMappable.filter((row) => row.set === set);
+      const [{ framework, frameworkVersion } = { framework: "", frameworkVersion: "" }] = rows;
+      const name = `${frameworkOf(framework).name} ${frameworkVersion}`;
+      return html`<h3><a href="${hrefs.set(set)}">${name}</a></h3>${mappingTable({ caption: `Non-mappable, ${name}`, rows, frozen })}`;
+    }),
+  });
+}
+
+function strandedSection({ stranded, view }: TechniqueView): HtmlText | null {
+  if (stranded.length === 0) return null;
+  return section({
+    title: "Rows without a living technique",
+    id: "stranded",
+    meta: `${counted(stranded.length, "row")} on this id lead to no active technique of ${view.release}; shown, never counted`,
+    body: mappingTable({ caption: "Rows without a living technique", rows: stranded, frozen: true }),
+  });
+}
