@@ -13,6 +13,8 @@ export interface MappingTable {
   readonly rows: readonly Mapping[];
   /** Links lead to the set's own pages, not to the current ones. */
   readonly frozen: boolean;
+  /** false where all rows are of the page's one capability. */
+  readonly capability?: boolean;
   /** Rows may be of many techniques, not of the page's one. */
   readonly technique?: (row: Mapping) => string | null;
   readonly complete?: boolean;
@@ -26,7 +28,7 @@ export function mappingTable(table: MappingTable): HtmlText {
     { label: "Name", kind: "main", cell: (row) => row.capabilityName },
   ];
   const columns: readonly (Column<Mapping> | null)[] = [
-    ...capability,
+    ...(table.capability === false ? [] : capability),
     ...(technique ? techniqueColumns(technique) : []),
     { label: "Mapping", cell: scoreBadge },
     rows.some((row) => row.capabilityGroup !== null)

@@ -1,4 +1,5 @@
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
+import type { Domain } from "../../model/domain.js";
 import { type FrameworksView, frameworksView } from "./framework.js";
 import { type SetRef, toSetRef } from "./set-ref.js";
 import { type SourcesView, sourcesView } from "./sources.js";
@@ -9,7 +10,7 @@ export interface HomeView {
   /** Every set, for the timeline of sets over ATT&CK releases. */
   readonly sets: readonly SetRef[];
   readonly domains: readonly {
-    readonly domain: string;
+    readonly domain: Domain;
     readonly newest: string;
     readonly newestPublished: string | null;
     readonly releases: number;

@@ -1,0 +1,292 @@
+import { domainNames } from "../../model/domain.js";
+import { mappingFunctions } from "../../model/mapping.js";
+import { answerFirst } from "../components/answer.js";
+import { dataTable } from "../components/data-table.js";
+import { downloadLinks } from "../components/downloads.js";
+import { exposureMultiples } from "../components/exposure.js";
+import { functionColumn } from "../components/framework-table.js";
+import { idLink } from "../components/links.js";
+import { mappingTable } from "../components/mapping-table.js";
+import { message } from "../components/message.js";
+import { objectHead } from "../components/object-head.js";
+import { prose } from "../components/prose.js";
+import { refList } from "../components/ref-list.js";
+import { scoreTable } from "../components/score-table.js";
+import { section } from "../components/section.js";
+import { segmented } from "../components/segmented.js";
+import { setWords } from "../components/set-table.js";
+import { hrefs } from "../hrefs.js";
+import { type Child, counted, html, number } from "../html.js";
+import type { HtmlText, Page } from "../route.js";
+import type { CapabilityView } from "../views/capability.js";
+import type { Exposure, ReachedTechnique } from "../views/exposure.js";
+
+/** What a capability reaches, and what rests on it alone. */
+export function capabilityPage(view: CapabilityView): Page {
+  const { framework, capability, view: frame } = view;
+  const frozen = frame.kind === "as-authored";
+  const [set] = frame.sets;
+  const when = frozen && set ? `, ${set.frameworkVersion} on ATT&CK ${set.attackVersion}` : "";
+  return {
+    title: `${capability.id} ${capability.name ?? ""}, ${framework.shortName}${when}`.replace(" ,", ","),
+    description: sentence(view),
+    body: html`${head(view)}${answer(view)}<div class="columns"><div>${main(view)}</div>${aside(view)}</div>`,
+    breadcrumbs: [
+      { label: "Frameworks", href: hrefs.frameworks() },
+      { label: framework.name, href: hrefs.framework(framework.id) },
+      ...(frozen && set ? [{ label: `${set.frameworkVersion} on ${set.attackVersion}`, href: hrefs.set(set.id) }] : []),
+      { label: capability.id, href: null },
+    ],
+    section: frozen ? "sets" : "frameworks",
+  };
+}
+
+function sentence({
+  exposure,
+  restsOnThisAlone,
+  framework,
+  mappings,
+  nonMappable,
+  capability,
+}: CapabilityView): string {
+  const name = capability.name ?? capability.id;
+  if (mappings.length === 0) {
+    return nonMappable.length > 0
+      ? `Its authors say that ${name} addresses no technique.`
+      : `No row of this framework maps ${name} to a technique.`;
+  }
+  const reached = exposure.map(
+    ({ reached: n, active, domain, release, tactics }) =>
+      `${number(n)} of ${counted(active, "technique")} of ${domainNames[domain]} ${release}, in ${tactics.filter((tactic) => tactic.reached.length > 0).length} of ${counted(tactics.length, "tactic")}`,
+  );
+  const alone = restsOnThisAlone.length;
+  const verb = framework.side === "threat" ? "is mapped to" : "reaches";
+  const only =
+    alone === 0
+      ? `on none of them is it the only ${framework.shortName} entry`
+      : `on ${number(alone)} of them no other ${framework.shortName} entry has a row`;
+  return `${name} ${verb} ${reached.join(" and ")}; ${only}.`;
+}
+
+function head({ framework, capability, view, versions }: CapabilityView): HtmlText {
+  const groupHref = (group: string) => {
+    const [set] = view.sets;
+    return view.kind === "as-authored" && set
+      ? hrefs.setGroup(set.id, group)
+      : hrefs.capabilityGroup(framework.id, group);
+  };
+  const groups = capability.groups.map(({ id, name }, index) => [
+    index > 0 ? ", " : null,
+    html`<a href="${groupHref(id)}">${name}</a>`,
+  ]);
+  const dropped = view.dropped
+    ? message(
+        "warn",
+        `No longer in the newest ${framework.name}`,
+        `Shown is the last version that has it: ${view.sets.map(setWords).join("; ")}.`,
+      )
+    : null;
+  return html`${dropped}${objectHead({
+    kind: `${framework.name} · ${framework.noun}`,
+    title: capability.name ?? capability.id,
+    id: capability.id,
+    facts: [
+      { name: capability.groups.length === 1 ? "Group" : "Groups", value: groups.length === 0 ? null : groups },
+      {
+        name: "Sets",
+        value: view.sets.map((set, index) => [
+          index > 0 ? "; " : null,
+          html`<a href="${hrefs.set(set.id)}">${set.frameworkVersion} on ATT&amp;CK ${set.attackVersion} ${domainNames[set.domain]}</a>`,
+        ]),
+      },
+      { name: "Versions", value: String(versions.length) },
+      {
+        name: "Also written",
+        value:
+          capability.spellings.length === 0
+            ? null
+            : capability.spellings.map((spelling) => [html`<span class="id">${spelling.trim()}</span>`, " "]),
+      },
+    ],
+  })}`;
+}
+
+function answer(view: CapabilityView): HtmlText {
+  const { framework, capability, view: frame, summary, mappings, versions } = view;
+  const last = versions[0];
+  const frozen = frame.kind === "as-authored";
+  const shown = frozen ? frame.sets[0] : last?.set;
+  const label = (set: typeof shown) => (set ? `As authored · ${set.frameworkVersion} on ${set.attackVersion}` : "");
+  return answerFirst({
+    sentence: sentence(view),
+    evidence: [
+      segmented("View", [
+        { label: "Current", href: hrefs.capability(framework.id, capability.id), current: !frozen },
+        ...(shown
+          ? [{ label: label(shown), href: hrefs.setCapability(shown.id, capability.id), current: frozen }]
+          : []),
+      ]),
+      html`<p class="note">${counted(mappings.length, "row")}. ${
+        frozen
+          ? "Rows as published, on the release they were written for."
+          : "Rows of the newest sets, each carried to the newest ATT&CK release along its technique’s lineage."
+      } Exposure counts techniques, not importance.</p>`,
+    ],
+    ...(framework.side === "defense" && mappings.length > 0
+      ? { beside: scoreTable(summary.functions, "Rows by function and rating") }
+      : {}),
+  });
+}
+
+function main(view: CapabilityView): Child {
+  const { capability, exposure, mappings, view: frame } = view;
+  const frozen = frame.kind === "as-authored";
+  return [
+    capability.description === null ? null : section({ title: "Description", body: prose(capability.description) }),
+    mappings.length === 0 ? null : exposure.map((entry) => exposureSection(entry, frozen)),
+    conflicts(view),
+    mappings.length === 0 ? null : exposure.map((entry) => techniques(view, entry)),
+    mappings.length === 0 ? null : rows(view),
+    nonMappable(view),
+    stranded(view),
+  ];
+}
+
+function exposureSection(entry: Exposure, frozen: boolean): HtmlText {
+  return section({
+    title: `Exposure over the tactics, ${domainNames[entry.domain]} ${entry.release}`,
+    meta: "one square a technique or sub-technique, those reached first; a technique of several tactics stands in each",
+    body: exposureMultiples(entry, frozen ? entry.release : null),
+  });
+}
+
+interface Reached extends ReachedTechnique {
+  readonly alone: boolean;
+}
+
+/** Each technique once, with best rating by function, and whether anything else stands on it. */
+function techniques({ restsOnThisAlone, view, framework }: CapabilityView, entry: Exposure): HtmlText {
+  const alone = new Set(restsOnThisAlone);
+  const distinct = new Map(
+    entry.tactics.flatMap(({ reached }) => reached.map((technique) => [technique.id, technique])),
+  );
+  const reached = [...distinct.values()]
+    .sort((a, b) => ((a.id ?? "") < (b.id ?? "") ? -1 : 1))
+    .map((technique): Reached => ({ ...technique, alone: technique.id !== null && alone.has(technique.id) }));
+  const release = view.kind === "as-authored" ? entry.release : null;
+  const scored = framework.side === "defense";
+  return section({
+    title: `Techniques, ${domainNames[entry.domain]} ${entry.release}`,
+    id: `techniques-${entry.domain}`,
+    meta: `${counted(reached.length, "technique")}, each once, with the best rating of each function`,
+    body: dataTable<Reached>({
+      caption: `Techniques of ${domainNames[entry.domain]} ${entry.release}`,
+      columns: [
+        {
+          label: "Technique",
+          kind: "id",
+          cell: ({ id }) => (id === null ? null : idLink(id, hrefs.technique(id, release))),
+        },
+        { label: "Name", kind: "main", cell: ({ name }) => name },
+        ...(scored ? mappingFunctions.map((wanted) => functionColumn<Reached>(wanted)) : []),
+        { label: "Rows", kind: "number", narrowLabel: "Rows", cell: ({ rows: count }) => number(count) },
+        { label: "Rests on this alone", cell: (row) => (row.alone ? "only this" : null) },
+      ],
+      bodies: [{ rows: reached }],
+      complete: true,
+      anchor: ({ id }) => id,
+    }),
+  });
+}
+
+function conflicts({ conflicts: found, view }: CapabilityView): Child {
+  if (found.length === 0) return null;
+  return message(
+    "warn",
+    `${counted(found.length, "technique")} with two ratings for one function`,
+    found.map(({ techniqueId, function: of, ratings }, index) => [
+      index > 0 ? "; " : "All rows are shown, the best one heads: ",
+      html`<a class="id" href="${hrefs.technique(techniqueId, view.kind === "as-authored" ? (view.sets[0]?.attackVersion ?? null) : null)}">${techniqueId}</a> ${of} ${ratings.join(" and ")}`,
+    ]),
+  );
+}
+
+function rows({ mappings, view }: CapabilityView): HtmlText {
+  const frozen = view.kind === "as-authored";
+  return section({
+    title: "Rows",
+    id: "rows",
+    meta: `${counted(mappings.length, "row")}, in the order of the file`,
+    body: view.sets.map((set) => {
+      const own = mappings.filter((row) => row.set === set.id);
+      const table = mappingTable({
+        caption: setWords(set),
+        rows: own,
+        frozen,
+        capability: false,
+        technique: (row) =>
+          row.techniqueId === null ? null : hrefs.technique(row.techniqueId.trim(), frozen ? set.attackVersion : null),
+        complete: true,
+      });
+      return html`${view.sets.length > 1 ? html`<h3>${setWords(set)}</h3>` : null}${table}`;
+    }),
+  });
+}
+
+function nonMappable({ nonMappable: found }: CapabilityView): HtmlText | null {
+  if (found.length === 0) return null;
+  return section({
+    title: "Declared non-mappable",
+    id: "non-mappable",
+    meta: "its authors looked, and found no technique that it addresses",
+    body: mappingTable({ caption: "Non-mappable", rows: found, frozen: true }),
+  });
+}
+
+function stranded({ stranded: found }: CapabilityView): HtmlText | null {
+  if (found.length === 0) return null;
+  return section({
+    title: "Rows without a living technique",
+    id: "stranded",
+    meta: `${counted(found.length, "row")}; shown, not counted into the exposure`,
+    body: mappingTable({
+      caption: "Rows without a living technique",
+      rows: found,
+      frozen: true,
+      technique: (row) =>
+        row.techniqueId === null ? null : hrefs.technique(row.techniqueId.trim(), row.attackVersion),
+    }),
+  });
+}
+
+function aside({ framework, capability, versions, view, restsOnThisAlone }: CapabilityView): HtmlText {
+  const [shown] = view.sets;
+  const frozen = view.kind === "as-authored" && shown !== undefined;
+  const path = frozen ? hrefs.setCapability(shown.id, capability.id) : hrefs.capability(framework.id, capability.id);
+  const of = frozen ? `_${shown.id.replaceAll("/", "_")}` : `_${framework.id}_current`;
+  return html`<aside class="aside" aria-label="Related">${refList({
+    title: "All versions",
+    unit: "rows",
+    items: versions.map(({ set, id, rows: count, nonMappable: none }) => ({
+      id: set.frameworkVersion,
+      href: hrefs.setCapability(set.id, id),
+      name: `ATT&CK ${set.attackVersion} ${domainNames[set.domain]}`,
+      value: count > 0 ? number(count) : none > 0 ? "non-mappable" : "no row",
+      current: frozen && set.id === shown.id,
+    })),
+    none: "none",
+    all: true,
+  })}${
+    restsOnThisAlone.length === 0
+      ? null
+      : refList({
+          title: "Only this has a row on",
+          items: restsOnThisAlone.map((id) => ({
+            id,
+            href: hrefs.technique(id, frozen ? shown.attackVersion : null),
+            name: null,
+          })),
+          none: "none",
+        })
+  }${downloadLinks("This page", [{ label: "JSON", href: hrefs.api(path), file: `${capability.id}${of}.json` }], path)}</aside>`;
+}

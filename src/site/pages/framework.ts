@@ -1,0 +1,114 @@
+import { domainNames } from "../../model/domain.js";
+import { answerFirst } from "../components/answer.js";
+import { capabilityTable } from "../components/capability-table.js";
+import { dataTable } from "../components/data-table.js";
+import { downloadLinks } from "../components/downloads.js";
+import { filterField } from "../components/filter-field.js";
+import { idLink } from "../components/links.js";
+import { objectHead } from "../components/object-head.js";
+import { section } from "../components/section.js";
+import { setTable } from "../components/set-table.js";
+import { setTimeline } from "../components/set-timeline.js";
+import { hrefs } from "../hrefs.js";
+import { type Child, counted, html, number } from "../html.js";
+import type { HtmlText, Page } from "../route.js";
+import type { FrameworkView } from "../views/framework.js";
+
+/** What a framework is, what is newest, how it grew. */
+export function frameworkPage(view: FrameworkView): Page {
+  const { framework, sets, versions, releases } = view;
+  const path = hrefs.framework(framework.id);
+  return {
+    title: framework.name,
+    description: sentence(view),
+    body: html`${head(view)}${answerFirst({
+      sentence: sentence(view),
+      evidence: html`<p class="note">${framework.side === "threat" ? "Its entries describe or cause techniques; they never count as defence." : "Its entries act against techniques. A mapping says that one can help, not that you are covered."}</p>`,
+    })}${section({
+      title: "Versions over ATT&CK releases",
+      meta: "a cell is a set: its rows, written for that release",
+      body: [timeline(sets, versions, releases), setTable(sets, { caption: "Sets", named: false })],
+    })}${groups(view)}${capabilities(view)}${downloadLinks("This page", [{ label: "JSON", href: hrefs.api(path), file: `${framework.id}.json` }], path)}`,
+    breadcrumbs: [
+      { label: "Frameworks", href: hrefs.frameworks() },
+      { label: framework.name, href: null },
+    ],
+    section: "frameworks",
+  };
+}
+
+function sentence({ framework, sets, versions, releases, capabilities, newest }: FrameworkView): string {
+  const mapped = capabilities.filter(({ rows }) => rows > 0).length;
+  const noun = framework.noun;
+  const nouns = noun.endsWith("y") ? `${noun.slice(0, -1)}ies` : `${noun}s`;
+  const domains = newest.map(({ domain }) => domainNames[domain]).join(", ");
+  return `${counted(versions.length, "version")} on ${counted(releases.length, "ATT&CK release")} make ${counted(sets.length, "set")}; the newest (${domains}) map ${counted(mapped, noun, nouns)}.`;
+}
+
+function head({ framework, newest }: FrameworkView): HtmlText {
+  return objectHead({
+    kind: framework.side === "threat" ? "Framework · threat and incident vocabulary" : "Framework · defence",
+    title: framework.name,
+    id: framework.id,
+    facts: [
+      { name: "Publisher", value: framework.publisher },
+      {
+        name: "Newest",
+        value: newest.map((set, index) => [
+          index > 0 ? ", " : null,
+          html`<a href="${hrefs.set(set.id)}">${set.frameworkVersion} on ${set.attackVersion} ${domainNames[set.domain]}</a>`,
+        ]),
+      },
+    ],
+  });
+}
+
+function timeline(sets: FrameworkView["sets"], versions: readonly string[], releases: readonly string[]): Child {
+  if (sets.length < 2) return null;
+  const rows = versions.map((version) => ({
+    label: version,
+    sets: sets.filter(({ frameworkVersion }) => frameworkVersion === version),
+  }));
+  return setTimeline(rows, releases);
+}
+
+function groups({ framework, groups: rows }: FrameworkView): HtmlText | null {
+  if (rows.length === 0) return null;
+  return section({
+    title: "Groups",
+    id: "groups",
+    meta: "of the newest sets",
+    body: dataTable({
+      caption: "Groups",
+      columns: [
+        { label: "Group", kind: "id", cell: ({ id }) => idLink(id, hrefs.capabilityGroup(framework.id, id)) },
+        { label: "Name", kind: "main", cell: ({ id, name }) => (name === id ? null : name) },
+        {
+          label: "Capabilities",
+          kind: "number",
+          narrowLabel: "Capabilities",
+          cell: ({ capabilities }) => number(capabilities),
+        },
+        { label: "Rows", kind: "number", narrowLabel: "Rows", cell: ({ rows: count }) => number(count) },
+      ],
+      bodies: [{ rows }],
+      complete: true,
+    }),
+  });
+}
+
+function capabilities({ framework, capabilities: rows, newest }: FrameworkView): HtmlText {
+  const bodies = newest.map((set) => ({
+    heading:
+      newest.length === 1
+        ? null
+        : html`${set.frameworkVersion} <small>on ATT&amp;CK ${set.attackVersion} ${domainNames[set.domain]}</small>`,
+    rows: rows.filter((row) => row.set === set.id),
+  }));
+  return section({
+    title: "Capabilities",
+    id: "capabilities",
+    meta: `${counted(rows.length, "entry", "entries")} of the newest sets`,
+    body: html`<div class="listing">${filterField({ action: hrefs.framework(framework.id), label: "Filter by id or name", value: null, live: true, beside: counted(rows.length, "row") })}${capabilityTable({ caption: "Capabilities", framework: framework.id, frozen: false, scored: framework.side === "defense", bodies })}</div>`,
+  });
+}

@@ -1,0 +1,78 @@
+import type { EntryKind } from "../../knowledge/search.js";
+import { answerFirst } from "../components/answer.js";
+import { emptyState } from "../components/empty-state.js";
+import { withQuery } from "../components/links.js";
+import { objectHead } from "../components/object-head.js";
+import { searchForm } from "../components/search-form.js";
+import { segmented } from "../components/segmented.js";
+import { tag } from "../components/tag.js";
+import { hrefs } from "../hrefs.js";
+import { type Child, counted, html, number } from "../html.js";
+import type { HtmlText, Page } from "../route.js";
+import type { SearchView } from "../views/search.js";
+
+const kindWords = {
+  technique: "Techniques",
+  tactic: "Tactics",
+  group: "Groups",
+  capability: "Capabilities",
+  "capability-group": "Capability groups",
+  framework: "Frameworks",
+  set: "Sets",
+} as const satisfies Record<EntryKind, string>;
+
+/** What the words may mean: every kind with its count, and why each hit is one. */
+export function searchPage(view: SearchView): Page {
+  const { q } = view;
+  return {
+    title: q === "" ? "Search" : `Search: ${q}`,
+    description: sentence(view),
+    body: html`${objectHead({ kind: "Techniques, tactics, groups, capabilities, frameworks and sets, by id, name or other name", title: "Search" })}<div class="page-search">${searchForm({ id: "query", large: true, value: q })}</div>${answerFirst(
+      { sentence: sentence(view), evidence: kinds(view) },
+    )}${results(view)}`,
+    breadcrumbs: [{ label: "Search", href: null }],
+    section: null,
+  };
+}
+
+function sentence({ q, matching, kind }: SearchView): string {
+  if (q.trim() === "") return "Type an id, a name or a part of one.";
+  const what = kind === null ? "result" : `result among ${kindWords[kind].toLowerCase()}`;
+  if (matching === 0) return `Nothing matches “${q}”.`;
+  return `${counted(matching, what, what.replace("result", "results"))} for “${q}”.`;
+}
+
+function kinds({ q, kind, kinds: found }: SearchView): Child {
+  if (found.length < 2) return null;
+  const all = found.reduce((total, { hits }) => total + hits, 0);
+  return segmented("Kind", [
+    { label: `All ${number(all)}`, href: hrefs.search(q), current: kind === null },
+    ...found.map((entry) => ({
+      label: `${kindWords[entry.kind]} ${number(entry.hits)}`,
+      href: withQuery(hrefs.search(), { q, kind: entry.kind }),
+      current: entry.kind === kind,
+    })),
+  ]);
+}
+
+function results({ q, hits, matching }: SearchView): HtmlText | null {
+  if (q.trim() === "") return null;
+  if (hits.length === 0) {
+    return emptyState(
+      "No hit.",
+      html`Ids may be written in any way (<code>ac-2</code>, <code>AC 02</code>, <code>T1550/001</code>). Or look through the <a href="${hrefs.techniques()}">techniques</a>, <a href="${hrefs.frameworks()}">frameworks</a> or <a href="${hrefs.groups()}">groups</a>.`,
+    );
+  }
+  const cut =
+    matching > hits.length
+      ? html`<p class="note">The first ${number(hits.length)} of ${number(matching)}; another word narrows them.</p>`
+      : null;
+  return html`<ol class="search-hits">${hits.map(hit)}</ol>${cut}`;
+}
+
+function hit({ entry, why, href }: SearchView["hits"][number]): HtmlText {
+  const matched = why.field === "also" ? html`<span class="why">also called ${why.text.trim()}</span>` : null;
+  const idBeside =
+    entry.id === entry.name || entry.kind === "framework" ? null : html`<span class="id">${entry.id}</span> `;
+  return html`<li><a href="${href}">${idBeside}${entry.name}</a><span class="context">${entry.context}</span>${entry.note === null ? null : tag(entry.note, "warn")}${matched}</li>`;
+}

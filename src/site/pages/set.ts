@@ -1,0 +1,168 @@
+import { domainNames } from "../../model/domain.js";
+import { answerFirst } from "../components/answer.js";
+import { downloadLinks } from "../components/downloads.js";
+import { factsList } from "../components/facts-list.js";
+import { findingsTable } from "../components/findings-table.js";
+import { idCloud } from "../components/id-cloud.js";
+import { keyFigures } from "../components/key-figures.js";
+import { mappingTable } from "../components/mapping-table.js";
+import { objectHead } from "../components/object-head.js";
+import { refList } from "../components/ref-list.js";
+import { section } from "../components/section.js";
+import { sourceLink } from "../components/source-link.js";
+import { hrefs } from "../hrefs.js";
+import { counted, externalLink, html, number } from "../html.js";
+import type { HtmlText, Page } from "../route.js";
+import type { SetView } from "../views/set.js";
+import { setRows } from "./set-rows.js";
+
+/** What is in a file: counts, every row, what it does not map, what is odd in it. */
+export function setPage(view: SetView): Page {
+  const { set, framework, page } = view;
+  const title = `${framework.name} ${set.frameworkVersion} on ATT&CK ${set.attackVersion} ${domainNames[set.domain]}`;
+  return {
+    title: page.page > 1 ? `${title}, page ${page.page}` : title,
+    description: sentence(view),
+    body: html`${head(view)}${answer(view)}${setRows(view)}${without(view)}${silent(view)}${section({
+      title: "Findings",
+      id: "findings",
+      meta: "what validation says of the file as published",
+      body: findingsTable(view.findings),
+    })}${source(view)}${others(view)}${files(view)}`,
+    breadcrumbs: [
+      { label: "Sets", href: hrefs.sets() },
+      { label: framework.name, href: hrefs.framework(framework.id) },
+      { label: `${set.frameworkVersion} on ${set.attackVersion} ${domainNames[set.domain]}`, href: null },
+    ],
+    section: "sets",
+  };
+}
+
+function sentence({ set, counts, framework }: SetView): string {
+  const verb = framework.side === "threat" ? "tie" : "map";
+  const none =
+    counts.nonMappable === 0
+      ? "none says that nothing fits"
+      : `${counted(counts.nonMappable, "row")} ${counts.nonMappable === 1 ? "says" : "say"} that nothing fits`;
+  return `${counted(counts.mappable, "row")} ${verb} ${counted(counts.capabilitiesMapped, "capability", "capabilities")} to ${counted(counts.techniques, "technique")} of ATT&CK ${set.attackVersion} ${domainNames[set.domain]}; ${none}.`;
+}
+
+function head({ set, framework, metadata, types }: SetView): HtmlText {
+  return objectHead({
+    kind: `Mapping set · ${framework.side === "threat" ? "threat and incident vocabulary" : "defence"} · frozen as published`,
+    title: `${framework.name} ${set.frameworkVersion}`,
+    beside: `on ATT&CK ${set.attackVersion} ${domainNames[set.domain]}`,
+    facts: [
+      { name: "Framework", value: html`<a href="${hrefs.framework(framework.id)}">${framework.name}</a>` },
+      { name: "Author", value: metadata.author },
+      { name: "Created", value: metadata.created },
+      { name: "Updated", value: metadata.updated },
+      { name: "Mapping types", value: types.map(({ name }) => name).join(", ") },
+      { name: "Newest", value: set.newest ? "yes" : "no, see below" },
+    ],
+  });
+}
+
+function answer(view: SetView): HtmlText {
+  const { counts } = view;
+  return answerFirst({
+    sentence: sentence(view),
+    evidence: keyFigures([
+      {
+        value: number(counts.capabilitiesMapped),
+        of: `of ${number(counts.capabilities)}`,
+        label: `capabilities with a mapping, in ${counted(counts.groups, "group")}`,
+      },
+      {
+        value: number(counts.techniques),
+        label: `techniques, sub-techniques included; ${number(counts.parents)} without their dot`,
+      },
+      { value: number(counts.mappable), of: `of ${counted(counts.rows, "row")}`, label: "mappings" },
+      { value: number(counts.nonMappable), label: "non-mappable statements, in both directions" },
+    ]),
+  });
+}
+
+/** Both kinds of "nothing fits", also when there is none: silence and a statement of nothing differ. */
+function without({ capabilitiesWithout, techniquesWithout, set, counts }: SetView): HtmlText {
+  const technique = (row: { readonly techniqueId: string | null }) =>
+    row.techniqueId === null ? null : hrefs.technique(row.techniqueId.trim(), set.attackVersion);
+  const none = html`<p class="note">The authors recorded no capability and no technique as non-mappable. The ${counted(counts.silent, "technique")} without a row are <b>not</b> stated to be out of reach: the file is silent on them.</p>`;
+  return html`${section({
+    title: "Non-mappable",
+    id: "non-mappable",
+    meta: `${counted(capabilitiesWithout.length, "capability", "capabilities")} that address no technique, ${counted(techniquesWithout.length, "technique")} that no capability addresses`,
+    body: [
+      counts.nonMappable === 0 ? none : null,
+      capabilitiesWithout.length === 0
+        ? null
+        : html`<h3>Capabilities that address no technique</h3>${mappingTable({ caption: "Capabilities that address no technique", rows: capabilitiesWithout, frozen: true, complete: true })}`,
+      techniquesWithout.length === 0
+        ? null
+        : html`<h3>Techniques that no capability addresses</h3>${mappingTable({ caption: "Techniques that no capability addresses", rows: techniquesWithout, frozen: true, capability: false, technique, complete: true })}`,
+    ],
+  })}`;
+}
+
+function silent({ silent: techniques, set, counts }: SetView): HtmlText {
+  return section({
+    title: "Silent",
+    id: "silent",
+    meta: `${counted(counts.silent, "active technique")} of ATT&CK ${set.attackVersion} that no row names, mapped or not`,
+    body:
+      techniques.length === 0
+        ? html`<p class="note">Every active technique is named.</p>`
+        : idCloud(techniques, { noun: "technique", release: set.attackVersion }),
+  });
+}
+
+function source({ origin, metadata, serialisation }: SetView): HtmlText {
+  return section({
+    title: "Source",
+    id: "source",
+    body: factsList([
+      { name: "Publisher", value: origin.publisher },
+      { name: "From", value: sourceLink(origin) },
+      { name: "Version", value: origin.version },
+      { name: "Licence", value: origin.licence },
+      { name: "SHA-256", value: html`<span class="id">${origin.sha256}</span>` },
+      { name: "Origin", value: origin.kind },
+      {
+        name: "Contact",
+        value: metadata.contact === null ? null : externalLink(contactOf(metadata.contact), metadata.contact),
+      },
+      { name: "Organisation", value: metadata.organization },
+      { name: "File format", value: serialisation },
+    ]),
+  });
+}
+
+function contactOf(contact: string): string {
+  return contact.includes("@") && !contact.includes(":") ? `mailto:${contact.trim()}` : contact;
+}
+
+function others({ others: sets, framework }: SetView): HtmlText | null {
+  if (sets.length === 0) return null;
+  return section({
+    title: `Other sets of ${framework.name}`,
+    id: "others",
+    body: refList({
+      title: "Version and release",
+      unit: "rows",
+      items: sets.map((set) => ({
+        id: set.frameworkVersion,
+        href: hrefs.set(set.id),
+        name: `ATT&CK ${set.attackVersion} ${domainNames[set.domain]}${set.newest ? ", newest" : ""}`,
+        value: number(set.rows),
+      })),
+      none: "none",
+      all: true,
+    }),
+  });
+}
+
+function files({ set }: SetView): HtmlText {
+  const path = hrefs.set(set.id);
+  const file = `${set.id.replaceAll("/", "_")}.json`;
+  return html`<div class="section">${downloadLinks("This set", [{ label: "JSON, first page of rows", href: hrefs.api(path), file }], path)}</div>`;
+}

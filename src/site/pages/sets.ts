@@ -1,0 +1,25 @@
+import { answerFirst } from "../components/answer.js";
+import { filterField } from "../components/filter-field.js";
+import { objectHead } from "../components/object-head.js";
+import { setTable } from "../components/set-table.js";
+import { hrefs } from "../hrefs.js";
+import { counted, html, number } from "../html.js";
+import type { Page } from "../route.js";
+import type { SetsView } from "../views/sets.js";
+
+/** Every mapping set that is loaded. */
+export function setsPage({ sets, totals }: SetsView): Page {
+  const sentence = `${counted(totals.sets, "set")} of ${counted(totals.frameworks, "framework")} hold ${counted(totals.rows, "row")}: ${number(totals.mappable)} mappings and ${number(totals.nonMappable)} non-mappable statements.`;
+  return {
+    title: "Mapping sets",
+    description: sentence,
+    body: html`${objectHead({ kind: "A framework version, mapped on one ATT&CK release and domain", title: "Mapping sets" })}${answerFirst(
+      {
+        sentence,
+        evidence: html`<p class="note">A set never changes once published; a newer version is another set. The current view of a technique or capability uses the newest set of each framework and domain.</p>`,
+      },
+    )}<div class="listing">${filterField({ action: hrefs.sets(), label: "Filter by framework, version or release", value: null, live: true, beside: counted(sets.length, "row") })}${setTable(sets, { caption: "Sets", named: true })}</div>`,
+    breadcrumbs: [{ label: "Sets", href: null }],
+    section: "sets",
+  };
+}
