@@ -62,11 +62,15 @@ export function alignSet(
   };
 }
 
+/** How many look-ups a set answers by scanning its column before it makes an index of all its rows. */
+const scansBeforeIndex = 16;
+
 /** Rows by the technique where they stand. */
 class LandingIndex {
   readonly #facts: SetFacts;
   readonly #landing: (spelled: number) => string | null;
-  #authored: ReadonlyMap<string, { readonly spelled: number; readonly rows: number[] }[]> | null = null;
+  #scans = 0;
+  #spelled: ReadonlyMap<string, readonly number[]> | null = null;
   #landed: ReadonlyMap<string, readonly number[]> | null = null;
 
   constructor(facts: SetFacts, landing: (spelled: number) => string | null) {
@@ -76,13 +80,16 @@ class LandingIndex {
 
   /** In file order. `sources`: the only authored ids that may land on `id`; null = any, which carries the whole set. */
   rowsOn(id: string, sources: readonly string[] | null): readonly number[] {
-    if (sources === null || this.#landed !== null) return this.#all().get(id) ?? [];
-    this.#authored ??= this.#byAuthoredId();
-    const groups = sources.flatMap((source) => this.#authored?.get(source) ?? []);
-    const landed = groups.filter(({ spelled }) => this.#landing(spelled) === id);
-    const [only] = landed;
-    if (landed.length < 2) return only?.rows ?? [];
-    return landed.flatMap(({ rows }) => rows).sort((a, b) => a - b);
+    if (sources === null || this.#landed !== null || ++this.#scans > scansBeforeIndex) return this.#all().get(id) ?? [];
+    this.#spelled ??= this.#bySpelling();
+    const spelled = sources.flatMap((source) => this.#spelled?.get(source) ?? []);
+    const landed = new Set(spelled.filter((index) => this.#landing(index) === id));
+    const rows: number[] = [];
+    if (landed.size === 0) return rows;
+    this.#facts.technique.forEach((index, row) => {
+      if (landed.has(index)) rows.push(row);
+    });
+    return rows;
   }
 
   ids(): Iterable<string> {
@@ -103,16 +110,16 @@ class LandingIndex {
     return landed;
   }
 
-  #byAuthoredId() {
-    const rows: number[][] = this.#facts.techniques.map(() => []);
-    for (let row = 0; row < this.#facts.rows; row++) rows[this.#facts.technique[row] ?? 0]?.push(row);
-    const authored = new Map<string, { readonly spelled: number; readonly rows: number[] }[]>();
-    this.#facts.techniques.forEach(({ id }, spelled) => {
+  /** One id may stand under several spellings: names differ, blanks trail. */
+  #bySpelling(): ReadonlyMap<string, readonly number[]> {
+    const spelled = new Map<string, number[]>();
+    this.#facts.techniques.forEach(({ id }, index) => {
       if (id === null) return;
-      const key = id.trim();
-      authored.set(key, [...(authored.get(key) ?? []), { spelled, rows: rows[spelled] ?? [] }]);
+      const known = spelled.get(id.trim());
+      if (known) known.push(index);
+      else spelled.set(id.trim(), [index]);
     });
-    return authored;
+    return spelled;
   }
 }
 

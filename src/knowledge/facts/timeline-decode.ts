@@ -51,12 +51,32 @@ export function decodeTimeline(facts: string, ids?: string): TimelineData {
     identical: new Map(encoded.identical.map(([version, same]) => [version as AttackVersion, same as AttackVersion])),
     tables,
     patterns: encoded.patterns.map((runs) => decodePattern(runs, encoded.releases.length)),
-    relations: encoded.relations.map(([type, pattern, pairs]) => ({
-      type: relationTypes[type] as RelationBlock["type"],
-      pattern,
-      ...decodePairs(pairs),
-    })),
+    relations: encoded.relations.map(([type, pattern, pairs]) =>
+      decodeBlock({ type: relationTypes[type] as RelationBlock["type"], pattern }, pairs),
+    ),
   };
+}
+
+/**
+ * `base` with further fields, each made when first read and then kept: one question reads a few columns of a few kinds,
+ * and a whole enterprise timeline takes longer to spread out than to parse.
+ */
+function onDemand<Base extends object, Fields extends Readonly<Record<string, () => unknown>>>(
+  base: Base,
+  fields: Fields,
+): Base & { readonly [Name in keyof Fields]: ReturnType<Fields[Name]> } {
+  for (const [name, make] of Object.entries(fields)) {
+    Object.defineProperty(base, name, {
+      enumerable: true,
+      configurable: true,
+      get: () => {
+        const value = make();
+        Object.defineProperty(base, name, { enumerable: true, value });
+        return value;
+      },
+    });
+  }
+  return base as Base & { readonly [Name in keyof Fields]: ReturnType<Fields[Name]> };
 }
 
 function kindOf(index: number): KindTable["kind"] {
@@ -82,35 +102,44 @@ function decodeTable(
     stixIds: ids === null ? new Array<string>(size).fill("") : decodeStixIds(ids, stixTypeOfKind.get(kind) ?? "", size),
     minted: new Set(table.minted),
     since: table.since,
-    columns: {
-      state: decodeColumn<LifeState | null>(table.state, size, {
-        empty: null,
-        first: (json) => Array.from(decodeRuns(json, size), stateOfCode),
-        value: stateOfCode,
-      }),
-      id,
-      name: decodeColumn(table.name, size, {
-        empty: "",
-        first: (json) => (json as (string | 0)[]).map((name, row) => name || (impliedName(kind, id.first[row]) ?? "")),
-      }),
-      platforms: decodeLists(table.platforms, size),
-      aliases: decodeColumn(table.aliases, size, {
-        empty: [],
-        first: (json) => (json as unknown[]).map(long),
-        value: long,
-      }),
-      phases: decodeLists(table.phases, size),
-      shortname: decodeColumn<string | null>(table.shortname, size, { empty: null, first: (json) => json as string[] }),
-      objectVersion: decodeVersions(table.objectVersion, size),
-      tactics: decodeColumn<readonly number[]>(table.tactics, size, { empty: [], first: (json) => json as number[][] }),
-      text: decodeTexts(
-        decodeColumn(table.text, size, {
-          empty: -1,
-          first: (json) => Array.from(decodeRuns(json, size), (some) => some - 1),
-        }),
-        ids === null ? null : ids.marks,
-      ),
-    },
+    columns: onDemand(
+      { id },
+      {
+        state: () =>
+          decodeColumn<LifeState | null>(table.state, size, {
+            empty: null,
+            first: (json) => Array.from(decodeRuns(json, size), stateOfCode),
+            value: stateOfCode,
+          }),
+        name: () =>
+          decodeColumn(table.name, size, {
+            empty: "",
+            first: (json) =>
+              (json as (string | 0)[]).map((name, row) => name || (impliedName(kind, id.first[row]) ?? "")),
+          }),
+        platforms: () => decodeLists(table.platforms, size),
+        aliases: () =>
+          decodeColumn(table.aliases, size, {
+            empty: [],
+            first: (json) => (json as unknown[]).map(long),
+            value: long,
+          }),
+        phases: () => decodeLists(table.phases, size),
+        shortname: () =>
+          decodeColumn<string | null>(table.shortname, size, { empty: null, first: (json) => json as string[] }),
+        objectVersion: () => decodeVersions(table.objectVersion, size),
+        tactics: () =>
+          decodeColumn<readonly number[]>(table.tactics, size, { empty: [], first: (json) => json as number[][] }),
+        text: () =>
+          decodeTexts(
+            decodeColumn(table.text, size, {
+              empty: -1,
+              first: (json) => Array.from(decodeRuns(json, size), (some) => some - 1),
+            }),
+            ids === null ? null : ids.marks,
+          ),
+      },
+    ),
   };
 }
 
@@ -168,6 +197,15 @@ function decodePattern(runs: readonly number[], releases: number): Uint8Array {
     at += length;
   });
   return pattern;
+}
+
+function decodeBlock(head: Pick<RelationBlock, "type" | "pattern">, pairs: readonly number[]): RelationBlock {
+  let columns: ReturnType<typeof decodePairs> | null = null;
+  const decoded = () => {
+    columns ??= decodePairs(pairs);
+    return columns;
+  };
+  return onDemand(head, { sources: () => decoded().sources, targets: () => decoded().targets });
 }
 
 function decodePairs(pairs: readonly number[]): Pick<RelationBlock, "sources" | "targets"> {
