@@ -13,8 +13,13 @@ export async function importLibrary(): Promise<Library> {
   return (await import(libraryUrl)) as Library;
 }
 
-/** A knowledge base over the embedded facts alone, without texts. */
+/** Reads the embedded facts. */
+export function factText(name: string): string {
+  return readFileSync(join(CHECKOUT, "facts", name), "utf8");
+}
+
+/** A knowledge base of the built library over the embedded facts alone, without texts. */
 export async function openEmbedded(): Promise<InstanceType<Library["KnowledgeBase"]>> {
   const { KnowledgeBase } = await importLibrary();
-  return new KnowledgeBase([{ text: (name) => readFileSync(join(CHECKOUT, "facts", name), "utf8") }]);
+  return new KnowledgeBase([{ text: factText }]);
 }

@@ -2,14 +2,12 @@
  * Budget: the first visit of a technique page: at most 60 kB without fonts, fonts at most 120 kB, at most 8 requests with
  * them, and nothing on the page moves while it loads. Bytes as Chromium counts them on the wire, headers among them.
  */
-import { join } from "node:path";
 import { type CDPSession, chromium } from "@playwright/test";
 import { sandboxArgs } from "../scripts/browser.mjs";
-import { CACHE } from "../scripts/checkout.mjs";
 import type { Bench, Figure } from "./budget.js";
-import { serve } from "./serving.js";
+import { SITE_SERVER, serve } from "./serving.js";
 
-const PAGE = "/techniques/T1550.001";
+const PAGE = "/techniques/T1550.001/";
 
 interface Load {
   readonly url: string;
@@ -20,7 +18,7 @@ interface Load {
 const bench: Bench = async () => {
   const executablePath = process.env.TIDEMAP_CHROMIUM;
   if (executablePath === undefined) return { skipped: "it needs a Chromium" };
-  const server = await serve(["bin/tidemap.js", "serve", "--offline"], { TIDEMAP_HOME: join(CACHE, "bench-home") });
+  const server = await serve([SITE_SERVER]);
   const browser = await chromium.launch({ executablePath, args: sandboxArgs() });
   try {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });

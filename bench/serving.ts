@@ -1,7 +1,11 @@
 /** A server of ours in a process of its own, for benches that ask it over loopback. */
 import { spawn } from "node:child_process";
 import { createServer } from "node:net";
-import { CHECKOUT } from "../scripts/checkout.mjs";
+import { join } from "node:path";
+import { CACHE, CHECKOUT } from "../scripts/checkout.mjs";
+
+/** The program of site-server.ts, bundled. */
+export const SITE_SERVER = join(CACHE, "bench-site-server.mjs");
 
 export interface Serving {
   /** `http://127.0.0.1:PORT`, no slash at the end. */
@@ -10,12 +14,11 @@ export interface Serving {
 }
 
 /** Starts `node ...args` with `--port` and a free port behind it, and waits until it answers. Throws when it never does. */
-export async function serve(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Serving> {
+export async function serve(args: readonly string[]): Promise<Serving> {
   const port = await freePort();
   const child = spawn(process.execPath, [...args, "--port", String(port)], {
     cwd: CHECKOUT,
     stdio: ["ignore", "ignore", "inherit"],
-    env: { ...process.env, ...env },
   });
   const ended = new Promise<void>((done) => child.once("exit", () => done()));
   const origin = `http://127.0.0.1:${port}`;

@@ -39,7 +39,7 @@ async function bundle() {
   const { build: esbuild } = await import("esbuild");
   await esbuild({
     absWorkingDir: CHECKOUT,
-    entryPoints: ["bench/run.ts", ...BENCHES.map((name) => `bench/${name}.ts`)],
+    entryPoints: ["bench/run.ts", "bench/site-server.ts", ...BENCHES.map((name) => `bench/${name}.ts`)],
     // From here "../scripts/" is the checkout's, as it is from bench/.
     outdir: CACHE,
     entryNames: "bench-[name]",
