@@ -1,7 +1,6 @@
 import { nearest } from "../knowledge/suggest.js";
-import type { ProblemCode } from "../site/openapi-problems.js";
-import { problemCodes } from "../site/openapi-problems.js";
-import type { ProblemReport } from "../site/render.js";
+import { type ProblemCode, problemCodes } from "../site/openapi-problems.js";
+import type { ProblemReport } from "../site/pages/problem.js";
 import type { Query, QueryParameter } from "../site/route.js";
 
 /** Bounds on what a request may say; every real address is far below them. */

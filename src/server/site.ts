@@ -2,7 +2,8 @@ import type { KnowledgeBase } from "../knowledge/knowledge-base.js";
 import { hrefs } from "../site/hrefs.js";
 import { resolveOldAddress } from "../site/old-addresses.js";
 import { openApi } from "../site/openapi.js";
-import { type ProblemReport, problemJson, renderProblem, renderReply, type Surroundings } from "../site/render.js";
+import type { ProblemReport } from "../site/pages/problem.js";
+import { problemJson, renderProblem, renderReply, type Surroundings } from "../site/render.js";
 import { type AnyRoute, type Match, matchRoute, type Query, type Reply } from "../site/route.js";
 import { loadedView } from "../site/views/loaded.js";
 import { AnswerCache } from "./answer-cache.js";
@@ -188,7 +189,7 @@ export class Site {
         status,
       });
     }
-    const body = renderProblem(problem, url.pathname, this.#now().surroundings);
+    const body = renderProblem(problem, this.#now().surroundings);
     return new Representation({ body, type: html, headers: { ...pageHeaders, ...more }, status });
   }
 
@@ -221,7 +222,7 @@ export class Site {
       title: "Retired address",
       detail: "An older site kept a file here that only its own pages used; it has no successor.",
     });
-    return new Response(renderProblem(retired, "", this.#now().surroundings), {
+    return new Response(renderProblem(retired, this.#now().surroundings), {
       status: 410,
       headers: { ...pageHeaders, "content-type": html },
     });
