@@ -24,8 +24,8 @@ export interface DataTable<Row> {
   readonly caption: string;
   readonly columns: readonly Column<Row>[];
   readonly bodies: readonly TableBody<Row>[];
-  /** Many columns: entries stack below 900 px of room, not 600. */
-  readonly wide?: boolean;
+  /** Many columns: entries stack below 900 or 1200 px of room, not 600. */
+  readonly room?: 900 | 1200;
   /** All rows are here, so that the client may sort them. */
   readonly complete?: boolean;
   readonly tone?: (row: Row) => "off" | "non-mappable" | "current" | null;
@@ -38,7 +38,7 @@ export interface DataTable<Row> {
  */
 export function dataTable<Row>(table: DataTable<Row>): HtmlText {
   const { columns } = table;
-  return html`<div class="data-table"${table.wide ? html` data-wide` : null}><table${table.complete ? html` data-behaviour="sort-table"` : null}><caption class="visually-hidden">${table.caption}</caption><thead><tr>${columns.map(headCell)}</tr></thead>${table.bodies.map((body) => tableBody(table, body))}</table></div>`;
+  return html`<div class="data-table"${table.room ? html` data-room="${table.room}"` : null}><table${table.complete ? html` data-behaviour="sort-table"` : null}><caption class="visually-hidden">${table.caption}</caption><thead><tr>${columns.map(headCell)}</tr></thead>${table.bodies.map((body) => tableBody(table, body))}</table></div>`;
 }
 
 function headCell<Row>({ label, kind }: Column<Row>): HtmlText {

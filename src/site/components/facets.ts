@@ -14,7 +14,7 @@ export interface Facet {
 
 /** Filters with what each would show; folded away on narrow screens. Every value is a link, so Back undoes. */
 export function facetList(title: string, facets: readonly Facet[]): HtmlText {
-  return html`<div class="facets" data-behaviour="fold-narrow"><details open><summary>${title}</summary>${facets.map(facetGroup)}</details></div>`;
+  return html`<div class="facets" data-behaviour="fold-narrow"><h2 class="visually-hidden">Filters</h2><details open><summary>${title}</summary>${facets.map(facetGroup)}</details></div>`;
 }
 
 function facetGroup({ title, values }: Facet): HtmlText {

@@ -1,18 +1,29 @@
 import type { HistoryEvent } from "../../attack/timeline.js";
-import { type Child, html } from "../html.js";
+import { type Child, counted, html } from "../html.js";
 import type { HtmlText } from "../route.js";
 
 /** What changed for an object, newest first, one line a release. */
 export function historyList(history: readonly HistoryEvent[]): HtmlText {
-  const releases = [...new Set(history.map(({ release }) => release))].reverse();
+  const told = history.filter((event) => event.change !== "version" || isAlone(event, history));
+  const releases = [...new Set(told.map(({ release }) => release))].reverse();
   const first = history[0]?.release;
-  const span = first === undefined ? "" : `since ${first}`;
-  return html`<section class="history-list"><h2>What changed<span>${span}</span></h2><dl>${releases.map(
-    (release) =>
-      html`<div><dt class="id">${release}</dt><dd>${history
-        .filter((event) => event.release === release)
-        .map((event) => html`<p>${eventWords(event)}</p>`)}</dd></div>`,
-  )}</dl></section>`;
+  const lines = releases.map((release) => {
+    const events = told.filter((event) => event.release === release);
+    return html`<div><dt class="id">${release}</dt><dd>${events.map((event) => html`<p>${eventWords(event)}</p>`)}</dd></div>`;
+  });
+  const older = lines.slice(unfolded);
+  const more =
+    older.length === 0
+      ? null
+      : html`<details><summary>${counted(older.length, "earlier release")}</summary><dl>${older}</dl></details>`;
+  return html`<section class="history-list"><h2>What changed<span>${first === undefined ? "" : `since ${first}`}</span></h2><dl>${lines.slice(0, unfolded)}</dl>${more}</section>`;
+}
+
+const unfolded = 8;
+
+/** The object's own version number is worth a line only where nothing else says what changed. */
+function isAlone(event: HistoryEvent, history: readonly HistoryEvent[]): boolean {
+  return !history.some((other) => other !== event && other.release === event.release);
 }
 
 const changeWords = {

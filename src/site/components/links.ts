@@ -5,14 +5,18 @@ import type { HtmlText } from "../route.js";
 
 /** An id in mono that leads somewhere; plain where it leads nowhere. */
 export function idLink(id: string, href: string | null): HtmlText {
+  const long = id.length > longest ? html` data-long` : null;
   return href === null
-    ? html`<span class="id">${breakable(id)}</span>`
-    : html`<a class="id" href="${href}">${breakable(id)}</a>`;
+    ? html`<span class="id"${long}>${breakable(id)}</span>`
+    : html`<a class="id" href="${href}"${long}>${breakable(id)}</a>`;
 }
+
+/** Characters up to which an id stands on one line. */
+const longest = 18;
 
 /** Long ids may break after `_` and `.`, nowhere else. */
 function breakable(id: string): Child {
-  if (id.length < 16) return id;
+  if (id.length <= longest) return id;
   return id.split(/(?<=[_.])/).flatMap((part, index) => (index === 0 ? [part] : [html`<wbr>`, part]));
 }
 

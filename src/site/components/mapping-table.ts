@@ -31,7 +31,8 @@ export function mappingTable(table: MappingTable): HtmlText {
     ...(table.capability === false ? [] : capability),
     ...(technique ? techniqueColumns(technique) : []),
     { label: "Mapping", cell: scoreBadge },
-    rows.some((row) => row.capabilityGroup !== null)
+    technique === undefined &&
+    rows.some((row) => row.capabilityGroup !== null && row.capabilityGroup !== row.capabilityId)
       ? { label: "Group", cell: (row) => groupCell(row, frozen), narrowLabel: "Group" }
       : null,
     sameCarried(rows) ? null : { label: "Carried", cell: (row) => (row.carried ? carriedTag(row.carried) : null) },
@@ -43,7 +44,7 @@ export function mappingTable(table: MappingTable): HtmlText {
     caption: table.caption,
     columns: columns.filter((column) => column !== null),
     bodies: [{ rows }],
-    wide: technique !== undefined,
+    ...(technique ? { room: 900 } : {}),
     ...(table.complete ? { complete: true } : {}),
     tone: (row) => (row.status === "non_mappable" ? "non-mappable" : null),
   });

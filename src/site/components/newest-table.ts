@@ -61,7 +61,7 @@ export function newestTable(frameworks: FrameworksView["frameworks"]): HtmlText 
       { label: "Sets", kind: "number", narrowLabel: "Sets", cell: ({ sets, first }) => (first ? number(sets) : null) },
     ],
     bodies: bodies.filter(({ rows: own }) => own.length > 0),
-    wide: true,
+    room: 900,
   });
 }
 

@@ -47,7 +47,7 @@ export function reachTable(reach: readonly Reach[], caption: string): HtmlText {
       },
     ],
     bodies: threat.length > 0 ? [{ rows: defense }, { heading, rows: threat }] : [{ rows: defense }],
-    wide: true,
+    room: 900,
     complete: true,
     tone: ({ n }) => (n === 0 ? "off" : null),
   });
@@ -55,5 +55,5 @@ export function reachTable(reach: readonly Reach[], caption: string): HtmlText {
 
 /** The counting rule that stands beside every such table. */
 export function reachRule(): HtmlText {
-  return html`<p class="note">Counted: each technique and sub-technique once, by its exact id, with at least one row of the framework’s newest set carried to this release. “Parent only”: the parent has a row, the sub-technique has none; never counted in. A technique may stand under several functions; they are not added. A row says that a capability can help, not that anything is covered.</p>`;
+  return html`<p class="note">Counted: each technique and sub-technique once, by its exact id, with at least one row of the framework’s newest set carried to this release. “Parent only”: the parent has a row, the sub-technique has none; never counted in. A technique may stand under several functions; they are not added. “Mitigates” and “protects” rows without a score are read as protect. A row says that a capability can help, not that anything is covered.</p>`;
 }

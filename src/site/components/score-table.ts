@@ -23,7 +23,7 @@ function scoreRow(counts: FunctionCounts): HtmlText {
 export function scoreKey(): HtmlText {
   const ratings = ["minimal", "partial", "significant"] as const;
   const functions = ["protect", "detect", "respond"] as const;
-  return html`<div class="score-table"><table><caption class="visually-hidden">How to read a score</caption><thead><tr><td></td>${ratings.map((rating) => html`<th scope="col">${rating}</th>`)}</tr></thead><tbody>${functions.map(
+  return html`<div class="score-table" data-key><table><caption class="visually-hidden">How to read a score</caption><thead><tr><td></td>${ratings.map((rating) => html`<th scope="col">${rating}</th>`)}</tr></thead><tbody>${functions.map(
     (of) =>
       html`<tr><th scope="row">${functionWords[of]}</th>${ratings.map((rating) => html`<td>${ratingMarks(of, rating)}<span class="visually-hidden">${functionWords[of]} ${rating}</span></td>`)}</tr>`,
   )}</tbody></table></div>`;

@@ -37,6 +37,7 @@ export function techniqueTable({ caption, bodies, view, tactics }: TechniqueTabl
     caption,
     columns: columns.filter((column) => column !== null),
     bodies,
+    room: 900,
     complete: true,
     tone: ({ defenseRows, threatRows }) => (defenseRows + threatRows === 0 ? "off" : null),
   });

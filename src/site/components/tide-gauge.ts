@@ -20,7 +20,11 @@ const tallest = 40;
 export function tideGauge(gauge: TideGauge): HtmlText {
   const peak = Math.max(1, gauge.current.rows ?? 0, ...gauge.bars.map(({ rows }) => rows));
   const heightOf = (rows: number) => (rows === 0 ? 1 : Math.max(3, Math.round((rows / peak) * tallest)));
-  const bars = gauge.bars.map((bar) => authoredBar(gauge, bar, heightOf(bar.rows)));
+  // The last bar stands for the newest release; an empty one of the same number beside it would only repeat it.
+  const drawn = gauge.bars.filter(
+    ({ major, rows }) => rows > 0 || major !== Number.parseInt(gauge.current.release, 10),
+  );
+  const bars = drawn.map((bar) => authoredBar(gauge, bar, heightOf(bar.rows)));
   const { current } = gauge;
   const rows = current.rows === null ? "current" : number(current.rows);
   const here = gauge.carried ? html` aria-current="page"` : null;

@@ -33,9 +33,9 @@ export function typeWords(mappingType: string | null): string {
 }
 
 /** Types that say no more than function and rating say already. */
-const plainTypes: ReadonlySet<string> = new Set(["technique_scores", "mitigates", "protects"]);
+const plainTypes: ReadonlySet<string> = new Set(["technique_scores", "technique_score", "mitigates", "protects"]);
 
 /** True where a row's type is a statement of its own: `cc`, `windows_11`, `related-to`. */
 export function hasOwnType(row: Pick<Mapping, "mappingType">): boolean {
-  return row.mappingType !== null && !plainTypes.has(row.mappingType.trim().toLowerCase());
+  return row.mappingType !== null && !plainTypes.has(row.mappingType.trim().toLowerCase().replaceAll("-", "_"));
 }

@@ -259,7 +259,10 @@ function stranded({ stranded: found }: CapabilityView): HtmlText | null {
   });
 }
 
-function aside({ framework, capability, versions, view, restsOnThisAlone }: CapabilityView): HtmlText {
+function aside({ framework, capability, versions, view, restsOnThisAlone, exposure }: CapabilityView): HtmlText {
+  const names = new Map(
+    exposure.flatMap(({ tactics }) => tactics.flatMap(({ reached }) => reached.map(({ id, name }) => [id, name]))),
+  );
   const [shown] = view.sets;
   const frozen = view.kind === "as-authored" && shown !== undefined;
   const path = frozen ? hrefs.setCapability(shown.id, capability.id) : hrefs.capability(framework.id, capability.id);
@@ -281,10 +284,10 @@ function aside({ framework, capability, versions, view, restsOnThisAlone }: Capa
       ? null
       : refList({
           title: "Only this has a row on",
-          items: restsOnThisAlone.map((id) => ({
+          items: restsOnThisAlone.toSorted().map((id) => ({
             id,
             href: hrefs.technique(id, frozen ? shown.attackVersion : null),
-            name: null,
+            name: names.get(id),
           })),
           none: "none",
         })

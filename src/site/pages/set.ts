@@ -75,7 +75,7 @@ function answer(view: SetView): HtmlText {
       },
       {
         value: number(counts.techniques),
-        label: `techniques, sub-techniques included; ${number(counts.parents)} without their dot`,
+        label: `${counted(counts.parents, "technique")} and ${counted(counts.techniques - counts.parents, "sub-technique")}`,
       },
       { value: number(counts.mappable), of: `of ${counted(counts.rows, "row")}`, label: "mappings" },
       { value: number(counts.nonMappable), label: "non-mappable statements, in both directions" },

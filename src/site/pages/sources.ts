@@ -78,7 +78,7 @@ function releases({ domain, releases: rows }: SourcesView["attack"][number]): Ht
         },
       ],
       bodies: [{ rows }],
-      wide: true,
+      room: 1200,
       tone: ({ origin }) => (origin === null ? "off" : null),
     }),
   });
@@ -114,7 +114,7 @@ function sets({ sets: rows }: SourcesView): HtmlText {
         { label: "SHA-256", cell: ({ origin }) => digest(origin.sha256) },
       ],
       bodies: [{ rows }],
-      wide: true,
+      room: 1200,
     }),
   });
 }

@@ -87,7 +87,7 @@ function domainSection({ view, borrowedMatrix, tactics }: TacticsView["domains"]
       })),
     ],
     bodies: [{ rows: tactics }],
-    wide: true,
+    room: 1200,
     complete: true,
   });
   const none =

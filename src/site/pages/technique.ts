@@ -12,6 +12,7 @@ import { mappingTable, sameCarried } from "../components/mapping-table.js";
 import { releaseSwitch } from "../components/release-switch.js";
 import { scoreTable } from "../components/score-table.js";
 import { section } from "../components/section.js";
+import type { Segment } from "../components/segmented.js";
 import { carriedTag } from "../components/tag.js";
 import { tideGauge } from "../components/tide-gauge.js";
 import { hrefs } from "../hrefs.js";
@@ -67,8 +68,11 @@ function answer(view: TechniqueView): HtmlText {
       html`<p class="note">${evidenceWords(view)}</p>`,
     ],
     beside: [
-      releaseSwitch(frame, (release) =>
-        frame.kind === "aligned" && release ? withQuery(href(null), { aligned: release }) : href(release),
+      releaseSwitch(
+        frame,
+        (release) =>
+          frame.kind === "aligned" && release ? withQuery(href(null), { aligned: release }) : href(release),
+        authoredSegments(view),
       ),
       gauge.length === 0
         ? null
@@ -82,6 +86,16 @@ function answer(view: TechniqueView): HtmlText {
       html`<p class="note">${frameNote(frame)} ${carriedWords(view.mappings)} Bars: rows by the release they were authored on.</p>`,
     ],
   });
+}
+
+/** The two newest releases on which a set with a row was authored. */
+function authoredSegments({ gauge, technique, view }: TechniqueView): readonly Segment[] {
+  const releases = gauge.flatMap((bar) => bar.releases.map(({ release }) => release)).reverse();
+  return releases.slice(0, 2).map((release) => ({
+    label: html`<span class="long">As authored ·</span> ${release}`,
+    href: hrefs.technique(technique.id, release),
+    current: view.kind === "as-authored" && view.release === release,
+  }));
 }
 
 function evidenceWords({ summary }: TechniqueView): Child {

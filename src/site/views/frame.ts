@@ -18,6 +18,8 @@ export interface Frame {
   readonly origin: OriginKind;
   /** The newest release that is loaded for the domain. */
   readonly newest: AttackVersion;
+  /** Every release with content of its own that may be shown instead, newest first. */
+  readonly releases: readonly AttackVersion[];
 }
 
 /** What a question may say about time: `attack` = as authored on, `aligned` = carried to; at most one of them. */
@@ -47,7 +49,8 @@ function frameAt(kb: KnowledgeBase, domain: Domain, at: { kind: FrameKind; relea
   const content = kb.timeline(domain).resolve(release) ?? release;
   const origin = kb.releases(domain).find(({ version }) => version === content)?.origin?.kind ?? "published";
   const sameAs = content === release ? null : content;
-  return { kind, domain, release, sameAs, origin, newest: kb.newestRelease(domain) };
+  const releases = kb.timeline(domain).releases.toReversed();
+  return { kind, domain, release, sameAs, origin, newest: kb.newestRelease(domain), releases };
 }
 
 function unknownRelease(kb: KnowledgeBase, domain: Domain, asked: string) {
