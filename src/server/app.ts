@@ -46,7 +46,8 @@ export function createApp(options: AppOptions): Hono {
   app.get("/api/v1/openapi.json", (context) => site.description(context.req.raw));
   app.get("*", (context) => site.answer(context.req.raw));
   app.options("*", (context) => preflightAnswer(context.req.path));
-  app.all("*", (context) => methodNotAllowed(site, context.req.raw));
+  // Not `all`: a second handler on every path would make each answer wait for a promise.
+  app.notFound((context) => methodNotAllowed(site, context.req.raw));
   app.onError((error, context) => {
     options.fault?.(error, targetOf(context.req.url));
     return site.fault(context.req.raw);

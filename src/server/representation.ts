@@ -31,7 +31,7 @@ export class Representation {
     readonly headers: Headers;
     readonly status?: number;
   }) {
-    const bytes = typeof answer.body === "string" ? new TextEncoder().encode(answer.body) : answer.body;
+    const bytes = typeof answer.body === "string" ? Buffer.from(answer.body) : answer.body;
     this.status = answer.status ?? 200;
     this.#type = answer.type;
     this.#hash = createHash("sha256").update(bytes).digest("base64url").slice(0, 22);
