@@ -1,3 +1,4 @@
+import { parseProse, plainProse } from "../../attack/prose.js";
 import type { Mapping } from "../../model/mapping.js";
 import { counted, html } from "../html.js";
 import type { HtmlText } from "../route.js";
@@ -10,7 +11,7 @@ import { referencesList } from "./references.js";
 export function comment(row: Pick<Mapping, "comments" | "hasComment" | "references">): HtmlText | null {
   const references = referencesList(row.references);
   if (row.comments !== null) {
-    return html`<details class="comment"><summary><span>${row.comments.trim()}</span></summary>${references}</details>`;
+    return html`<details class="comment"><summary><span>${plainProse(parseProse(row.comments, [])).text}</span></summary>${references}</details>`;
   }
   const missing = row.hasComment ? "comment not loaded" : null;
   if (references === null) return missing === null ? null : html`<span class="faint">${missing}</span>`;

@@ -12,9 +12,10 @@ export interface Facet {
   }[];
 }
 
-/** Filters with what each would show; folded away on narrow screens. Every value is a link, so Back undoes. */
-export function facetList(title: string, facets: readonly Facet[]): HtmlText {
-  return html`<div class="facets" data-behaviour="fold-narrow"><h2 class="visually-hidden">Filters</h2><details open><summary>${title}</summary>${facets.map(facetGroup)}</details></div>`;
+/** Filters with what each would show; folded away on narrow screens. Every value is a link, so Back undoes.
+ * `first` stands before the lists. */
+export function facetList(title: string, facets: readonly Facet[], first: Child = null): HtmlText {
+  return html`<div class="facets" data-behaviour="fold-narrow"><h2 class="visually-hidden">Filters</h2><details open><summary>${title}</summary>${first}${facets.map(facetGroup)}</details></div>`;
 }
 
 function facetGroup({ title, values }: Facet): HtmlText {

@@ -15,7 +15,7 @@ export function scoreBadge(row: Scored): HtmlText {
   const own = hasOwnType(row) ? tag(typeWords(row.mappingType)) : null;
   if (row.side === "threat") return tag(typeWords(row.mappingType));
   if (row.function === null) return html`<span class="score-badge">${own ?? missing("function missing")}</span>`;
-  return html`<span class="score-badge">${ratingMarks(row.function, row.rating)}<span>${wordsOf(row, row.function)}</span>${own}</span>`;
+  return html`<span class="score-badge"><span>${ratingMarks(row.function, row.rating)} ${wordsOf(row, row.function)}</span>${own}</span>`;
 }
 
 /** Marks with hidden words, for a column whose head names the function already. */

@@ -1,4 +1,4 @@
-import type { CarriedClass, LifeState } from "../../model/attack.js";
+import type { CarriedClass } from "../../model/attack.js";
 import type { Mapping, MappingFunction } from "../../model/mapping.js";
 
 /** How pages call the things that data writes as ids. Plain words, no markup. */
@@ -19,12 +19,6 @@ export const carriedWords = {
   "not-yet": "not in this release yet",
   ambiguous: "several predecessors",
 } as const satisfies Record<CarriedClass, string>;
-
-export const stateWords = {
-  active: "active",
-  revoked: "revoked",
-  deprecated: "deprecated",
-} as const satisfies Record<LifeState, string>;
 
 /** `technique_scores` → `Technique scores`, as a label; "no type" where the row has none. */
 export function typeWords(mappingType: string | null): string {

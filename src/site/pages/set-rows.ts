@@ -6,6 +6,7 @@ import { withQuery } from "../components/links.js";
 import { mappingTable } from "../components/mapping-table.js";
 import { pagination } from "../components/pagination.js";
 import { functionLabel } from "../components/score-badge.js";
+import { scoreGrid } from "../components/score-grid.js";
 import { hrefs } from "../hrefs.js";
 import { type Child, counted, html, number } from "../html.js";
 import type { HtmlText } from "../route.js";
@@ -22,7 +23,7 @@ const titles = {
 
 /** All rows of a set, page by page, with filters over all of them; every choice is an address. */
 export function setRows(view: SetView): HtmlText {
-  const { set, page, facets } = view;
+  const { set, page, facets, scores } = view;
   const path = hrefs.set(set.id);
   const { page: _page, ...question } = page.question;
   const href = (change: Readonly<Record<string, string | number | null>>) =>
@@ -36,7 +37,12 @@ export function setRows(view: SetView): HtmlText {
     ...chosen.map(({ facet, value }) => chip(`${titles[facet]}: ${value.label}`, href({ [facet]: null }))),
   ].filter((entry) => entry !== null);
   const facetsShown = facets.map((group): Facet => toFacet(group, (value) => href({ [group.facet]: value })));
-  return html`<div class="split" id="rows">${facetList(`Filter ${counted(page.all, "row")}`, facetsShown)}<div><h2 class="visually-hidden">Rows</h2>${filterField({ action: path, label: "Filter all rows by any word", value: question.q ?? null, keep, beside: shownWords(view) })}${chips.length === 0 ? null : html`<p class="line">${chips}</p>`}${rows(view, path)}${pagination({ page: page.page, pages: page.pages, href: (n) => href({ page: n === 1 ? null : n }) })}</div></div>`;
+  const cells = scores.map((cell) => ({
+    ...cell,
+    href: href(cell.chosen ? { function: null, rating: null } : { function: cell.function, rating: cell.rating }),
+  }));
+  const grid = cells.length === 0 ? null : html`<section><h3>Function and rating</h3>${scoreGrid(cells)}</section>`;
+  return html`<div class="split" id="rows">${facetList(`Filter ${counted(page.all, "row")}`, facetsShown, grid)}<div><h2 class="visually-hidden">Rows</h2>${filterField({ action: path, label: "Filter all rows by any word", value: question.q ?? null, keep, beside: shownWords(view) })}${chips.length === 0 ? null : html`<p class="line">${chips}</p>`}${rows(view, path)}${pagination({ page: page.page, pages: page.pages, href: (n) => href({ page: n === 1 ? null : n }) })}</div></div>`;
 }
 
 function toFacet({ facet, values }: FacetGroup, href: (value: string | null) => string): Facet {

@@ -99,6 +99,7 @@ function authoredSegments({ gauge, technique, view }: TechniqueView): readonly S
 }
 
 function evidenceWords({ summary }: TechniqueView): Child {
+  if (summary.rows === 0) return "A framework without a row is silent: it has not said that it does nothing.";
   const parts = [
     `${counted(summary.rows, "row")} in ${counted(summary.sets, "set")} of ${counted(summary.frameworks, "framework")}.`,
     summary.functions.some(({ notScored }) => notScored > 0)

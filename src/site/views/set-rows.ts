@@ -1,5 +1,5 @@
 import type { SetFacts } from "../../knowledge/facts/set-facts.js";
-import type { Mapping } from "../../model/mapping.js";
+import { type Mapping, type MappingFunction, mappingFunctions, type Rating, ratings } from "../../model/mapping.js";
 import { type Answer, answer, problem } from "../answer.js";
 
 /** Facets of a set's rows, by the query name they have in the address. */
@@ -23,6 +23,14 @@ export interface FacetValue {
 export interface FacetGroup {
   readonly facet: RowFacet;
   readonly values: readonly FacetValue[];
+}
+
+/** Rows of one function and rating among those that pass every facet but these two: what choosing both would show. */
+export interface ScoreCell {
+  readonly function: MappingFunction;
+  readonly rating: Rating;
+  readonly rows: number;
+  readonly chosen: boolean;
 }
 
 export interface RowPage {
@@ -72,6 +80,23 @@ export function filterRows(rows: readonly Mapping[], question: SetRowsQuestion):
     pages,
     question,
   });
+}
+
+/** Function by rating, nine cells, function first; none where the set rates nothing. */
+export function scoreGridOf(rows: readonly Mapping[], question: SetRowsQuestion): readonly ScoreCell[] {
+  if (rows.every((row) => row.rating === null)) return [];
+  const others = rowFacets.filter((facet) => facet !== "function" && facet !== "rating");
+  const passing = rows.filter(
+    (row) => others.every((facet) => passesFacet(row, facet, question)) && hasWords(row, question.q),
+  );
+  return mappingFunctions.flatMap((wanted) =>
+    ratings.map((rating) => ({
+      function: wanted,
+      rating,
+      rows: passing.filter((row) => row.function === wanted && row.rating === rating).length,
+      chosen: question.function === wanted && question.rating === rating,
+    })),
+  );
 }
 
 /** Counts of each value among the rows that pass every *other* facet: what choosing it would show. */

@@ -9,7 +9,15 @@ import { findSet } from "./capability-lookup.js";
 import { type FindingSummary, findingsOf } from "./findings.js";
 import { type Ref, toRef } from "./refs.js";
 import { type SetRef, toSetRef } from "./set-ref.js";
-import { type FacetGroup, facetsOf, filterRows, type RowPage, type SetRowsQuestion } from "./set-rows.js";
+import {
+  type FacetGroup,
+  facetsOf,
+  filterRows,
+  type RowPage,
+  type ScoreCell,
+  type SetRowsQuestion,
+  scoreGridOf,
+} from "./set-rows.js";
 
 export interface SetView {
   readonly set: SetRef;
@@ -35,6 +43,7 @@ export interface SetView {
   readonly types: readonly { readonly id: string; readonly name: string }[];
   readonly groups: readonly SetGroupRow[];
   readonly facets: readonly FacetGroup[];
+  readonly scores: readonly ScoreCell[];
   readonly page: RowPage;
   /** Rows that say "this capability addresses no technique". */
   readonly capabilitiesWithout: readonly Mapping[];
@@ -89,6 +98,7 @@ export function setView(kb: KnowledgeBase, question: SetRowsQuestion & { readonl
     types: [...facts.types].map(([id, name]) => ({ id, name })),
     groups,
     facets: facetsOf(rows, facts, question),
+    scores: scoreGridOf(rows, question),
     page: filtered.view,
     capabilitiesWithout: without.filter((row) => row.capabilityId !== null),
     techniquesWithout: without.filter((row) => row.capabilityId === null),
