@@ -53,7 +53,7 @@ export function operationsOf(routes: readonly AnyRoute[]): readonly Operation[] 
 
 function toOperation(route: AnyRoute, pattern: string, id: string): Operation {
   const parameters = [...pattern.matchAll(/:(\w+)/g)].map((match) => match[1] ?? "");
-  return { route, id, parameters, path: hrefs.api(pattern.replace(/:(\w+)/g, "{$1}")) };
+  return { route, id, parameters, path: hrefs.api(pattern.replace(/:(\w+)/g, "{$1}")).replace(/\/$/, "") };
 }
 
 function shapeOf(pattern: string): string {

@@ -1,0 +1,114 @@
+import { createConfig, lintFromString } from "@redocly/openapi-core";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import formats from "ajv-formats";
+import { describe, expect, it } from "vitest";
+import { embeddedKnowledge } from "../../test/embedded.js";
+import { hrefs } from "./hrefs.js";
+import { openApi, operationsOf } from "./openapi.js";
+import { problemJson } from "./render.js";
+import { matchRoute } from "./route.js";
+import { routes } from "./routes.js";
+
+const description = openApi(routes, { version: "1.2.3" });
+const kb = embeddedKnowledge();
+
+const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, allErrors: true });
+formats.default(ajv);
+ajv.addVocabulary(["components"]);
+ajv.addSchema({ $id: "api", components: { schemas: description.components.schemas } });
+
+function errorsOf(schema: string, value: unknown): unknown {
+  const validate = ajv.getSchema(`api#/components/schemas/${schema}`);
+  if (!validate) throw new Error(`no schema ${schema}`);
+  validate(JSON.parse(JSON.stringify(value)));
+  return validate.errors ?? [];
+}
+
+describe("the API's description", () => {
+  it("has no fault that a linter finds", async () => {
+    const config = await createConfig({ extends: ["recommended-strict"] });
+    const problems = await lintFromString({ source: JSON.stringify(description), absoluteRef: "openapi.json", config });
+    expect(problems.map(({ ruleId, message, location }) => `${ruleId} ${message} ${location[0]?.pointer}`)).toEqual([]);
+  });
+
+  it("describes every route, and nothing else", () => {
+    const described = new Set(operationsOf(routes).map(({ route }) => route));
+    expect(routes.filter((route) => !described.has(route))).toEqual([]);
+    for (const route of routes) {
+      const [address = ""] = route.all(kb);
+      const fitting = operationsOf([...routes]).filter(({ path }) => pathFits(path, hrefs.api(address)));
+      expect([address, fitting.some((operation) => operation.route === route)]).toEqual([address, true]);
+    }
+    for (const { path, route } of operationsOf(routes)) {
+      const filled = path
+        .replace(/^\/api\/v1/, "")
+        .replaceAll(/\{domain\}/g, "ics")
+        .replaceAll(/\{\w+\}/g, "x");
+      expect([path, matchRoute(routes, filled)?.route.name]).toEqual([path, route.name]);
+    }
+  });
+
+  it("names every parameter of every route, with an example", () => {
+    for (const { route, path } of operationsOf(routes)) {
+      const parameters = description.paths[path]?.get.parameters ?? [];
+      const query = parameters.filter((parameter) => parameter.in === "query").map(({ name }) => name);
+      expect(query).toEqual(route.parameters.map(({ name }) => name));
+      for (const parameter of parameters) {
+        expect(parameter).toMatchObject({ description: expect.any(String), example: expect.any(String) });
+        const words = "enum" in parameter.schema ? parameter.schema.enum : undefined;
+        if (words !== undefined) expect(words).toContain("example" in parameter ? parameter.example : null);
+      }
+    }
+  });
+
+  it("its examples are valid", () => {
+    const { schemas } = description.components;
+    expect(errorsOf("Mapping", schemas.Mapping.examples[0])).toEqual([]);
+    expect(errorsOf("Problem", schemas.Problem.examples[0])).toEqual([]);
+  });
+});
+
+describe("real answers are as described:", () => {
+  const ask = (path: string, query = {}) => {
+    const match = matchRoute(routes, path);
+    const answered = match?.route.answer(kb, match.params, query);
+    if (!match || !answered) throw new Error(`no route for ${path}`);
+    return answered;
+  };
+
+  it.each([
+    ["Technique", "/techniques/T1550.001/", {}],
+    ["Technique", "/techniques/T1550.001/v/14.1/", {}],
+    ["Technique", "/techniques/T1550.001/", { aligned: "16.1" }],
+    ["Technique", "/techniques/T1562.001/", {}],
+    ["Technique", "/techniques/T1562.001/v/18.1/", {}],
+    ["Set", "/sets/nist_800_53/rev5/16.1/enterprise/", {}],
+    ["Set", "/sets/veris/1.3.7/12.1/mobile/", { page: "1" }],
+    ["Search", "/search/", { q: "token" }],
+    ["Search", "/search/", {}],
+  ])("%s %s %j", (schema, path, query) => {
+    const answered = ask(path, query);
+    expect(answered.ok).toBe(true);
+    if (answered.ok) expect(errorsOf(schema, answered.view.json())).toEqual([]);
+  });
+
+  it.each([
+    "/techniques/T9999/",
+    "/frameworks/nits/",
+    "/sets/nist_800_53/rev9/1.0/ics/",
+    "/techniques/T1550.001/v/99/",
+  ])("Problem %s", (path) => {
+    const answered = ask(path);
+    expect(answered.ok).toBe(false);
+    if (!answered.ok) expect(errorsOf("Problem", problemJson(answered.problem, path))).toEqual([]);
+  });
+
+  it("a wrong answer is not", () => {
+    expect(errorsOf("Mapping", { ...description.components.schemas.Mapping.examples[0], row: -1 })).not.toEqual([]);
+    expect(errorsOf("Problem", { title: "x" })).not.toEqual([]);
+  });
+});
+
+function pathFits(path: string, address: string): boolean {
+  return new RegExp(`^${path.replace(/\{\w+\}/g, "[^/]+")}/?$`).test(address);
+}
