@@ -17,7 +17,7 @@ export function releaseSwitch(
   ];
   if (frame.kind !== "current") {
     const words = frame.kind === "aligned" ? "Aligned to" : "As authored";
-    const label = html`<span class="long">${words}</span> ${frame.release}`;
+    const label = html`<span class="long">${words}${frame.kind === "aligned" ? "" : " ·"}</span> ${frame.release}`;
     segments.push({ label, href: href(frame.release), current: true });
   }
   segments.push(...more.filter((segment) => segments.every((known) => known.href !== segment.href)));

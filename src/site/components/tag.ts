@@ -24,9 +24,11 @@ const toneOf = {
 
 /** `16.1 → 19.0 unchanged`, with the ids it went through where they differ, merged and changed tactics. */
 export function carriedTag(carried: CarriedLabel): HtmlText {
-  const ids = carried.path.length > 1 ? html` <span class="id">${carried.path.join(" → ")}</span>` : null;
-  const flags = [carried.merged ? "merged" : null, carried.tacticsChanged ? "tactics changed" : null]
-    .filter((flag) => flag !== null)
-    .map((flag) => tag(flag));
-  return html`${tag(html`${carried.from} → ${carried.to} ${carriedWords[carried.class]}${ids}`, toneOf[carried.class])}${flags.map((flag) => [" ", flag])}`;
+  const parts = [
+    tag(`${carried.from} → ${carried.to} ${carriedWords[carried.class]}`, toneOf[carried.class]),
+    carried.path.length > 1 ? html`<span class="id muted">${carried.path.join(" → ")}</span>` : null,
+    carried.merged ? tag("merged") : null,
+    carried.tacticsChanged ? tag("tactics changed") : null,
+  ];
+  return html`${parts.filter((part) => part !== null).map((part, index) => [index > 0 ? " " : null, part])}`;
 }
