@@ -1,22 +1,8 @@
 import type { SetFacts, SetFinding } from "../knowledge/facts/set-facts.js";
 import { byCodeUnit } from "../knowledge/facts/string-table.js";
-import { isDomain } from "../model/domain.js";
 import { frameworkOf } from "../model/framework.js";
 import type { MappingFile, MappingRow } from "../model/mapping-file.js";
 import { type SetKey, setIdOf } from "../model/set-id.js";
-import { parseAttackVersion } from "../model/version.js";
-
-/** Which set a file is, by its metadata; null when framework, version, release or domain is missing or unreadable. */
-export function setKeyOf(file: MappingFile): SetKey | null {
-  const { mappingFramework, mappingFrameworkVersion, attackVersion, technologyDomain } = file.metadata;
-  const framework = filled(mappingFramework);
-  const frameworkVersion = filled(mappingFrameworkVersion);
-  const release = parseAttackVersion(attackVersion ?? "");
-  const domain = filled(technologyDomain);
-  if (framework === null || frameworkVersion === null || release === null) return null;
-  if (domain === null || !isDomain(domain)) return null;
-  return { framework, frameworkVersion: frameworkVersion.replaceAll("/", "."), attackVersion: release, domain };
-}
 
 /**
  * A mapping file as facts: ids, names, types, scores and references as written, no sentence. Comments leave a flag

@@ -6,10 +6,10 @@ import type { Diagnostic } from "../model/diagnostic.js";
 import type { Domain } from "../model/domain.js";
 import type { MappingFile } from "../model/mapping-file.js";
 import { originOfSet, publishedSetHash } from "../model/published-sets.js";
-import { type SetKey, setIdOf } from "../model/set-id.js";
+import { type SetKey, setIdOf, setKeyOf } from "../model/set-id.js";
 import { attackFactsOf } from "../rules/attack-facts.js";
 import { runRules } from "../rules/run.js";
-import { setKeyOf, toSetFacts } from "./set.js";
+import { toSetFacts } from "./set.js";
 
 /** A file that may hold a mapping set. */
 export interface MappingSource {

@@ -113,6 +113,9 @@ const known: readonly Framework[] = [
 
 const byId: ReadonlyMap<string, Framework> = new Map(known.map((framework) => [framework.id, framework]));
 
+/** Frameworks that we know beyond their files, sorted. */
+export const knownFrameworkIds: readonly string[] = known.map(({ id }) => id);
+
 /** What people and old addresses call a framework, folded by `foldFrameworkId`. */
 const aliases: ReadonlyMap<string, string> = new Map([
   ["nist", "nist_800_53"],

@@ -1,5 +1,6 @@
-import type { Domain } from "./domain.js";
-import type { AttackVersion } from "./version.js";
+import { type Domain, isDomain } from "./domain.js";
+import type { MappingFile } from "./mapping-file.js";
+import { type AttackVersion, parseAttackVersion } from "./version.js";
 
 /** The four parts of a set id; `/` in a dated framework version is written `.`: `m365/07.18.2025/16.1/enterprise`. */
 export interface SetKey {
@@ -11,4 +12,20 @@ export interface SetKey {
 
 export function setIdOf(key: SetKey): string {
   return `${key.framework}/${key.frameworkVersion.replaceAll("/", ".")}/${key.attackVersion}/${key.domain}`;
+}
+
+/** Which set a file is, by its metadata; null when framework, version, release or domain is missing or unreadable. */
+export function setKeyOf(file: MappingFile): SetKey | null {
+  const { mappingFramework, mappingFrameworkVersion, attackVersion, technologyDomain } = file.metadata;
+  const framework = filled(mappingFramework);
+  const frameworkVersion = filled(mappingFrameworkVersion);
+  const release = parseAttackVersion(attackVersion ?? "");
+  const domain = filled(technologyDomain);
+  if (framework === null || frameworkVersion === null || release === null) return null;
+  if (domain === null || !isDomain(domain)) return null;
+  return { framework, frameworkVersion: frameworkVersion.replaceAll("/", "."), attackVersion: release, domain };
+}
+
+function filled(text: string | null | undefined): string | null {
+  return text === null || text === undefined || text.trim() === "" ? null : text;
 }

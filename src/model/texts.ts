@@ -23,7 +23,10 @@ export interface ObjectText {
  */
 export interface Texts {
   /** Newest loaded text of an object at or before `release`. `id` is the ATT&CK id. */
-  object(domain: Domain, kind: AttackKind, id: string, release: AttackVersion): ObjectText | null;
+  object(
+    of: { readonly domain: Domain; readonly kind: AttackKind; readonly id: string },
+    release: AttackVersion,
+  ): ObjectText | null;
   /** The comment of a row (0-based) of a set, raw. */
   comment(setId: string, row: number): string | null;
   /** What a publisher says of a capability (descriptions files, VERIS's sentences); `key` = capabilityKey. */

@@ -18,6 +18,8 @@ export interface SourceFile {
 export interface SourceFolder {
   readonly bundles: readonly (SourceFile & { readonly domain: Domain })[];
   readonly mappings: readonly SourceFile[];
+  /** `*_descriptions.json` files, and YAML files that may describe one capability each. */
+  readonly descriptions: readonly SourceFile[];
   /** Releases without a file of their own → the release they repeat (`IDENTICAL.tsv` beside the bundles). */
   readonly identical: ReadonlyMap<Domain, ReadonlyMap<AttackVersion, AttackVersion>>;
   /** Files that are neither; left alone. */
@@ -38,6 +40,7 @@ export function readSourceFolder(path: string): SourceFolder {
   const diagnostics: Diagnostic[] = [];
   const bundles: SourceFolder["bundles"][number][] = [];
   const mappings: SourceFile[] = [];
+  const descriptions: SourceFile[] = [];
   const identical = new Map<Domain, Map<AttackVersion, AttackVersion>>();
   let others = 0;
   for (const file of filesUnder(path)) {
@@ -52,7 +55,8 @@ export function readSourceFolder(path: string): SourceFolder {
     const isSchema = new TextDecoder().decode(head.subarray(0, 512)).includes('"$schema"');
     const isMapping = domain === null && !isSchema && detectUnified(head, file.path) === 1;
     if (domain === null && !isMapping) {
-      others++;
+      if (mayDescribe(file, head)) descriptions.push(file);
+      else others++;
       continue;
     }
     const tooLarge = checkSize(file.path, file.bytes, domain === null ? defaultBounds : bundleBounds);
@@ -60,7 +64,7 @@ export function readSourceFolder(path: string): SourceFolder {
     else if (domain !== null) bundles.push({ ...file, domain });
     else mappings.push(file);
   }
-  return { bundles, mappings, identical, others, diagnostics };
+  return { bundles, mappings, descriptions, identical, others, diagnostics };
 }
 
 /** A file's bytes with their SHA-256 (hex). Throws what the file system throws. */
@@ -110,6 +114,13 @@ function headOf(file: SourceFile, diagnostics: Diagnostic[]): Uint8Array | null 
     });
     return null;
   }
+}
+
+function mayDescribe(file: SourceFile, head: Uint8Array): boolean {
+  if (file.path.endsWith("_descriptions.json")) return true;
+  if (!/\.ya?ml$/i.test(file.path)) return false;
+  const text = new TextDecoder().decode(head);
+  return /^name:/m.test(text) && /^description:/m.test(text) && !/^detection:/m.test(text);
 }
 
 /** The domain of an ATT&CK bundle: by its file name, else by the kill chains its head names; null for other files. */

@@ -47,9 +47,10 @@ export const manifestFile = "manifest.json";
 export const stringsFile = "sets/strings.json";
 export const referencesFile = "sets/references.json";
 
-/** `sets/nist_800_53_rev5_16.1_enterprise.json` */
+/** `sets/nist_800_53_rev5_16.1_enterprise.json`; whatever else an own id holds is written as `~` and its code. */
 export function setFile(id: string): string {
-  return `sets/${id.replaceAll("/", "_")}.json`;
+  const name = id.replaceAll("/", "_").replace(/^\.+|[^\w.-]/g, (odd) => [...odd].map((sign) => `~${sign.codePointAt(0)?.toString(16)}`).join(""));
+  return `sets/${name}.json`;
 }
 
 export function timelineFile(domain: Domain): string {

@@ -12,7 +12,8 @@ export interface DescriptionView {
 
 /** The text of an object at a release; null while it is not loaded, and where the publisher wrote none. */
 export function describe(kb: KnowledgeBase, object: AttackObject, release: AttackVersion): DescriptionView | null {
-  if (object.id === null) return null;
-  const text = kb.texts.object(object.domain, object.kind, object.id, release);
+  const { domain, kind, id } = object;
+  if (id === null) return null;
+  const text = kb.texts.object({ domain, kind, id }, release);
   return text === null ? null : { prose: parseProse(text.text, text.citations), release: text.release };
 }

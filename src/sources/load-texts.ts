@@ -1,0 +1,107 @@
+import { createHash } from "node:crypto";
+import { basename, join } from "node:path";
+import type { Diagnostic, Parsed } from "../model/diagnostic.js";
+import type { Domain } from "../model/domain.js";
+import type { OriginKind } from "../model/origin.js";
+import { publishedSetHash } from "../model/published-sets.js";
+import { type AttackVersion, parseAttackVersion } from "../model/version.js";
+import { writeShelf } from "./shelf.js";
+import { compileBundleTexts, compileDescriptions, compileSetTexts, describedFramework } from "./source-texts.js";
+import { type LoadedSource, noteLoaded } from "./store.js";
+import { capabilityShelf, releaseShelf, setShelf, textsFolder } from "./text-store.js";
+
+/** Bytes of one source file, and where they came from. */
+export interface TextSource {
+  /** As diagnostics name it; its last part tells release or framework. */
+  readonly path: string;
+  /** Address or absolute path. */
+  readonly source: string;
+  readonly bytes: Uint8Array;
+}
+
+interface Shelved {
+  readonly shelf: string;
+  readonly kind: OriginKind;
+  readonly records: ReadonlyMap<string, unknown>;
+}
+
+/** Where texts go, and the clock they are noted with. */
+export interface Destination {
+  readonly home: string;
+  readonly now: () => number;
+}
+
+/** The texts of an ATT&CK bundle into the store. null with diagnostics when it holds none that can be used. */
+export function loadBundle(to: Destination, file: TextSource, domain: Domain): Parsed<LoadedSource> {
+  const release = releaseOf(file.path);
+  if (release === null) return { value: null, diagnostics: [namelessRelease(file.path)] };
+  const texts = compileBundleTexts(new TextDecoder().decode(file.bytes), file.path);
+  if (texts.value === null || texts.value.records.size === 0) return { value: null, diagnostics: texts.diagnostics };
+  const shelved: Shelved = { shelf: releaseShelf(domain, release), kind: "published", records: texts.value.records };
+  return { value: put(to, file, shelved), diagnostics: texts.diagnostics };
+}
+
+/** The comments of a mapping file into the store. */
+export function loadMappingFile(to: Destination, file: TextSource): Parsed<LoadedSource> {
+  const texts = compileSetTexts(file.bytes, file.path);
+  if (texts.value === null) return { value: null, diagnostics: texts.diagnostics };
+  const { set, records } = texts.value;
+  const kind = publishedSetHash(set) === hashOf(file.bytes) ? "published" : "own";
+  return { value: put(to, file, { shelf: setShelf(set), kind, records }), diagnostics: texts.diagnostics };
+}
+
+/** A descriptions file into the store; an empty one leaves what is there. null for a name that tells no framework. */
+export function loadDescriptions(to: Destination, file: TextSource): Parsed<LoadedSource> {
+  const described = describedFramework(basename(file.path));
+  if (described === null) return { value: null, diagnostics: [] };
+  const texts = compileDescriptions(new TextDecoder().decode(file.bytes), file.path, described);
+  if (texts.value === null || texts.value.records.size === 0) return { value: null, diagnostics: texts.diagnostics };
+  const shelf = capabilityShelf(described.framework, described.version);
+  return {
+    value: put(to, file, { shelf, kind: "published", records: texts.value.records }),
+    diagnostics: texts.diagnostics,
+  };
+}
+
+/** Descriptions gathered from many small files, one shelf a framework. */
+export function loadControls(
+  to: Destination & { readonly framework: string },
+  from: TextSource,
+  records: ReadonlyMap<string, unknown>,
+): LoadedSource {
+  return put(to, from, { shelf: capabilityShelf(to.framework, null), kind: "published", records });
+}
+
+function put(to: Destination, file: TextSource, { shelf, kind, records }: Shelved): LoadedSource {
+  writeShelf(join(textsFolder(to.home), shelf), records);
+  const loaded: LoadedSource = {
+    shelf: `texts/${shelf}`,
+    source: file.source,
+    sha256: hashOf(file.bytes),
+    bytes: file.bytes.length,
+    loadedAt: to.now(),
+    kind,
+    records: records.size,
+  };
+  noteLoaded(to.home, loaded);
+  return loaded;
+}
+
+/** `…/enterprise-attack-18.1.json` → 18.1. */
+export function releaseOf(path: string): AttackVersion | null {
+  return parseAttackVersion(/-attack-(\d+\.\d+)\.json$/.exec(path)?.[1] ?? "");
+}
+
+function hashOf(bytes: Uint8Array): string {
+  return createHash("sha256").update(bytes).digest("hex");
+}
+
+function namelessRelease(file: string): Diagnostic {
+  return {
+    code: "TM3031",
+    severity: "warning",
+    place: { file, pointer: "" },
+    message: "The file's name does not tell its ATT&CK release; its texts are left out.",
+    hint: "Name it like the publisher does: enterprise-attack-18.1.json.",
+  };
+}

@@ -1,0 +1,131 @@
+import { createHash } from "node:crypto";
+import { join } from "node:path";
+import type { Host } from "../base/host.js";
+import { type Diagnostic, TidemapError } from "../model/diagnostic.js";
+import type { Domain } from "../model/domain.js";
+import type { AttackVersion } from "../model/version.js";
+import { type DownloadLimits, defaultLimits, download } from "./download.js";
+import { type Destination, loadBundle, loadDescriptions, loadMappingFile, type TextSource } from "./load-texts.js";
+import { findNewerReleases, type NewerRelease } from "./newer-releases.js";
+import { type PublishedFile, publishedBundles, publishedMappings, publisherBase } from "./publisher.js";
+import { pullFolder } from "./pull-folder.js";
+import { type LoadedSource, loadedSources, withStore } from "./store.js";
+
+/** How far a pull has come; bytes over all files. */
+export interface PullProgress {
+  readonly file: string;
+  readonly doneBytes: number;
+  readonly totalBytes: number;
+}
+
+export interface PullOptions {
+  readonly home: string;
+  readonly host: Pick<Host, "now">;
+  /** A folder to load from; the publishers over HTTPS where absent. */
+  readonly from?: string | undefined;
+  /** Releases whose texts are wanted; the newest of each domain where absent. */
+  readonly releases?: readonly AttackVersion[] | "all" | undefined;
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: ((progress: PullProgress) => void) | undefined;
+  /** Told of each file once its texts are in the store. */
+  readonly onLoaded?: ((source: LoadedSource) => void) | undefined;
+  /** A mirror of the publishers' repositories. */
+  readonly base?: string | undefined;
+  readonly limits?: DownloadLimits | undefined;
+}
+
+export interface PullReport {
+  readonly loaded: readonly LoadedSource[];
+  /** Files that could not be loaded, and why. */
+  readonly failed: readonly { readonly file: string; readonly error: TidemapError }[];
+  /** Files that were there already, or are of no kind we know. */
+  readonly skipped: number;
+  /** Releases that the publisher has and this build does not know. */
+  readonly newer: readonly NewerRelease[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Bundles grow by a tenth a release: 48 MB at the time of writing. */
+const mostBytes = 256 * 1024 * 1024;
+
+/** What a bundle weighs where its size is not known before it comes; only the progress bar uses it. */
+const guessedBundleBytes = 40_000_000;
+
+/**
+ * Loads publishers' texts into the user's store, from a folder or over HTTPS. One file at a time, each whole or not at
+ * all: a kill at any moment leaves the store as it was after the last whole file. Throws a TidemapError when nothing
+ * could be loaded at all, and on a store that cannot be written.
+ */
+export function pullTexts(options: PullOptions): Promise<PullReport> {
+  const to: Destination = { home: options.home, now: () => options.host.now() };
+  const { from } = options;
+  return withStore(options.home, () =>
+    from === undefined ? pullPublished(to, options) : pullFolder(from, to, options),
+  );
+}
+
+/** The texts that a start loads are in the store already. */
+export function hasStartTexts(home: string): boolean {
+  const have = new Set(loadedSources(home).map(({ sha256 }) => sha256));
+  return (
+    publishedMappings(publisherBase).every(
+      ({ expected }) => expected.sha256 !== undefined && have.has(expected.sha256),
+    ) && loadedSources(home).some(({ shelf }) => shelf.startsWith("texts/attack/"))
+  );
+}
+
+async function pullPublished(to: Destination, options: PullOptions): Promise<PullReport> {
+  const base = options.base ?? publisherBase;
+  const files = [...publishedMappings(base), ...publishedBundles(base, options.releases)];
+  const present = new Map(loadedSources(to.home).map((source) => [source.source, source]));
+  const wanted = files.filter(({ url }) => !present.has(url));
+  const sizeOf = ({ expected }: PublishedFile) => expected.bytes ?? guessedBundleBytes;
+  const totalBytes = wanted.reduce((sum, file) => sum + sizeOf(file), 0);
+  const loaded: LoadedSource[] = [];
+  const failed: PullReport["failed"][number][] = [];
+  const diagnostics: Diagnostic[] = [];
+  let doneBytes = 0;
+  for (const file of wanted) {
+    options.signal?.throwIfAborted();
+    options.onProgress?.({ file: file.path, doneBytes, totalBytes });
+    try {
+      const before = doneBytes;
+      const bytes = await download({
+        url: file.url,
+        part: join(to.home, "downloads", createHash("sha256").update(file.url).digest("hex").slice(0, 24)),
+        expected: file.expected,
+        maxBytes: mostBytes,
+        limits: options.limits ?? defaultLimits,
+        signal: options.signal,
+        onBytes: (have) => options.onProgress?.({ file: file.path, doneBytes: before + have, totalBytes }),
+      });
+      const result = load(to, file, { path: file.path, source: file.url, bytes });
+      diagnostics.push(...result.diagnostics);
+      if (result.value !== null) {
+        loaded.push(result.value);
+        options.onLoaded?.(result.value);
+      }
+    } catch (cause) {
+      if (!(cause instanceof TidemapError)) throw cause;
+      failed.push({ file: file.path, error: cause });
+      // One file that is gone does not speak for the others; a network that is gone does.
+      if (cause.code === "TM3050" && loaded.length === 0) throw cause;
+    }
+    doneBytes += sizeOf(file);
+  }
+  const newer = failed.some(({ error }) => error.code === "TM3050")
+    ? []
+    : await findNewerReleases(to.home, base, options);
+  return { loaded, failed, skipped: files.length - wanted.length, newer, diagnostics };
+}
+
+const loaders = {
+  mapping: (to: Destination, source: TextSource) => loadMappingFile(to, source),
+  descriptions: (to: Destination, source: TextSource) => loadDescriptions(to, source),
+  bundle: (to: Destination, source: TextSource, domain: Domain | null) =>
+    loadBundle(to, source, domain ?? "enterprise"),
+} as const satisfies Record<PublishedFile["kind"], unknown>;
+
+function load(to: Destination, file: PublishedFile, source: TextSource): ReturnType<typeof loadBundle> {
+  return loaders[file.kind](to, source, file.domain);
+}
