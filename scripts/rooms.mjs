@@ -4,6 +4,7 @@
  *
  * To add a room: a line here, then `node scripts/rooms.mjs`, and a line in the tsconfig of its platform.
  */
+import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -94,4 +95,6 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const file = join(CHECKOUT, "biome.json");
   const config = { ...JSON.parse(readFileSync(file, "utf8")), overrides: biomeOverrides() };
   writeFileSync(file, `${JSON.stringify(config, null, 2)}\n`);
+  const biome = join(CHECKOUT, "node_modules", "@biomejs", "biome", "bin", "biome");
+  spawnSync(process.execPath, [biome, "format", "--write", file], { stdio: "inherit", cwd: CHECKOUT });
 }
