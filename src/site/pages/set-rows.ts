@@ -11,7 +11,7 @@ import { hrefs } from "../hrefs.js";
 import { type Child, counted, html, number } from "../html.js";
 import type { HtmlText } from "../route.js";
 import type { SetView } from "../views/set.js";
-import type { FacetGroup, FacetValue, RowFacet } from "../views/set-rows.js";
+import { type FacetGroup, type FacetValue, type RowFacet, rowFacets } from "../views/set-rows.js";
 
 const titles = {
   group: "Group",
@@ -25,15 +25,16 @@ const titles = {
 export function setRows(view: SetView): HtmlText {
   const { set, page, facets, scores } = view;
   const path = hrefs.set(set.id);
-  const { page: _page, ...question } = page.question;
+  const { q } = page.question;
+  const keep = Object.fromEntries(rowFacets.map((facet) => [facet, page.question[facet]]));
+  const question = { q, ...keep };
   const href = (change: Readonly<Record<string, string | number | null>>) =>
     withQuery(path, { ...question, ...change });
-  const { q: _q, ...keep } = question;
   const chosen = facets.flatMap(({ facet, values }) =>
     values.filter((value) => value.chosen).map((value) => ({ facet, value })),
   );
   const chips = [
-    question.q ? chip(`Words: ${question.q}`, href({ q: null })) : null,
+    q ? chip(`Words: ${q}`, href({ q: null })) : null,
     ...chosen.map(({ facet, value }) => chip(`${titles[facet]}: ${value.label}`, href({ [facet]: null }))),
   ].filter((entry) => entry !== null);
   const facetsShown = facets.map((group): Facet => toFacet(group, (value) => href({ [group.facet]: value })));
@@ -42,7 +43,7 @@ export function setRows(view: SetView): HtmlText {
     href: href(cell.chosen ? { function: null, rating: null } : { function: cell.function, rating: cell.rating }),
   }));
   const grid = cells.length === 0 ? null : html`<section><h3>Function and rating</h3>${scoreGrid(cells)}</section>`;
-  return html`<div class="split" id="rows">${facetList(`Filter ${counted(page.all, "row")}`, facetsShown, grid)}<div><h2 class="visually-hidden">Rows</h2>${filterField({ action: path, label: "Filter all rows by any word", value: question.q ?? null, keep, beside: shownWords(view) })}${chips.length === 0 ? null : html`<p class="line">${chips}</p>`}${rows(view, path)}${pagination({ page: page.page, pages: page.pages, href: (n) => href({ page: n === 1 ? null : n }) })}</div></div>`;
+  return html`<div class="split" id="rows">${facetList(`Filter ${counted(page.all, "row")}`, facetsShown, grid)}<div><h2 class="visually-hidden">Rows</h2>${filterField({ action: path, label: "Filter all rows by any word", value: q ?? null, keep, beside: shownWords(view) })}${chips.length === 0 ? null : html`<p class="line">${chips}</p>`}${rows(view, path)}${pagination({ page: page.page, pages: page.pages, href: (n) => href({ page: n === 1 ? null : n }) })}</div></div>`;
 }
 
 function toFacet({ facet, values }: FacetGroup, href: (value: string | null) => string): Facet {
