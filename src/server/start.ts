@@ -152,8 +152,8 @@ function stopping(
 }
 
 async function closed(server: Server): Promise<void> {
+  // Idle connections are closed with it; those that are being answered end by themselves, or when time is up.
   const done = new Promise<void>((resolve) => server.close(() => resolve()));
-  server.closeIdleConnections();
   const timer = setTimeout(() => server.closeAllConnections(), graceMs);
   await done;
   clearTimeout(timer);

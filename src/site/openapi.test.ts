@@ -55,6 +55,7 @@ describe("the API's description", () => {
       expect(query).toEqual(route.parameters.map(({ name }) => name));
       for (const parameter of parameters) {
         expect(parameter).toMatchObject({ description: expect.any(String), example: expect.any(String) });
+        expect(parameter.required).toBe(parameter.in === "path");
         const words = "enum" in parameter.schema ? parameter.schema.enum : undefined;
         if (words !== undefined) expect(words).toContain("example" in parameter ? parameter.example : null);
       }

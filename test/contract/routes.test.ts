@@ -196,6 +196,13 @@ describe("as people spell them", () => {
     expect((await app.request(`/api/v1${target}`)).status).toBe(200);
   });
 
+  it("a search in the old site's words is moved to ours", async () => {
+    for (const root of ["", "/mappings-explorer"]) {
+      const answer = await app.request(`${root}/search/?search=T1550.001`);
+      expect([answer.status, answer.headers.get("location")]).toEqual([301, "/search/?q=T1550.001"]);
+    }
+  });
+
   it("a query alias and its address give the same JSON", async () => {
     const [alias, address] = [
       await app.request("/api/v1/techniques/T1550.001/?attack=14.1"),

@@ -13,6 +13,8 @@ describe("redirects", () => {
     ["//things/1/", "/things/1/"],
     ["/things/01/?q=a%20b&utm=1", "/things/1/?q=a%20b&utm=1"],
     ["/things/1?q=a", "/things/1/?q=a"],
+    ["/things/1?aligned=16.1", "/things/1/?aligned=16.1"],
+    ["//things//1?aligned=16.1", "/things/1/?aligned=16.1"],
   ])("%s leads to %s, for good", async (target, location) => {
     const answer = await app.fetch(new Request(`http://localhost${target}`));
     expect([answer.status, answer.headers.get("location")]).toEqual([308, location]);
@@ -27,6 +29,11 @@ describe("redirects", () => {
   ])("%s never leads to another host", async (target) => {
     const answer = await app.fetch(new Request(`http://localhost${target}`));
     expect(answer.headers.get("location") ?? "/").toMatch(/^\/(?!\/)/);
+  });
+
+  it("a query that has an address of another kind is answered where it is", async () => {
+    expect((await app.request("/things/1/?aligned=16.1")).status).toBe(200);
+    expect((await app.request("/things/1/v/16.1/")).status).toBe(200);
   });
 
   it("the API answers any spelling where it is asked, and names the canonical one", async () => {
@@ -73,6 +80,7 @@ describe("files for machines", () => {
       "/",
       "/things/1/",
       "/things/7/",
+      "/things/1/v/16.1/",
     ]);
     expect((await app.request("/sitemap-1.xml")).status).toBe(404);
   });

@@ -1,23 +1,21 @@
 /** A site of two kinds of pages and three files, small enough to reason about, over the committed facts. */
 import type { Hono } from "hono";
+import type { KnowledgeBase } from "../../src/knowledge/knowledge-base.js";
 import { type AppOptions, createApp } from "../../src/server/app.js";
 import type { Assets } from "../../src/server/assets.js";
 import { answer, problem } from "../../src/site/answer.js";
 import { html } from "../../src/site/html.js";
-import { type AnyRoute, route } from "../../src/site/route.js";
+import { type AnyRoute, type Params, type Query, route } from "../../src/site/route.js";
 import { embeddedKnowledge } from "../embedded.js";
 
 /** Things are numbered; `/things/7/` is one, `/things/07/` another spelling, 13 does not exist, 99 is a fault. */
-const things: AnyRoute = route({
-  name: "thing",
-  pattern: "/things/:id/",
+const thing = {
   summary: "One thing.",
   parameters: [
     { name: "aligned", meaning: "Moved to a release.", example: "16.1" },
     { name: "q", meaning: "Words.", example: "tide" },
   ],
-  all: () => ["/things/1/", "/things/7/"],
-  view(_kb, { id = "" }, { q, aligned }) {
+  view(_kb: KnowledgeBase, { id = "" }: Params, { q, aligned }: Query) {
     const number = Number(id);
     if (number === 99) throw new Error("planted fault");
     if (!Number.isInteger(number) || number === 13) {
@@ -29,15 +27,39 @@ const things: AnyRoute = route({
     }
     return answer({ id: String(number), q: q ?? null, aligned: aligned ?? null, filling: "tide ".repeat(500) });
   },
-  page: (view) => ({
+  page: (view: ThingView) => ({
     title: `Thing ${view.id}`,
     description: "A thing.",
     body: html`<h1>Thing ${view.id}</h1><p>${view.q}</p><p>${view.filling}</p>`,
     breadcrumbs: [{ label: "Home", href: "/" }],
     section: null,
   }),
-  json: (view) => view,
-  canonical: (view) => `/things/${view.id}/`,
+  json: (view: ThingView) => view,
+  /** A thing that is aligned has an address of another kind, as techniques do. */
+  canonical: (view: ThingView) =>
+    view.aligned === null ? `/things/${view.id}/` : `/things/${view.id}/v/${view.aligned}/`,
+};
+
+interface ThingView {
+  readonly id: string;
+  readonly q: string | null;
+  readonly aligned: string | null;
+  readonly filling: string;
+}
+
+const things: AnyRoute = route({
+  ...thing,
+  name: "thing",
+  pattern: "/things/:id/",
+  all: () => ["/things/1/", "/things/7/"],
+});
+
+const thingsAligned: AnyRoute = route({
+  ...thing,
+  name: "thingAligned",
+  pattern: "/things/:id/v/:release/",
+  all: () => ["/things/1/v/16.1/"],
+  view: (kb, params, query) => thing.view(kb, params, { ...query, aligned: params.release }),
 });
 
 const home: AnyRoute = route({
@@ -52,7 +74,7 @@ const home: AnyRoute = route({
   canonical: () => "/",
 });
 
-export const fakeRoutes: readonly AnyRoute[] = [home, things];
+export const fakeRoutes: readonly AnyRoute[] = [home, things, thingsAligned];
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 
