@@ -1,0 +1,86 @@
+import { expect, test } from "@playwright/test";
+import { addresses } from "./addresses.js";
+
+test("slash and Ctrl K lead to the search field, and slash is a letter inside it", async ({ page }) => {
+  await page.goto(addresses.technique);
+  const field = page.getByRole("searchbox", { name: "Search Tidemap" });
+  await page.keyboard.press("/");
+  await expect(field).toBeFocused();
+  await page.keyboard.type("T1550/001");
+  await expect(field).toHaveValue("T1550/001");
+  await field.blur();
+  await page.keyboard.press("Control+k");
+  await expect(field).toBeFocused();
+});
+
+test("the first tab stop skips to the content", async ({ page }) => {
+  await page.goto(addresses.technique);
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("link", { name: "Skip to content" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.locator("main")).toBeFocused();
+});
+
+test("a chosen theme holds on the next page, from its first paint", async ({ page }) => {
+  await page.emulateMedia({ colorScheme: "light" });
+  await page.goto(addresses.technique);
+  const background = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+  const light = await background();
+  await page.getByLabel("Appearance").click();
+  await page.getByRole("radio", { name: "Dark" }).check();
+  expect(await background()).not.toBe(light);
+  const dark = await background();
+  await page.goto(addresses.home);
+  expect(await background()).toBe(dark);
+  await page.getByLabel("Appearance").click();
+  await expect(page.getByRole("radio", { name: "Dark" })).toBeChecked();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("radio", { name: "Dark" })).toBeHidden();
+});
+
+test("a list filters while one types, says how many are left, and keeps the words in its address", async ({ page }) => {
+  await page.goto(addresses.groups);
+  const rows = page.locator(".listing tbody tr:visible");
+  const all = await rows.count();
+  await page.getByRole("searchbox", { name: /Filter/ }).fill("cozy bear");
+  await expect(rows).toHaveCount(1);
+  await expect(page.locator(".filter-field output")).toHaveText(`1 of ${all} rows`);
+  await expect(page).toHaveURL(/\?q=cozy/);
+  await page.getByRole("searchbox", { name: /Filter/ }).fill("");
+  await expect(rows).toHaveCount(all);
+  await expect(page).toHaveURL(addresses.groups);
+});
+
+test("a whole table sorts by number, both ways, and back", async ({ page }) => {
+  await page.goto(addresses.sets);
+  const head = page.getByRole("columnheader", { name: "Mappings" });
+  const cells = () => page.locator("tbody td[data-label=Mappings]").allTextContents();
+  const before = await cells();
+  const numbers = (texts: readonly string[]) => texts.map((text) => Number(text.replaceAll(",", "")));
+  await head.getByRole("button").click();
+  await expect(head).toHaveAttribute("aria-sort", "ascending");
+  expect(numbers(await cells())).toEqual(numbers(before).toSorted((a, b) => a - b));
+  await head.getByRole("button").click();
+  expect(numbers(await cells())).toEqual(numbers(before).toSorted((a, b) => b - a));
+  await head.getByRole("button").click();
+  expect(await cells()).toEqual(before);
+});
+
+test("a bar of the gauge leads to the rows as authored", async ({ page }) => {
+  await page.goto(addresses.technique);
+  await page.getByRole("link", { name: /As authored on 14\.1: 32 rows/ }).click();
+  await expect(page).toHaveURL(/\/techniques\/T1550\.001\/v\/14\.1\/$/);
+  await expect(page.locator(".answer .sentence")).toContainText("authored on 14.1");
+});
+
+test("on paper the controls go and the rows stay", async ({ page }) => {
+  await page.goto(addresses.set);
+  await page.emulateMedia({ media: "print", colorScheme: "dark" });
+  for (const gone of [".site-header", ".facets", ".filter-field", ".pagination"]) {
+    await expect(page.locator(gone)).toBeHidden();
+  }
+  await expect(page.locator(".split .data-table tbody tr").first()).toBeVisible();
+  expect(await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)).toBe(
+    "rgb(255, 255, 255)",
+  );
+});

@@ -1,0 +1,39 @@
+import { expect, test } from "@playwright/test";
+import { addresses } from "./addresses.js";
+
+test.use({ javaScriptEnabled: false });
+
+test("the technique page is complete", async ({ page }) => {
+  await page.goto(addresses.technique);
+  await expect(page.locator(".answer .sentence")).toContainText("38 capabilities of 7 defensive frameworks");
+  await expect(page.locator(".tide-gauge a")).not.toHaveCount(0);
+  await expect(page.getByRole("table", { name: /NIST SP 800-53 rev5/ }).locator("tbody tr")).toHaveCount(16);
+  await expect(page.locator(".preferences")).toBeHidden();
+});
+
+test("search answers a form", async ({ page }) => {
+  await page.goto("/");
+  await page.getByRole("searchbox").fill("T1550/001");
+  await page.getByRole("searchbox").press("Enter");
+  await expect(page).toHaveURL(/\/search\/\?q=T1550%2F001$/);
+  await expect(page.locator(".search-hits li").first()).toContainText("T1550.001");
+});
+
+test("a set's rows are filtered by links, over all pages, and cleared again", async ({ page }) => {
+  await page.goto(addresses.set);
+  await page.locator(".score-grid a").filter({ hasText: "155" }).click();
+  await expect(page).toHaveURL(/function=detect&rating=significant/);
+  await expect(page.locator(".split .data-table tbody tr")).toHaveCount(155);
+  await page.getByRole("link", { name: /Remove filter Rating/ }).click();
+  await page.getByRole("link", { name: /Remove filter Function/ }).click();
+  await expect(page).toHaveURL(addresses.set);
+  await page.getByRole("link", { name: "Next" }).click();
+  await expect(page.locator(".pagination [aria-current]")).toHaveText("2");
+});
+
+test("a list is filtered by a form", async ({ page }) => {
+  await page.goto(addresses.groups);
+  await page.getByRole("searchbox", { name: /Filter/ }).fill("cozy");
+  await page.getByRole("button", { name: "Filter" }).click();
+  await expect(page.locator(".listing tbody tr")).toHaveCount(1);
+});
