@@ -16,7 +16,8 @@ export interface PullWatch {
 export interface TextPull {
   /** What is to be loaded and how much, in words: `the mapping files and the newest ATT&CK release of each domain (94 MB)`. */
   readonly plan: string;
-  run(watch: PullWatch): Promise<void>;
+  /** Resolves with what the operator should know, a sentence each; mostly nothing. */
+  run(watch: PullWatch): Promise<readonly string[]>;
 }
 
 /** The page's line changes at most so often: each change makes pages new. */
@@ -36,7 +37,7 @@ export async function pullInBackground(
   status.say(`Loading descriptions and comments: ${pull.plan}. ${off}`);
   let last = host.now();
   try {
-    await pull.run({
+    const remarks = await pull.run({
       signal,
       progress(words) {
         if (host.now() - last < noticeEveryMs) return;
@@ -47,7 +48,7 @@ export async function pullInBackground(
     });
     status.say(null);
     reload(status, host);
-    host.err("Descriptions and comments are loaded.\n");
+    host.err(["Descriptions and comments are loaded.", ...remarks, ""].join("\n"));
   } catch (error) {
     status.say(null);
     if (signal.aborted) return;

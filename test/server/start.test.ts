@@ -176,16 +176,20 @@ describe("stop", () => {
 });
 
 /** A pull whose steps a test takes one by one. */
-function steered(): { pull: TextPull; watch: Promise<PullWatch>; end(error?: Error): void } {
+function steered(remarks: readonly string[] = []): {
+  pull: TextPull;
+  watch: Promise<PullWatch>;
+  end(error?: Error): void;
+} {
   let begun: (watch: PullWatch) => void = () => undefined;
   let end: (error?: Error) => void = () => undefined;
   const watch = new Promise<PullWatch>((resolve) => {
     begun = resolve;
   });
   const run = (given: PullWatch) =>
-    new Promise<void>((done, failed) => {
+    new Promise<readonly string[]>((done, failed) => {
       given.signal.addEventListener("abort", () => failed(new Error("ended")));
-      end = (error) => (error === undefined ? done() : failed(error));
+      end = (error) => (error === undefined ? done(remarks) : failed(error));
       begun(given);
     });
   return { pull: { plan: "37 files (94 MB)", run }, watch, end: (error) => end(error) };
@@ -222,6 +226,15 @@ describe("texts in the background", () => {
     end();
     await expect.poll(() => opened).toBe(3);
     expect((await fetch(`${server.url}things/1/`)).headers.get("etag")).not.toBe(before);
+  });
+
+  it("passes on what the operator should know", async () => {
+    const host = fakeHost();
+    const { pull, watch, end } = steered(["2 files could not be loaded."]);
+    await start({ host, pull });
+    await watch;
+    end();
+    await expect.poll(() => host.said.join("")).toContain("are loaded.\n2 files could not be loaded.\n");
   });
 
   it("goes on without network, and says so once", async () => {
