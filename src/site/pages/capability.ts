@@ -41,7 +41,8 @@ export function capabilityPage(view: CapabilityView): Page {
   };
 }
 
-function sentence({
+/** The answer in one sentence, for the page and the terminal. */
+export function sentence({
   exposure,
   restsOnThisAlone,
   framework,

@@ -37,7 +37,8 @@ export function frameworkPage(view: FrameworkView): Page {
   };
 }
 
-function sentence({ framework, sets, versions, releases, capabilities, newest }: FrameworkView): string {
+/** The answer in one sentence, for the page and the terminal. */
+export function sentence({ framework, sets, versions, releases, capabilities, newest }: FrameworkView): string {
   const mapped = capabilities.filter(({ rows }) => rows > 0).length;
   const noun = framework.noun;
   const nouns = noun.endsWith("y") ? `${noun.slice(0, -1)}ies` : `${noun}s`;

@@ -46,7 +46,7 @@ export function groupPage(view: GroupView): Page {
 }
 
 /** The techniques reported, and the two frameworks with the most of them; each with its numerator and denominator. */
-function sentence({ group, domains }: GroupView): string {
+export function sentence({ group, domains }: GroupView): string {
   const used = domains.map(
     ({ direct, view }) => `${counted(direct.length, "technique")} of ${domainNames[view.domain]} ${view.release}`,
   );

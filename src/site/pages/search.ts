@@ -35,7 +35,8 @@ export function searchPage(view: SearchView): Page {
   };
 }
 
-function sentence({ q, matching, kind }: SearchView): string {
+/** The answer in one sentence, for the page and the terminal. */
+export function sentence({ q, matching, kind }: SearchView): string {
   if (q.trim() === "") return "Type an id, a name or a part of one.";
   const what = kind === null ? "result" : `result among ${kindWords[kind].toLowerCase()}`;
   if (matching === 0) return `Nothing matches “${q}”.`;

@@ -38,7 +38,8 @@ export function setPage(view: SetView): Page {
   };
 }
 
-function sentence({ set, counts, framework }: SetView): string {
+/** The answer in one sentence, for the page and the terminal. */
+export function sentence({ set, counts, framework }: SetView): string {
   const verb = framework.side === "threat" ? "tie" : "map";
   const none =
     counts.nonMappable === 0

@@ -25,7 +25,8 @@ export function sourcesPage(view: SourcesView): Page {
   };
 }
 
-function sentence({ attack, sets: loaded }: SourcesView): string {
+/** The answer in one sentence, for the page and the terminal. */
+export function sentence({ attack, sets: loaded }: SourcesView): string {
   const newest = attack.map(({ domain, newest: release, newestPublished }) =>
     release === newestPublished
       ? `${domainNames[domain]} ${release}`

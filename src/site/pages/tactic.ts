@@ -40,7 +40,8 @@ export function tacticPage(view: TacticView): Page {
   };
 }
 
-function sentence({ techniques }: TacticView): string {
+/** The answer in one sentence, for the page and the terminal. */
+export function sentence({ techniques }: TacticView): string {
   const answered = techniques.filter(({ defenseRows }) => defenseRows > 0).length;
   return `${number(answered)} of ${counted(techniques.length, "technique")} of this tactic, sub-techniques included, have a row in at least one defensive framework.`;
 }

@@ -42,7 +42,7 @@ export function techniquePage(view: TechniqueView): Page {
 }
 
 /** The answer in one sentence; nothing is not a number of zeros but said. */
-function sentence({ summary, nonMappable, view, frameworks }: TechniqueView): string {
+export function sentence({ summary, nonMappable, view, frameworks }: TechniqueView): string {
   const when = view.kind === "as-authored" ? ` authored on ${view.release}` : "";
   const defense = `${counted(summary.defenseCapabilities, "capability", "capabilities")} of ${counted(summary.defenseFrameworks, "defensive framework")}${when} ${summary.defenseCapabilities === 1 ? "has" : "have"} a mapping to this technique`;
   const threat = `${counted(summary.threatCapabilities, "threat or incident entry", "threat or incident entries")}`;
