@@ -8,10 +8,13 @@ import { anchorOf } from "./links.js";
 import { scoreMarks } from "./score-badge.js";
 import { functionWords } from "./words.js";
 
-/** Each framework's answer on a technique, those without a row included: silence is not a statement. */
-export function frameworkTable(frameworks: readonly FrameworkOverview[], caption: string): HtmlText {
+/** Each framework's answer on a technique, those without a row included: silence is not a statement. `shown` are the sets with rows below. */
+export function frameworkTable(
+  frameworks: readonly FrameworkOverview[],
+  { caption, shown }: { readonly caption: string; readonly shown: ReadonlySet<string> },
+): HtmlText {
   const columns: readonly Column<FrameworkOverview>[] = [
-    { label: "Framework", kind: "main", cell: nameCell },
+    { label: "Framework", kind: "main", cell: (row: FrameworkOverview) => nameCell(row, shown) },
     { label: "Version", cell: ({ frameworkVersion }) => html`<span class="muted">${frameworkVersion}</span>` },
     {
       label: "Authored on",
@@ -31,8 +34,8 @@ export function frameworkTable(frameworks: readonly FrameworkOverview[], caption
   });
 }
 
-function nameCell({ name, set, rows }: FrameworkOverview): Child {
-  return rows === 0 ? name : html`<a href="#${anchorOf(set)}">${name}</a>`;
+function nameCell({ name, set }: FrameworkOverview, shown: ReadonlySet<string>): Child {
+  return !shown.has(set) ? name : html`<a href="#${anchorOf(set)}">${name}</a>`;
 }
 
 function rowsCell({ rows, nonMappable }: FrameworkOverview): Child {

@@ -28,7 +28,7 @@ export function capabilityPage(view: CapabilityView): Page {
   const [set] = frame.sets;
   const when = frozen && set ? `, ${set.frameworkVersion} on ATT&CK ${set.attackVersion}` : "";
   return {
-    title: `${capability.id} ${capability.name ?? ""}, ${framework.shortName}${when}`.replace(" ,", ","),
+    title: `${titleOf(capability)}, ${framework.shortName}${when}`,
     description: sentence(view),
     body: html`${head(view)}${answer(view)}<div class="columns"><div>${main(view)}</div>${aside(view)}</div>`,
     breadcrumbs: [
@@ -42,7 +42,12 @@ export function capabilityPage(view: CapabilityView): Page {
 }
 
 /** The answer in one sentence, for the page and the terminal. */
-export function sentence({
+export /** Id and name; the id alone where it ends with the name. */
+function titleOf({ id, name }: CapabilityView["capability"]): string {
+  return name === null || id.endsWith(name) ? id : `${id} ${name}`;
+}
+
+function sentence({
   exposure,
   restsOnThisAlone,
   framework,
@@ -66,7 +71,7 @@ export function sentence({
     alone === 0
       ? `on none of them is it the only ${framework.shortName} entry`
       : `on ${number(alone)} of them no other ${framework.shortName} entry has a row`;
-  return `${name} ${verb} ${reached.join(" and ")}; ${only}.`;
+  return `${name} ${verb} ${reached.join("; ")}; ${only}.`;
 }
 
 function head({ framework, capability, view, versions }: CapabilityView): HtmlText {

@@ -50,7 +50,7 @@ export function sentence({ group, domains }: GroupView): string {
   const used = domains.map(
     ({ direct, view }) => `${counted(direct.length, "technique")} of ${domainNames[view.domain]} ${view.release}`,
   );
-  const reach = (domains[0]?.reach ?? []).filter(({ side, n }) => side === "defense" && n > 0);
+  const reach = (active[0]?.reach ?? []).filter(({ side, n }) => side === "defense" && n > 0);
   const most = [...reach].sort((a, b) => b.n - a.n).slice(0, 2);
   const reached = most.map(({ name, n, of }) => `${name} has a row on ${n} of ${of}`);
   const first = `${group.name} is reported to use ${used.length === 0 ? "no technique" : used.join(" and ")}`;

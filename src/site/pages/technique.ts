@@ -42,9 +42,10 @@ export function techniquePage(view: TechniqueView): Page {
 }
 
 /** The answer in one sentence; nothing is not a number of zeros but said. */
-export function sentence({ summary, nonMappable, view, frameworks }: TechniqueView): string {
+export function sentence({ summary, nonMappable, view, frameworks, filter }: TechniqueView): string {
+  const narrowed = Object.values(filter).some((value) => value !== null) ? " that passes the filter" : "";
   const when = view.kind === "as-authored" ? ` authored on ${view.release}` : "";
-  const defense = `${counted(summary.defenseCapabilities, "capability", "capabilities")} of ${counted(summary.defenseFrameworks, "defensive framework")}${when} ${summary.defenseCapabilities === 1 ? "has" : "have"} a mapping to this technique`;
+  const defense = `${counted(summary.defenseCapabilities, "capability", "capabilities")} of ${counted(summary.defenseFrameworks, "defensive framework")}${when} ${summary.defenseCapabilities === 1 ? "has" : "have"} a mapping to this technique${narrowed}`;
   const threat = `${counted(summary.threatCapabilities, "threat or incident entry", "threat or incident entries")}`;
   if (summary.defenseCapabilities > 0) {
     return summary.threatCapabilities > 0 ? `${defense}, and ${threat}, counted apart.` : `${defense}.`;
@@ -53,7 +54,7 @@ export function sentence({ summary, nonMappable, view, frameworks }: TechniqueVi
   const declared = new Set(nonMappable.map(({ framework }) => framework)).size;
   const says =
     declared > 0 ? `; ${counted(declared, "framework")} ${declared === 1 ? "says" : "say"} so expressly` : "";
-  const none = `No defensive framework${when} has a mapping to this technique${says}`;
+  const none = `No defensive framework${when} has a mapping to this technique${narrowed}${says}`;
   return summary.threatCapabilities > 0 ? `${none}; ${threat} describe it.` : `${none}.`;
 }
 
@@ -78,7 +79,7 @@ function answer(view: TechniqueView): HtmlText {
         ? null
         : tideGauge({
             bars: gauge,
-            current: { release: frame.newest, rows: frame.kind === "current" ? summary.rows : null, href: href(null) },
+            current: { release: frame.newest, rows: frame.kind === "current" ? allRows(view) : null, href: href(null) },
             shown: authored ? (frame.sameAs ?? frame.release) : null,
             carried: frame.kind === "current",
             href,
@@ -86,6 +87,11 @@ function answer(view: TechniqueView): HtmlText {
       html`<p class="note">${frameNote(frame)} ${carriedWords(view.mappings)} Bars: rows by the release they were authored on.</p>`,
     ],
   });
+}
+
+/** Rows before any filter: bars are compared with each other. */
+function allRows({ frameworks }: TechniqueView): number {
+  return frameworks.reduce((total, { rows }) => total + rows, 0);
 }
 
 /** The two newest releases on which a set with a row was authored. */
@@ -136,10 +142,17 @@ function mainColumn(view: TechniqueView): Child {
       meta,
       body: [
         filterChips(view),
-        frameworks.length === 0 ? nothingAuthored(view) : frameworkTable(frameworks, "Rows of each framework"),
+        frameworks.length === 0
+          ? nothingAuthored(view)
+          : frameworkTable(frameworks, {
+              caption: "Rows of each framework",
+              shown: new Set(view.mappings.map(({ set }) => set)),
+            }),
       ],
     }),
-    frameworks.filter(({ rows }) => rows > 0).map((framework) => setSection(view, framework)),
+    frameworks
+      .filter(({ set }) => view.mappings.some((row) => row.set === set))
+      .map((framework) => setSection(view, framework)),
     nonMappableSection(view),
     strandedSection(view),
   ];
