@@ -47,7 +47,8 @@ export function groupPage(view: GroupView): Page {
 
 /** The techniques reported, and the two frameworks with the most of them; each with its numerator and denominator. */
 export function sentence({ group, domains }: GroupView): string {
-  const used = domains.map(
+  const active = domains.filter(({ direct }) => direct.length > 0);
+  const used = active.map(
     ({ direct, view }) => `${counted(direct.length, "technique")} of ${domainNames[view.domain]} ${view.release}`,
   );
   const reach = (active[0]?.reach ?? []).filter(({ side, n }) => side === "defense" && n > 0);
