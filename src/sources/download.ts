@@ -102,7 +102,8 @@ async function fetchInto(options: DownloadOptions, agent: EnvHttpProxyAgent): Pr
   const declared = Number(response.headers["content-length"] ?? Number.NaN);
   let size = resumed ? have : 0;
   if (Number.isFinite(declared) && size + declared > maxBytes) {
-    response.body.destroy();
+    // A body that is let go tells its abortion as an error event, which nobody else listens to.
+    response.body.on("error", () => undefined).destroy();
     throw tooLarge(options.url, size + declared, maxBytes);
   }
   const start = size;
