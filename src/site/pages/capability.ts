@@ -47,7 +47,8 @@ function titleOf({ id, name }: CapabilityView["capability"]): string {
   return name === null || id.endsWith(name) ? id : `${id} ${name}`;
 }
 
-function sentence({
+/** The answer in one sentence, for the page and the terminal. */
+export function sentence({
   exposure,
   restsOnThisAlone,
   framework,
