@@ -76,7 +76,7 @@ const SHARED = /** @type {const} */ ({
 /** @param {string} outdir */
 async function buildNode(outdir) {
   const { build: esbuild } = await import("esbuild");
-  const entryPoints = existing({ index: "src/index.ts", cli: "src/cli/main.ts" });
+  const entryPoints = existing({ index: "src/index.ts", node: "src/sources/open.ts", cli: "src/cli/main.ts" });
   await esbuild({ ...SHARED, entryPoints, outdir, platform: "node", target: "node20.19" });
 }
 
