@@ -12,7 +12,7 @@ export const carriedWords = {
   unchanged: "unchanged",
   renamed: "renamed",
   meaning: "meaning may have changed",
-  rewritten: "description rewritten",
+  rewritten: "id rewritten",
   decision: "needs a decision",
   "no-technique": "names no technique",
   predecessor: "shown on its predecessor",
