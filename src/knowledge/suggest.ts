@@ -4,20 +4,27 @@
  */
 export function nearest(word: string, candidates: Iterable<string>, most = 3): readonly string[] {
   const wanted = fold(word);
-  const scored: { candidate: string; distance: number }[] = [];
+  const scored: { candidate: string; distance: number; shared: number }[] = [];
   for (const candidate of new Set(candidates)) {
     const folded = fold(candidate);
     const limit = Math.max(1, Math.floor(Math.max(wanted.length, folded.length) / 3));
     if (Math.abs(wanted.length - folded.length) > limit) continue;
     const distance = editDistance(wanted, folded);
-    if (distance <= limit) scored.push({ candidate, distance });
+    if (distance <= limit) scored.push({ candidate, distance, shared: sharedStart(wanted, folded) });
   }
-  scored.sort((a, b) => a.distance - b.distance || (a.candidate < b.candidate ? -1 : 1));
+  // People get the beginning right more often than the end.
+  scored.sort((a, b) => a.distance - b.distance || b.shared - a.shared || (a.candidate < b.candidate ? -1 : 1));
   return scored.slice(0, most).map(({ candidate }) => candidate);
 }
 
 function fold(text: string): string {
   return text.toLowerCase().replace(/[\s_./-]+/g, "");
+}
+
+function sharedStart(a: string, b: string): number {
+  let length = 0;
+  while (length < a.length && a[length] === b[length]) length++;
+  return length;
 }
 
 /** Optimal string alignment: insert, delete, replace, swap neighbours. Three rows of the matrix are alive at a time. */
