@@ -36,7 +36,7 @@ export class KnowledgeBase {
   readonly #timelines = new Map<Domain, Timeline>();
   readonly #facts = new Map<string, SetFacts>();
   readonly #aligned = new Map<string, AlignedSet>();
-  /** Views asked for lately; they are read-only, and a knowledge base never changes. Decision 0003. */
+  /** Views asked for lately; they are read-only, and a knowledge base never changes (decision 0003). */
   readonly views = new BoundedCache<unknown>(1_500);
   readonly #made = new Map<string, unknown>();
   readonly #newest = new Map<Domain, readonly ManifestSet[]>();
