@@ -18,11 +18,14 @@ export interface MappingTable {
   /** Rows may be of many techniques, not of the page's one. */
   readonly technique?: (row: Mapping) => string | null;
   readonly complete?: boolean;
+  /** Names of groups; a group without one shows its id. */
+  readonly groups?: readonly { readonly id: string; readonly name: string }[];
 }
 
 /** Rows of one set: capability, mapping with function and rating, group, comment; columns that hold nothing are left out. */
 export function mappingTable(table: MappingTable): HtmlText {
   const { rows, frozen, technique } = table;
+  const names = new Map(table.groups?.map(({ id, name }) => [id, name]));
   const capability: readonly Column<Mapping>[] = [
     { label: "Capability", kind: "id", cell: (row) => capabilityCell(row, frozen) },
     { label: "Name", kind: "main", cell: (row) => row.capabilityName },
@@ -33,7 +36,7 @@ export function mappingTable(table: MappingTable): HtmlText {
     { label: "Mapping", cell: scoreBadge },
     technique === undefined &&
     rows.some((row) => row.capabilityGroup !== null && row.capabilityGroup !== row.capabilityId)
-      ? { label: "Group", cell: (row) => groupCell(row, frozen), narrowLabel: "Group" }
+      ? { label: "Group", cell: (row) => groupCell(row, frozen, names), narrowLabel: "Group" }
       : null,
     sameCarried(rows) ? null : { label: "Carried", cell: (row) => (row.carried ? carriedTag(row.carried) : null) },
     rows.some((row) => row.hasComment || row.references.length > 0)
@@ -73,8 +76,10 @@ function techniqueColumns(href: (row: Mapping) => string | null): readonly Colum
   ];
 }
 
-function groupCell(row: Mapping, frozen: boolean): Child {
+function groupCell(row: Mapping, frozen: boolean, names: ReadonlyMap<string, string>): Child {
   const { capabilityGroup: group } = row;
   if (group === null) return null;
-  return idLink(group, frozen ? hrefs.setGroup(row.set, group) : hrefs.capabilityGroup(row.framework, group));
+  const href = frozen ? hrefs.setGroup(row.set, group) : hrefs.capabilityGroup(row.framework, group);
+  const name = names.get(group);
+  return name === undefined || name === group ? idLink(group, href) : html`<a href="${href}">${name}</a>`;
 }

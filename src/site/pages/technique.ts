@@ -196,6 +196,7 @@ function setSection(view: TechniqueView, framework: FrameworkOverview): HtmlText
       rows,
       frozen: view.view.kind === "as-authored",
       complete: true,
+      groups: framework.groups,
     }),
   });
 }

@@ -1,6 +1,8 @@
+import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
 import { frameworkOf, type Side } from "../../model/framework.js";
 import type { Mapping } from "../../model/mapping.js";
 import type { AttackVersion } from "../../model/version.js";
+import type { GroupRef } from "./capability.js";
 import { type FunctionCounts, summarize } from "./summary.js";
 import type { TechniqueRows } from "./technique-rows.js";
 
@@ -17,9 +19,14 @@ export interface FrameworkOverview {
   /** Rows that say "no capability of ours addresses it". */
   readonly nonMappable: number;
   readonly functions: readonly FunctionCounts[];
+  /** Groups that its rows name, as the set declares them; a row itself has the id only. */
+  readonly groups: readonly GroupRef[];
 }
 
-export function frameworksOverview({ sets, mappings, nonMappable }: TechniqueRows): readonly FrameworkOverview[] {
+export function frameworksOverview(
+  kb: KnowledgeBase,
+  { sets, mappings, nonMappable }: TechniqueRows,
+): readonly FrameworkOverview[] {
   return sets.map((set) => {
     const own = mappings.filter((row) => row.set === set.id);
     const { name, side } = frameworkOf(set.framework);
@@ -35,6 +42,13 @@ export function frameworksOverview({ sets, mappings, nonMappable }: TechniqueRow
       capabilities: summary.defenseCapabilities + summary.threatCapabilities,
       nonMappable: nonMappable.filter((row) => row.set === set.id).length,
       functions: summary.functions,
+      groups: groupsOf(kb, set.id, own),
     };
   });
+}
+
+function groupsOf(kb: KnowledgeBase, set: string, rows: readonly Mapping[]): readonly GroupRef[] {
+  const { groups } = kb.facts(set);
+  const ids = [...new Set(rows.flatMap(({ capabilityGroup }) => capabilityGroup ?? []))];
+  return ids.map((id) => ({ id, name: (groups.get(id) ?? id).trim() }));
 }

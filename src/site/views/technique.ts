@@ -171,7 +171,7 @@ function assemble(kb: KnowledgeBase, shown: Shown & { frame: Frame; filter: RowF
     nonMappable: rows.nonMappable.filter((row) => filter.framework === null || row.framework === filter.framework),
     stranded: object.state === "active" ? [] : strandedRows(kb, frame, id),
     summary: summarize(mappings),
-    frameworks: frameworksOverview(rows),
+    frameworks: frameworksOverview(kb, rows),
     gauge: gaugeOf(kb, frame.domain, {
       count: (set) => kb.authoredRows(set, id).filter((row) => isMappable(kb, set, row)).length,
       exists: (version) => alive.has(version),
