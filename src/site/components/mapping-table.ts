@@ -60,7 +60,7 @@ export function sameCarried(rows: readonly Mapping[]): boolean {
 }
 
 function capabilityCell(row: Mapping, frozen: boolean): Child {
-  if (row.capabilityId === null) return html`<span class="faint">any</span>`;
+  if (row.capabilityId === null) return html`<span class="faint">no capability</span>`;
   return capabilityLink({ framework: row.framework, set: frozen ? row.set : null }, row.capabilityId.trim());
 }
 
@@ -70,7 +70,7 @@ function techniqueColumns(href: (row: Mapping) => string | null): readonly Colum
       label: "Technique",
       kind: "id",
       cell: (row) =>
-        row.techniqueId === null ? html`<span class="faint">none</span>` : idLink(row.techniqueId, href(row)),
+        row.techniqueId === null ? html`<span class="faint">no technique</span>` : idLink(row.techniqueId, href(row)),
     },
     { label: "Technique name", kind: "main", cell: (row) => row.techniqueName },
   ];

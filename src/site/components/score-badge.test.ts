@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { scoreBadge, scoreMarks } from "./score-badge.js";
 
 const row = {
+  status: "complete",
   side: "defense",
   function: "protect",
   rating: null,
@@ -32,7 +33,14 @@ describe("scoreBadge", () => {
   });
 
   it("gives threat rows a plain tag, never marks", () => {
-    const made = scoreBadge({ ...row, side: "threat", function: null, scoreCategory: null, mappingType: "related-to" });
+    const made = scoreBadge({
+      ...row,
+      status: "complete",
+      side: "threat",
+      function: null,
+      scoreCategory: null,
+      mappingType: "related-to",
+    });
     expect(wordsOf(made)).toBe("Related to");
     expect(String(made)).not.toContain("<svg");
   });
@@ -48,4 +56,18 @@ describe("scoreMarks", () => {
   it("hides its words from sight, not from readers", () => {
     expect(String(scoreMarks("detect", null))).toContain('<span class="visually-hidden">Detect not scored</span>');
   });
+});
+
+it("says non-mappable, and nothing of a function, where that is all a row says", () => {
+  const row = {
+    side: "defense",
+    function: null,
+    rating: null,
+    mappingType: null,
+    scoreCategory: null,
+    scoreValue: null,
+  } as const;
+  const badge = scoreBadge({ ...row, status: "non_mappable" }).toString();
+  expect(badge).toContain("non-mappable");
+  expect(badge).not.toContain("missing");
 });

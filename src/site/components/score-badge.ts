@@ -5,13 +5,14 @@ import { functionMark, ratingMarks } from "./marks.js";
 import { tag } from "./tag.js";
 import { functionWords, hasOwnType, typeWords } from "./words.js";
 
-type Scored = Pick<Mapping, "side" | "function" | "rating" | "mappingType" | "scoreCategory" | "scoreValue">;
+type Scored = Pick<Mapping, "side" | "function" | "rating" | "mappingType" | "scoreCategory" | "scoreValue" | "status">;
 
 /**
  * What a row says and how strongly: `■■□ Protect · partial`; `■ – – Mitigates · not scored` where its framework does not
- * score; "value missing" where a scored row lacks the value; a plain tag for threat rows and for rows without function.
+ * score; "non-mappable" where that is all a row says; "value missing" where a scored row lacks the value; a plain tag for threat rows and for rows without function.
  */
 export function scoreBadge(row: Scored): HtmlText {
+  if (row.status === "non_mappable") return tag("non-mappable");
   const own = hasOwnType(row) ? tag(typeWords(row.mappingType)) : null;
   if (row.side === "threat") return tag(typeWords(row.mappingType));
   if (row.function === null) return html`<span class="score-badge">${own ?? missing("function missing")}</span>`;
