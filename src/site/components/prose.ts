@@ -3,38 +3,38 @@ import type { Citation } from "../../model/texts.js";
 import { type Child, counted, externalLink, html } from "../html.js";
 import type { HtmlText } from "../route.js";
 
-/** A publisher's text: its first block, the rest and its citations folded behind their numbers. One such text a page. */
+/** A publisher's text: its first paragraph; the rest folded under a count, with the citations it names. */
 export function prose({ blocks, citations }: Prose): HtmlText {
   const [first, ...rest] = blocks;
-  if (!first) return html`<p class="faint">The text is empty.</p>`;
+  if (first === undefined) return html`<div class="prose"></div>`;
+  return html`<div class="prose">${block(first)}${folded(rest, citations)}</div>`;
+}
+
+function folded(rest: readonly Block[], citations: readonly Citation[]): HtmlText | null {
+  if (rest.length + citations.length === 0) return null;
   const parts = [
     rest.length > 0 ? counted(rest.length, "more paragraph") : null,
     citations.length > 0 ? counted(citations.length, "citation") : null,
   ].filter((part) => part !== null);
-  const more =
-    parts.length === 0
-      ? null
-      : html`<details><summary>${parts.join(" and ")}</summary>${rest.map(block)}${citationList(citations)}</details>`;
-  return html`<div class="prose">${block(first)}${more}</div>`;
+  return html`<details><summary>${parts.join(" and ")}</summary>${rest.map(block)}${citationList(citations)}</details>`;
 }
 
-function block(part: Block): HtmlText {
-  if (part.kind === "list") return html`<ul>${part.items.map((item) => html`<li>${item.map(inline)}</li>`)}</ul>`;
-  return part.kind === "heading"
-    ? html`<h3>${part.inlines.map(inline)}</h3>`
-    : html`<p>${part.inlines.map(inline)}</p>`;
+function block(of: Block): HtmlText {
+  if (of.kind === "list") return html`<ul>${of.items.map((item) => html`<li>${item.map(inline)}</li>`)}</ul>`;
+  const content = of.inlines.map(inline);
+  return of.kind === "heading" ? html`<h3>${content}</h3>` : html`<p>${content}</p>`;
 }
 
 function inline(part: Inline): Child {
   switch (part.kind) {
+    case "text":
+      return part.text;
     case "code":
       return html`<code>${part.text}</code>`;
     case "link":
       return externalLink(part.href, part.text);
     case "citation":
-      return html`<sup><a href="#cite-${part.number}" aria-label="Citation ${part.number}">${part.number}</a></sup>`;
-    default:
-      return part.text;
+      return html`<sup><a href="#cite-${part.number}">${part.number}</a></sup>`;
   }
 }
 
