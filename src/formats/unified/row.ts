@@ -2,7 +2,8 @@ import type { MappingRow, Serialisation } from "../../model/mapping-file.js";
 import type { Findings } from "../findings.js";
 import { type Fields, RecordReader } from "./record.js";
 
-const rowKeys = [
+/** Keys of a row that the model has a place for. */
+export const unifiedRowKeys = [
   "capability_id",
   "capability_description",
   "capability_group",
@@ -21,8 +22,8 @@ const rowKeys = [
   "mapping_framework_version",
 ] as const;
 
-const known: ReadonlySet<string> = new Set(rowKeys);
-const knownOfOld: ReadonlySet<string> = new Set([...rowKeys, "group"]);
+const known: ReadonlySet<string> = new Set(unifiedRowKeys);
+const knownOfOld: ReadonlySet<string> = new Set([...unifiedRowKeys, "group"]);
 
 export interface ReadRow {
   readonly row: MappingRow;

@@ -1,0 +1,67 @@
+import type { MappingRow } from "../model/mapping-file.js";
+import { isBlank } from "./context.js";
+import { atRow, type Finding, type Rule, shown } from "./rule.js";
+
+const nameKeys = { capability_description: "capabilityDescription", attack_object_name: "attackObjectName" } as const;
+
+function* eachName(
+  rows: readonly MappingRow[],
+  wrong: (name: string) => boolean,
+  says: (name: string) => string,
+): Generator<Finding> {
+  for (const [index, row] of rows.entries()) {
+    for (const [key, field] of Object.entries(nameKeys)) {
+      const name = row[field];
+      if (name && wrong(name)) yield atRow(index, key, { message: says(name) });
+    }
+  }
+}
+
+export const namelessCapability: Rule = {
+  code: "TM1211",
+  severity: "note",
+  title: "capability id without a name",
+  explanation:
+    "capability_description holds the name of a capability. Where it is empty, Tidemap takes the name from the id or shows the id.",
+  example: '"capability_id": "AC-2", "capability_description": ""',
+  fix: null,
+  scope: "row",
+  *check({ rows }) {
+    for (const [index, { capabilityId, capabilityDescription }] of rows.entries()) {
+      if (isBlank(capabilityId) || !isBlank(capabilityDescription)) continue;
+      yield atRow(index, "capability_description", { message: `The capability ${shown(capabilityId)} has no name.` });
+    }
+  },
+};
+
+export const blanksAroundName: Rule = {
+  code: "TM1309",
+  severity: "note",
+  title: "outer blanks in a capability or technique name",
+  explanation: "Tidemap trims names where it shows or compares them.",
+  example: '"capability_description": "Account Management "',
+  fix: "removes the blanks",
+  scope: "row",
+  check: ({ rows }) =>
+    eachName(
+      rows,
+      (name) => name.trim() !== name,
+      (name) => `The name ${shown(name)} has outer blanks.`,
+    ),
+};
+
+export const doubleBlankInName: Rule = {
+  code: "TM1310",
+  severity: "note",
+  title: "double blank or tab inside a name",
+  explanation: "Pages show one blank; searching and comparing see two.",
+  example: '"capability_description": "Account  Management"',
+  fix: "writes one blank",
+  scope: "row",
+  check: ({ rows }) =>
+    eachName(
+      rows,
+      (name) => /[ \t]{2}|\t/.test(name.trim()),
+      () => "A name has a double blank or a tab inside.",
+    ),
+};

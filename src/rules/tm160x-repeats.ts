@@ -1,0 +1,100 @@
+import type { MappingRow } from "../model/mapping-file.js";
+import { isBlank, type RuleContext } from "./context.js";
+import { atRow, atRows, type Rule, shown } from "./rule.js";
+
+/** Capability, technique, type and category: what a row is about, apart from how well. */
+function subjectOf(row: MappingRow): string {
+  return [row.capabilityId, row.attackObjectId, row.mappingType, row.scoreCategory]
+    .map((part) => part ?? "")
+    .join("\n");
+}
+
+/** Everything of a row. Absent and null stay apart, as in the file. */
+function contentOf(row: MappingRow): string {
+  return JSON.stringify({ ...row, extra: [...row.extra] });
+}
+
+export const contradictingValues: Rule = {
+  code: "TM1505",
+  severity: "warning",
+  title: "same capability, technique, type and category with different values",
+  explanation: "All rows are shown; a headline takes the best value and says so.",
+  example: "two rows of one capability and technique: protect partial, protect significant",
+  fix: null,
+  scope: "id",
+  *check({ rows, mappable }) {
+    const subjects = new Map<string, { readonly values: Set<string>; readonly at: number[] }>();
+    for (const [index, row] of rows.entries()) {
+      if (!mappable[index] || isBlank(row.scoreCategory) || isBlank(row.scoreValue)) continue;
+      const subject = subjectOf(row);
+      const known = subjects.get(subject) ?? { values: new Set(), at: [] };
+      subjects.set(subject, known);
+      known.values.add((row.scoreValue ?? "").trim());
+      known.at.push(index);
+    }
+    for (const { values, at } of subjects.values()) {
+      if (values.size < 2) continue;
+      const row = rows[at[0] ?? 0];
+      yield atRows(at, "score_value", {
+        message: `${shown(row?.capabilityId)} is rated ${[...values].map(shown).join(" and ")} for ${row?.attackObjectId}.`,
+      });
+    }
+  },
+};
+
+interface Repeat {
+  readonly index: number;
+  readonly first: number;
+  readonly exact: boolean;
+}
+
+/** Rows whose subject and value stand on an earlier row; `exact` where an earlier one is equal in everything. */
+function* repeatsOf({ rows }: RuleContext): Generator<Repeat> {
+  const seen = new Map<string, number[]>();
+  for (const [index, row] of rows.entries()) {
+    const key = `${subjectOf(row)}\n${row.scoreValue ?? ""}`;
+    const earlier = seen.get(key);
+    if (earlier === undefined) {
+      seen.set(key, [index]);
+      continue;
+    }
+    // Only rows with one key can be equal, so few are ever written out.
+    const content = contentOf(row);
+    const equal = earlier.find((other) => contentOf(rows[other] as MappingRow) === content);
+    yield { index, first: equal ?? earlier[0] ?? 0, exact: equal !== undefined };
+    earlier.push(index);
+  }
+}
+
+export const repeatedRow: Rule = {
+  code: "TM1601",
+  severity: "warning",
+  title: "exact duplicate of an earlier row",
+  explanation: "Both rows are kept and shown; pairs of capability and technique count once.",
+  example: "the same row twice",
+  fix: "removes the later row, only on request",
+  scope: "row",
+  *check(context) {
+    for (const { index, first, exact } of repeatsOf(context)) {
+      if (exact)
+        yield { ...atRow(index, "capability_id", { message: `The row is equal to row ${first}.` }), rows: [index] };
+    }
+  },
+};
+
+export const repeatedClaim: Rule = {
+  code: "TM1602",
+  severity: "warning",
+  title: "claim of an earlier row with other text",
+  explanation:
+    "Capability, technique, type, category and value stand on an earlier row; comment, name, group or references differ. Both are kept; pairs count once.",
+  example: "two rows with the same ids and score and different comments",
+  fix: null,
+  scope: "row",
+  *check(context) {
+    for (const { index, first, exact } of repeatsOf(context)) {
+      if (exact || !context.mappable[index]) continue;
+      yield atRow(index, "capability_id", { message: `The row claims the same as row ${first}, in other words.` });
+    }
+  },
+};
