@@ -5,10 +5,10 @@ import type { Domain } from "../model/domain.js";
 import type { OriginKind } from "../model/origin.js";
 import { publishedSetHash } from "../model/published-sets.js";
 import { type AttackVersion, parseAttackVersion } from "../model/version.js";
-import { writeShelf } from "./shelf.js";
 import { compileBundleTexts, compileDescriptions, compileSetTexts, describedFramework } from "./source-texts.js";
 import { type LoadedSource, noteLoaded } from "./store.js";
 import { capabilityShelf, releaseShelf, setShelf, textsFolder } from "./text-store.js";
+import { writeShelf } from "./write-shelf.js";
 
 /** Bytes of one source file, and where they came from. */
 export interface TextSource {

@@ -19,9 +19,10 @@ import { setFile } from "../../src/knowledge/facts/manifest.js";
 import type { AttackVersion } from "../../src/model/version.js";
 import { factsFolder } from "../../src/sources/facts-folder.js";
 import { pullTexts } from "../../src/sources/pull.js";
-import { openShelf, writeShelf } from "../../src/sources/shelf.js";
+import { openShelf } from "../../src/sources/shelf.js";
 import { loadedSources, withStore } from "../../src/sources/store.js";
 import { openTexts } from "../../src/sources/text-store.js";
+import { writeShelf } from "../../src/sources/write-shelf.js";
 
 const checkout = fileURLToPath(new URL("../../", import.meta.url));
 
@@ -157,7 +158,7 @@ describe("shelves", () => {
     const script = join(checkout, ".cache", `shelf-writer-${process.pid}.mjs`);
     await build({
       stdin: {
-        contents: `import { writeShelf } from ${JSON.stringify(join(checkout, "src", "sources", "shelf.ts"))};
+        contents: `import { writeShelf } from ${JSON.stringify(join(checkout, "src", "sources", "write-shelf.ts"))};
           for (let n = 0; ; n++) writeShelf(process.argv[2], new Map([["a", String(n % 2)], ["b", String(n % 2).repeat(100000)]]));`,
         resolveDir: checkout,
       },

@@ -1,0 +1,31 @@
+import { createHash } from "node:crypto";
+import { mkdirSync, readdirSync, rmSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { sync as writeFileAtomic } from "write-file-atomic";
+import type { ShelfIndex } from "./shelf.js";
+
+/**
+ * Many small records under keys, of which one reader wants few: an index and a data file, so that one description does
+ * not cost the parsing of thousands. The data file is named by its content and written first; the index appears in one
+ * rename. A kill at any moment leaves the shelf that was there, or the new one.
+ */
+export function writeShelf(path: string, records: ReadonlyMap<string, unknown>): void {
+  const chunks: Buffer[] = [];
+  const index: [string, readonly [number, number]][] = [];
+  let offset = 0;
+  for (const [key, record] of [...records].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const chunk = Buffer.from(`${JSON.stringify(record)}\n`, "utf8");
+    index.push([key, [offset, chunk.length]]);
+    chunks.push(chunk);
+    offset += chunk.length;
+  }
+  const data = Buffer.concat(chunks);
+  const name = `${basename(path)}.${createHash("sha256").update(data).digest("hex").slice(0, 16)}.jsonl`;
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileAtomic(join(dirname(path), name), data);
+  const header: ShelfIndex = { format: 1, data: name, records: Object.fromEntries(index) };
+  writeFileAtomic(`${path}.index.json`, `${JSON.stringify(header)}\n`);
+  for (const old of readdirSync(dirname(path)))
+    if (old.startsWith(`${basename(path)}.`) && old.endsWith(".jsonl") && old !== name)
+      rmSync(join(dirname(path), old));
+}
