@@ -45,15 +45,20 @@ export function openLayers(files: readonly FactFiles[]): Layers {
   }
   const withDomain = (domain: Domain) =>
     layers.filter(({ manifest }) => manifest.attack.some((timeline) => timeline.domain === domain));
+  const known = new Map<Domain, readonly ManifestRelease[]>();
   return {
     sets,
     releases(domain) {
+      const before = known.get(domain);
+      if (before !== undefined) return before;
       const releases = new Map<string, ManifestRelease>();
       for (const { manifest } of layers)
         for (const timeline of manifest.attack)
           if (timeline.domain === domain)
             for (const release of timeline.releases) releases.set(release.version, release);
-      return [...releases.values()].sort((a, b) => compareVersions(a.version, b.version));
+      const sorted = [...releases.values()].sort((a, b) => compareVersions(a.version, b.version));
+      known.set(domain, sorted);
+      return sorted;
     },
     timeline(domain) {
       const holders = withDomain(domain);
