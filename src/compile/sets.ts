@@ -26,6 +26,8 @@ export interface CompiledSets {
 }
 
 interface Read {
+  /** What the parser found already: rules that read the text, not the parsed rows. */
+  readonly found: readonly RowCode[];
   readonly source: MappingSource;
   readonly file: MappingFile;
   readonly key: SetKey;
@@ -61,14 +63,14 @@ export function compileSets(sources: Iterable<MappingSource>, timelines: Readonl
       diagnostics.push(
         repeatedSet(id, stays ? source.path : before.source.path, (stays ? before.source : source).path),
       );
-    if (!stays) read.set(id, { source, file: parsed.value, key });
+    if (!stays) read.set(id, { source, file: parsed.value, key, found: parsed.diagnostics.flatMap(toRowCode) });
   }
   const attack = attackFactsOf(timelines);
   const all = [...read.values()];
-  const sets = all.map(({ source, file, key }): SetWithOrigin => {
+  const sets = all.map(({ source, file, key, found }): SetWithOrigin => {
     const siblings = all.filter((other) => isSibling(other.key, key)).map((other) => other.file.metadata);
     const hits = runRules({ file, path: source.path, attack, siblings });
-    const facts = toSetFacts(file, key, toFindings(hits));
+    const facts = toSetFacts(file, key, toFindings([...found, ...hits]));
     return { facts, origin: originOfSet(facts.id, source.sha256, source.path) };
   });
   return { sets, diagnostics };
@@ -79,7 +81,19 @@ function isSibling(a: SetKey, b: SetKey): boolean {
   return a.framework === b.framework && a.frameworkVersion === b.frameworkVersion && a.domain !== b.domain;
 }
 
-function toFindings(hits: readonly { readonly code: string; readonly row: number | null }[]): readonly SetFinding[] {
+interface RowCode {
+  readonly code: string;
+  readonly row: number | null;
+}
+
+/** Findings of rules (TM1…) keep the row that their pointer names; what speaks of reading (TM0…) is no fact of the set. */
+function toRowCode({ code, place }: Diagnostic): readonly RowCode[] {
+  if (!code.startsWith("TM1")) return [];
+  const row = /^\/mapping_objects\/(\d+)(?:\/|$)/.exec(place.pointer)?.[1];
+  return [{ code, row: row === undefined ? null : Number(row) }];
+}
+
+function toFindings(hits: readonly RowCode[]): readonly SetFinding[] {
   const codes = [...new Set(hits.map(({ code }) => code))].sort();
   return codes.map((code) => {
     const own = hits.filter((hit) => hit.code === code);
