@@ -1,0 +1,47 @@
+import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
+import { parseAttackVersion } from "../../model/version.js";
+import { type Answer, problem } from "../../site/answer.js";
+import { type CapabilityView, capabilityView } from "../../site/views/capability.js";
+import { findCapability } from "../../site/views/capability-lookup.js";
+import { openKnowledge } from "../open.js";
+import { textOf, withoutTexts } from "../options.js";
+import type { Call } from "../program.js";
+import { reply } from "../reply.js";
+
+/** `tidemap capability FRAMEWORK ID`: over the newest sets, or as one set (named, or authored on a release) has it. */
+export function capability({ context, args: [framework = "", id = ""], options }: Call): Promise<number> {
+  const kb = openKnowledge(context);
+  const view = answer(kb, { framework, id, attack: textOf(options.attack), set: textOf(options.set) });
+  return reply(context, view, {
+    screen: async () => withoutTexts(options, (await import("../screens/capability.js")).renderCapability),
+    records: ({ mappings }) => mappings,
+  });
+}
+
+interface Question {
+  readonly framework: string;
+  readonly id: string;
+  readonly attack: string | undefined;
+  readonly set: string | undefined;
+}
+
+function answer(kb: KnowledgeBase, { framework, id, attack, set }: Question): Answer<CapabilityView> {
+  if (attack === undefined) return capabilityView(kb, { framework, id, set });
+  if (set !== undefined) {
+    return problem(400, "TM4001", {
+      title: "Two questions at once",
+      detail: "A set names its ATT&CK release already; give --set or --attack, not both.",
+    });
+  }
+  const found = findCapability(kb, framework, id);
+  if (!found.ok) return found;
+  const release = parseAttackVersion(attack);
+  // Sets stand newest framework version first: rev5 answers before rev4 on a release that has both.
+  const [authored] = found.view.sets.filter(({ facts }) => facts.key.attackVersion === release);
+  if (authored) return capabilityView(kb, { framework, id, set: authored.facts.id });
+  const releases = [...new Set(found.view.sets.map(({ facts }) => facts.key.attackVersion))];
+  return problem(404, "TM4002", {
+    title: "Not authored on that release",
+    detail: `No set with ${found.view.id} was authored on ATT&CK ${attack}; it stands in sets authored on ${releases.join(", ")}.`,
+  });
+}

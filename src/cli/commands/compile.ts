@@ -1,0 +1,115 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import type { Timeline } from "../../attack/timeline.js";
+import { mergeFacts } from "../../compile/overlay.js";
+import { type FactFiles, manifestFile } from "../../knowledge/facts/manifest.js";
+import type { Diagnostic, Severity } from "../../model/diagnostic.js";
+import type { Domain } from "../../model/domain.js";
+import { counted } from "../../site/html.js";
+import { factsFolder } from "../../sources/facts-folder.js";
+import { finishSwap, writeFacts } from "../../sources/facts-writer.js";
+import { homeFolder, overlayFolder } from "../../sources/home.js";
+import { withStore } from "../../sources/store.js";
+import { compileSources } from "../compile-sources.js";
+import type { Context } from "../context.js";
+import { openKnowledge } from "../open.js";
+import { textOf } from "../options.js";
+import type { Call } from "../program.js";
+import { openProgress } from "../progress.js";
+
+/** `tidemap compile`: with --out a whole facts folder, else into the store, over the embedded facts. */
+export async function compile({ context, options }: Call): Promise<number> {
+  const from = textOf(options.from) ?? "";
+  const out = textOf(options.out);
+  if (out === undefined) await compileIntoStore(context, from);
+  else await compileTo(context, from, out);
+  return 0;
+}
+
+async function compileTo(context: Context, from: string, out: string): Promise<void> {
+  const { files, releases, sets } = await compileWithProgress(context, from, new Map());
+  writeFacts(out, files);
+  say(
+    context,
+    `Wrote ${counted(files.size, "file")} to ${out}: ${counted(releases, "release")}, ${counted(sets, "set")}.`,
+  );
+}
+
+/** Compiles a folder or file and adds it to the store: a release or set of the same id is replaced. */
+export async function compileIntoStore(context: Context, from: string): Promise<void> {
+  const home = homeFolder(context.host);
+  const overlay = overlayFolder(home);
+  await withStore(home, async () => {
+    finishSwap(overlay);
+    const { files, releases, sets } = await compileWithProgress(context, from, knownTimelines(context));
+    const below = existsSync(join(overlay, manifestFile)) ? factsFolder(overlay) : null;
+    writeFacts(overlay, below === null ? files : mergeFacts(below, inMemory(files)));
+    say(context, `Added ${counted(releases, "release")} and ${counted(sets, "set")} to ${home}.`);
+  });
+}
+
+function compileWithProgress(context: Context, from: string, known: ReadonlyMap<Domain, Timeline>) {
+  const { host, options } = context;
+  const tally: Tally = { error: 0, warning: 0, note: 0 };
+  const signal = host.interrupted();
+  return openProgress(host, "Compiling", options.quiet).then(async (progress) => {
+    try {
+      return await compileSources(from, {
+        known,
+        signal,
+        onFile: (file, done, total) => progress.show(done, total, file),
+        onDiagnostic(diagnostic) {
+          progress.end();
+          report(context, diagnostic, tally);
+        },
+        onOthers(files, count) {
+          const more = count > files.length ? ` and ${count - files.length} more` : "";
+          say(context, `Skipped, neither ATT&CK bundles nor mapping files: ${files.join(", ")}${more}.`);
+        },
+      });
+    } finally {
+      progress.end();
+      const notes = tally.note + Math.max(0, tally.warning - mostShown);
+      if (notes > 0) say(context, `${counted(notes, "further note")} not shown.`);
+    }
+  });
+}
+
+type Tally = Record<Severity, number>;
+
+const mostShown = 20;
+
+/** Errors all, warnings up to a cap, of notes the first of each kind that says what was done to the input. */
+function report({ host, options }: Context, diagnostic: Diagnostic, tally: Tally): void {
+  const { severity, place, message, hint, code } = diagnostic;
+  tally[severity]++;
+  const shown =
+    severity === "error" ||
+    (!options.quiet && (harmless.has(code) || (severity === "warning" && tally.warning <= mostShown)));
+  if (severity === "note" && shown) tally.note--;
+  if (!shown) return;
+  const at = [place.file, place.line, place.column].filter((part) => part !== undefined).join(":");
+  host.err(`${at} ${severity} ${code}: ${message}${hint === undefined ? "" : ` ${hint}`}\n`);
+}
+
+/** Notes on input that was read although it looks wrong: byte order marks, `__proto__` keys. */
+const harmless: ReadonlySet<string> = new Set(["TM0005", "TM0006", "TM2012"]);
+
+function knownTimelines(context: Context): ReadonlyMap<Domain, Timeline> {
+  const kb = openKnowledge(context);
+  return new Map(kb.domains.map((domain) => [domain, kb.timeline(domain)]));
+}
+
+function inMemory(files: ReadonlyMap<string, string>): FactFiles {
+  return {
+    text(name) {
+      const text = files.get(name);
+      if (text === undefined) throw new Error(`the compiled facts have no file ${name}`);
+      return text;
+    },
+  };
+}
+
+function say({ host, options }: Context, text: string): void {
+  if (!options.quiet) host.err(`${text}\n`);
+}

@@ -1,0 +1,40 @@
+import type { Mapping } from "../../model/mapping.js";
+import { answer } from "../../site/answer.js";
+import { type SetView, setView } from "../../site/views/set.js";
+import { setsView } from "../../site/views/sets.js";
+import { openKnowledge } from "../open.js";
+import { textOf } from "../options.js";
+import type { Call } from "../program.js";
+import { reply } from "../reply.js";
+
+/** `tidemap set [ID]`. CSV: every row that passes the filters, not only one page of them. */
+export function set({ context, args: [id], options }: Call): Promise<number> {
+  const kb = openKnowledge(context);
+  if (id === undefined) {
+    return reply(context, answer(setsView(kb)), {
+      screen: async () => (await import("../screens/set.js")).renderSets,
+      records: ({ sets }) => sets,
+    });
+  }
+  const question = {
+    set: id,
+    q: textOf(options.text),
+    group: textOf(options.group),
+    function: textOf(options.function),
+    rating: textOf(options.rating),
+    type: textOf(options.type),
+    status: textOf(options.status),
+    page: textOf(options.page),
+  };
+  const pageOf = (page: number): readonly Mapping[] => {
+    const found = setView(kb, { ...question, page: String(page) });
+    return found.ok ? found.view.page.rows : [];
+  };
+  return reply<SetView>(context, setView(kb, question), {
+    screen: async () => (await import("../screens/set.js")).renderSet,
+    records: ({ page }) =>
+      question.page === undefined
+        ? Array.from({ length: page.pages }, (_, index) => pageOf(index + 1)).flat()
+        : page.rows,
+  });
+}

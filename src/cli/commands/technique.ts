@@ -1,0 +1,21 @@
+import { techniqueView } from "../../site/views/technique.js";
+import { openKnowledge } from "../open.js";
+import { textOf, withoutTexts } from "../options.js";
+import type { Call } from "../program.js";
+import { reply } from "../reply.js";
+
+/** `tidemap technique ID`: every row on it, as of now, aligned to a release or as authored on one. */
+export function technique({ context, args: [id = ""], options }: Call): Promise<number> {
+  const view = techniqueView(openKnowledge(context), {
+    id,
+    attack: textOf(options.attack),
+    aligned: textOf(options.alignedTo),
+    framework: textOf(options.framework),
+    function: textOf(options.function),
+    minRating: textOf(options.minRating),
+  });
+  return reply(context, view, {
+    screen: async () => withoutTexts(options, (await import("../screens/technique.js")).renderTechnique),
+    records: ({ mappings }) => mappings,
+  });
+}

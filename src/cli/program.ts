@@ -1,0 +1,237 @@
+import { Command, CommanderError, Option } from "commander";
+import { nearest } from "../knowledge/suggest.js";
+import { TidemapError } from "../model/diagnostic.js";
+import { mappingFunctions, ratings } from "../model/mapping.js";
+import { type CommonOptions, type Context, type OutputFormat, outputFormats } from "./context.js";
+import type { CliHost } from "./host.js";
+
+/** What a command is called with: arguments in their order, its own options by camel-cased name. */
+export interface Call {
+  readonly context: Context;
+  readonly args: readonly string[];
+  readonly options: Readonly<Record<string, string | boolean | undefined>>;
+}
+
+/** Answers on `host.out`, talks on `host.err`; resolves to the exit code. */
+export type Run = (call: Call) => Promise<number>;
+
+interface CommandEntry {
+  /** Name and arguments, as commander writes them. */
+  readonly usage: string;
+  readonly summary: string;
+  readonly options?: readonly Option[];
+  readonly examples: readonly string[];
+  /** Loads the command's module: what one command needs, no other pays for. */
+  load(): Promise<Run>;
+}
+
+const attack = (meaning: string) => new Option("--attack <release>", meaning);
+const alignedTo = new Option("--aligned-to <release>", "each framework's newest set, carried to this ATT&CK release");
+const fromFolder = (meaning: string) => new Option("--from <path>", meaning);
+
+const rowOptions = [
+  new Option("--framework <id>", "rows of one framework only, by id or common name"),
+  new Option("--function <name>", `rows of one function only: ${mappingFunctions.join(", ")}`),
+  new Option("--min-rating <rating>", `rows rated at least ${ratings.join(", ")}`),
+];
+const brief = new Option("--brief", "tables only: no descriptions, comments and addresses");
+
+/** Every command. To add one: a line here and a file in commands/. */
+const commands: readonly CommandEntry[] = [
+  {
+    usage: "technique <id>",
+    summary: "what answers a technique or sub-technique, from every framework",
+    options: [attack("rows as authored on this ATT&CK release"), alignedTo, ...rowOptions, brief],
+    examples: ["T1550.001", "T1550.001 --attack 14.1", "T1059 --framework m365 --function detect --format csv"],
+    load: async () => (await import("./commands/technique.js")).technique,
+  },
+  {
+    usage: "capability <framework> <id>",
+    summary: "what one control, feature, code or CVE reaches",
+    options: [
+      attack("rows as authored on this ATT&CK release"),
+      new Option("--set <id>", "rows as authored in this set"),
+      brief,
+    ],
+    examples: ["nist AC-2", "m365 DEF-SSCO-E3 --attack 14.1", "kev CVE-2021-44228"],
+    load: async () => (await import("./commands/capability.js")).capability,
+  },
+  {
+    usage: "group <id>",
+    summary: "what a threat group is reported to do, and how far each framework answers it",
+    options: [attack("the group as this ATT&CK release has it"), alignedTo, brief],
+    examples: ["G0016", "APT29", '"cozy bear" --attack 16.1'],
+    load: async () => (await import("./commands/group.js")).group,
+  },
+  {
+    usage: "tactic <id>",
+    summary: "the techniques of a tactic, and what answers them",
+    options: [attack("the tactic as this ATT&CK release has it"), alignedTo, brief],
+    examples: ["TA0008", "TA0005 --attack 18.1"],
+    load: async () => (await import("./commands/tactic.js")).tactic,
+  },
+  {
+    usage: "framework [id]",
+    summary: "one framework's versions, groups and capabilities; all frameworks without an id",
+    examples: ["", "nist", "csa_ccm --format csv"],
+    load: async () => (await import("./commands/framework.js")).framework,
+  },
+  {
+    usage: "set [id]",
+    summary: "one mapping set as authored; all sets without an id",
+    options: [
+      new Option("--text <words>", "rows with all these words in an id or a name"),
+      new Option("--group <id>", "rows of one capability group only"),
+      new Option("--function <name>", "rows of one function only; none: rows without"),
+      new Option("--rating <rating>", "rows of one rating only; not-scored or none: rows without"),
+      new Option("--type <id>", "rows of one mapping type only"),
+      new Option("--status <status>", "rows of one status only"),
+      new Option("--page <number>", "which 200 rows, from 1 (CSV has all of them)"),
+    ],
+    examples: ["", "csa_ccm/4.1/17.1/enterprise", "m365/07.18.2025/16.1/enterprise --function detect --format csv"],
+    load: async () => (await import("./commands/set.js")).set,
+  },
+  {
+    usage: "search <words...>",
+    summary: "techniques, tactics, groups, capabilities, frameworks and sets, by id, name or other name",
+    options: [new Option("--kind <kind>", "hits of one kind only")],
+    examples: ["access token", "ac 02", "stolen creds --kind capability"],
+    load: async () => (await import("./commands/search.js")).search,
+  },
+  {
+    usage: "sources",
+    summary: "what is loaded: releases, sets and texts, from where, under which licence",
+    examples: [""],
+    load: async () => (await import("./commands/sources.js")).sources,
+  },
+  {
+    usage: "compile",
+    summary: "compile publishers' or own files into facts: into the store, or into a folder",
+    options: [
+      fromFolder("folder or file with ATT&CK bundles and mapping files").makeOptionMandatory(),
+      new Option("--out <folder>", "write a whole facts folder here instead of adding to the store"),
+    ],
+    examples: ["--from my-mappings.json", "--from downloads/", "--from corpus --out facts"],
+    load: async () => (await import("./commands/compile.js")).compile,
+  },
+  {
+    usage: "pull",
+    summary: "load descriptions, comments and citations into the store, from the publishers or a folder",
+    options: [
+      fromFolder("folder to load from, instead of the publishers"),
+      new Option("--releases <list>", "ATT&CK releases whose texts are wanted: 16.1,18.1 or all"),
+      new Option("--facts", "also compile releases that the publisher brought out since"),
+    ],
+    examples: ["", "--releases 14.1,16.1", "--from corpus"],
+    load: async () => (await import("./commands/pull.js")).pull,
+  },
+  {
+    usage: "serve",
+    summary: "serve the explorer and the API",
+    options: [
+      new Option("--port <number>", "port (default: PORT or 4600)"),
+      new Option("--host <address>", "address to listen on (default: 127.0.0.1)"),
+      new Option("--origin <url>", "address under which readers see it, behind a proxy"),
+      new Option("--offline", "load nothing from the network"),
+      new Option("--log", "one JSON line a request on stderr"),
+    ],
+    examples: ["", "--port 8080 --offline"],
+    load: async () => (await import("./commands/serve.js")).serve,
+  },
+  {
+    usage: "completion <shell>",
+    summary: "a completion script for bash, zsh or fish",
+    examples: ["bash >> ~/.bashrc", "fish > ~/.config/fish/completions/tidemap.fish"],
+    load: async () => (await import("./commands/completion.js")).completion,
+  },
+];
+
+/** Names of all commands and of their options, for the completion scripts. */
+export function vocabulary(): readonly { readonly name: string; readonly options: readonly string[] }[] {
+  return commands.map(({ usage, options }) => ({
+    name: nameOf(usage),
+    options: [...(options ?? []), ...commonOptions].flatMap(({ long }) => long ?? []),
+  }));
+}
+
+function nameOf(usage: string): string {
+  return usage.split(" ")[0] ?? usage;
+}
+
+const commonOptions: readonly Option[] = [
+  new Option("--format <format>", `how answers are written: ${outputFormats.join(", ")}`)
+    .default("table")
+    .argParser(parseFormat),
+  new Option("--json", "short for --format json"),
+  new Option("--no-color", "no colours (so does NO_COLOR; a pipe never has any)"),
+  new Option("--quiet", "say nothing but errors on stderr"),
+];
+
+function parseFormat(text: string): OutputFormat {
+  const found = outputFormats.find((format) => format === text.trim().toLowerCase());
+  if (found !== undefined) return found;
+  const [near] = nearest(text, outputFormats);
+  throw new TidemapError("TM5001", `There is no format ${JSON.stringify(text)}.`, {
+    hint: near === undefined ? `Formats are ${outputFormats.join(", ")}.` : `Did you mean ${near}?`,
+    exitCode: 2,
+  });
+}
+
+/** The command line as commander has it. `finish` takes the exit code of the command that ran. */
+export function programFor(host: CliHost, version: string, finish: (code: number) => void): Command {
+  const program = new Command("tidemap")
+    .description("Which defences answer which ATT&CK techniques.")
+    .version(version, "-V, --version", "print the version")
+    .helpOption("-h, --help", "print help")
+    .helpCommand("help [command]", "print help for a command")
+    .showHelpAfterError("(tidemap --help lists all commands and options)")
+    .configureHelp({ showGlobalOptions: true, helpWidth: host.columns ?? 100 })
+    .configureOutput({
+      writeOut: host.out,
+      writeErr: host.err,
+      outputError: (text, write) => write(`tidemap: ${plain(text)}`),
+    })
+    .exitOverride();
+  for (const option of commonOptions) program.addOption(option);
+  for (const entry of commands) addCommand(program, entry, { host, finish });
+  return program.addHelpText(
+    "after",
+    `\nExamples:\n  tidemap technique T1550.001\n  tidemap capability nist AC-2 --json\n  tidemap serve`,
+  );
+}
+
+function addCommand(
+  program: Command,
+  { usage, summary, options = [], examples, load }: CommandEntry,
+  { host, finish }: { readonly host: CliHost; readonly finish: (code: number) => void },
+): void {
+  const command = program.command(usage).description(summary);
+  for (const option of options) command.addOption(option);
+  const shown = examples.map((example) => `  tidemap ${nameOf(usage)} ${example}`.trimEnd());
+  command.addHelpText("after", `\nExamples:\n${shown.join("\n")}`);
+  command.action(async () => {
+    const own = command.opts<Call["options"]>();
+    const run = await load();
+    finish(await run({ context: { host, options: common(program) }, args: command.args, options: own }));
+  });
+}
+
+function common(program: Command): CommonOptions {
+  const { format, json, color, quiet } = program.opts<{
+    format: OutputFormat;
+    json?: boolean;
+    color: boolean;
+    quiet?: boolean;
+  }>();
+  return { format: json === true ? "json" : format, color, quiet: quiet === true };
+}
+
+/** Commander's words start with "error: ", ours with the program's name. */
+function plain(text: string): string {
+  return text.replace(/^error: /, "");
+}
+
+/** True for what commander throws to end a run: help, version, wrong usage. */
+export function isCommanderEnd(error: unknown): error is CommanderError {
+  return error instanceof CommanderError;
+}

@@ -1,0 +1,61 @@
+import { TidemapError } from "../model/diagnostic.js";
+import type { CliHost } from "./host.js";
+import { isCommanderEnd, programFor } from "./program.js";
+import { packageVersion } from "./version.js";
+
+/**
+ * Runs one command line (without node and script) and resolves to its exit code: 0 done, 1 input or environment bad,
+ * 2 wrong usage, 3 the answer is no, 70 a fault of ours, 130 interrupted. Never rejects.
+ */
+export async function run(argv: readonly string[], host: CliHost): Promise<number> {
+  let exitCode = 0;
+  let version = "unknown";
+  try {
+    version = packageVersion(host.root);
+    const program = programFor(host, version, (code) => {
+      exitCode = code;
+    });
+    await program.parseAsync(argv, { from: "user" });
+    return exitCode;
+  } catch (error) {
+    return reportError(host, version, error);
+  }
+}
+
+function reportError(host: CliHost, version: string, error: unknown): number {
+  // Commander has said what there is to say: its code is 0 for help and version, else the words were wrong.
+  if (isCommanderEnd(error)) return error.exitCode === 0 ? 0 : 2;
+  if (error instanceof TidemapError) {
+    host.err(`tidemap: ${error.message}${error.hint === undefined ? "" : `\n${error.hint}`} (${error.code})\n`);
+    return error.exitCode;
+  }
+  if (error instanceof Error && error.name === "AbortError") {
+    host.err("tidemap: Interrupted.\n");
+    return 130;
+  }
+  const system = systemTrouble(error);
+  if (system !== null) {
+    host.err(`tidemap: ${system}\n`);
+    return 1;
+  }
+  const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  host.err(
+    `${trace}\n\ntidemap: This is a fault of Tidemap ${version}, not of your input. Please report it with the lines above and the command.\n`,
+  );
+  return 70;
+}
+
+/** What the file system refuses is the environment's trouble, wherever it shows. */
+function systemTrouble(error: unknown): string | null {
+  const { code, path } = (error ?? {}) as { readonly code?: unknown; readonly path?: unknown };
+  const words: Readonly<Record<string, string>> = {
+    EACCES: "may not be read or written",
+    EPERM: "may not be read or written",
+    ENOSPC: "cannot be written: the disk is full",
+    EROFS: "cannot be written: the file system is read-only",
+    EDQUOT: "cannot be written: the quota is used up",
+    ENOTDIR: "is no folder",
+  };
+  const meaning = typeof code === "string" ? words[code] : undefined;
+  return meaning === undefined ? null : `${typeof path === "string" ? path : "A file"} ${meaning}.`;
+}

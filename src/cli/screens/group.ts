@@ -1,0 +1,57 @@
+import { domainNames } from "../../model/domain.js";
+import { counted } from "../../site/html.js";
+import { sentence } from "../../site/pages/group.js";
+import type { GroupInDomain, GroupView } from "../../site/views/group.js";
+import type { TechniqueRow } from "../../site/views/technique-list.js";
+import { documentOf, headOf, paragraph, type Section, titled } from "../layout/document.js";
+import type { Screen } from "../layout/screen.js";
+import type { Detail } from "../options.js";
+import { descriptionSection, frameText, historyLines, reachSection, refLines, techniqueTable } from "./parts.js";
+
+/** A threat group: what it is reported to do, domain by domain, and how far each framework answers that. */
+export function renderGroup(view: GroupView, screen: Screen, detail: Detail): string {
+  const { group, asked, domains, history } = view;
+  const [first] = domains;
+  return documentOf([
+    asked === null
+      ? null
+      : paragraph(screen, `${asked.id} ${asked.name} is now ${group.id} ${group.name}.`).map((line) =>
+          screen.paint("warn", line),
+        ),
+    headOf(screen, {
+      id: group.id,
+      name: group.name,
+      facts: [
+        `Threat group${group.state === "active" ? "" : ` · ${group.state}`}`,
+        group.aliases.length === 0 ? null : `Also called: ${group.aliases.join(", ")}`,
+        group.url,
+      ],
+    }),
+    paragraph(screen, sentence(view)),
+    detail.texts && first ? descriptionSection(screen, group.description, first.view.release) : null,
+    ...domains.flatMap((entry) => domainSections(screen, entry)),
+    historyLines(screen, history),
+  ]);
+}
+
+function domainSections(screen: Screen, entry: GroupInDomain): readonly Section[] {
+  const { view, reach, direct, byCampaign, bySoftware, campaigns, software } = entry;
+  const where = `${domainNames[view.domain]} ${view.release}`;
+  const techniques = (title: string, rows: readonly TechniqueRow[]): Section =>
+    rows.length === 0
+      ? null
+      : titled(screen, { title, meta: counted(rows.length, "technique") }, techniqueTable(screen, rows));
+  return [
+    titled(screen, { title: `Reach over its direct techniques, ${where}` }, [
+      ...paragraph(screen, frameText(view)),
+      ...reachSection(screen, reach),
+    ]),
+    techniques(`Reported of the group itself, ${where}`, direct),
+    techniques(`Reported of its campaigns only, ${where}`, byCampaign),
+    techniques(`What its software can do beyond that, ${where}`, bySoftware),
+    [
+      ...refLines(screen, { title: "Campaigns", list: campaigns, release: view.release }),
+      ...refLines(screen, { title: "Software", list: software, release: view.release }),
+    ],
+  ];
+}

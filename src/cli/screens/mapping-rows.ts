@@ -1,0 +1,66 @@
+import { parseProse, plainProse } from "../../attack/prose.js";
+import type { Mapping } from "../../model/mapping.js";
+import { carriedText, scoreInk, scoreWords } from "../layout/score.js";
+import type { Screen } from "../layout/screen.js";
+import { type Column, table } from "../layout/table.js";
+import type { Detail } from "../options.js";
+
+/** Which end of the rows the page is about, and so need not be repeated. */
+export type Subject = "technique" | "capability" | "none";
+
+interface RowsOptions extends Detail {
+  readonly subject: Subject;
+  /** The label of all rows stands in the title already. */
+  readonly carriedShown?: boolean;
+}
+
+/** Mapping rows as a table, each with its comment and addresses under it. */
+export function mappingRows(screen: Screen, rows: readonly Mapping[], options: RowsOptions): readonly string[] {
+  const { subject, texts, carriedShown } = options;
+  const capability: readonly Column<Mapping>[] = [
+    { title: "Capability", kind: "id", cell: (row) => row.capabilityId?.trim() ?? "–" },
+    {
+      title: "Name",
+      kind: "text",
+      cell: (row) => (sameText(row.capabilityName, row.capabilityId) ? "" : (row.capabilityName?.trim() ?? "")),
+    },
+  ];
+  const technique: readonly Column<Mapping>[] = [
+    { title: "Technique", kind: "id", cell: (row) => row.techniqueId?.trim() ?? "–" },
+    { title: "Name", kind: "text", cell: (row) => row.techniqueName?.trim() ?? "" },
+  ];
+  const columns: readonly Column<Mapping>[] = [
+    ...(subject === "capability" ? [] : capability),
+    ...(subject === "technique" ? [] : technique),
+    { title: "Function · rating", kind: "words", cell: scoreWords, ink: scoreInk },
+    {
+      title: "Carried",
+      kind: "text",
+      cell: (row) => (carriedShown || row.carried === null ? "" : carriedText(row.carried)),
+      ink: (row) => (row.carried?.class === "unchanged" || row.carried?.class === "renamed" ? "faint" : "warn"),
+    },
+  ];
+  return table({ screen, columns, rows, ...(texts ? { notes: notesOf } : {}) });
+}
+
+function sameText(a: string | null, b: string | null): boolean {
+  return a !== null && b !== null && a.trim() === b.trim();
+}
+
+/** What the row's author wrote; addresses are facts and always there. */
+function notesOf(row: Mapping): readonly string[] {
+  return [...commentOf(row), ...row.references.map((reference) => reference.trim()).filter((text) => text !== "")];
+}
+
+function commentOf({ comments, hasComment }: Mapping): readonly string[] {
+  if (comments !== null) return [plainProse(parseProse(comments, [])).text];
+  return hasComment ? ["Comment not loaded: tidemap pull"] : [];
+}
+
+/** The label that all rows share, else null. */
+export function sharedLabel(rows: readonly Mapping[]): string | null {
+  const [first] = rows;
+  if (!first?.carried || first.carried.path.length > 1) return null;
+  const label = carriedText(first.carried);
+  return rows.every((row) => row.carried !== null && carriedText(row.carried) === label) ? label : null;
+}

@@ -1,0 +1,143 @@
+import { plainProse } from "../../attack/prose.js";
+import type { HistoryEvent } from "../../attack/timeline.js";
+import { domainNames } from "../../model/domain.js";
+import { type MappingFunction, mappingFunctions } from "../../model/mapping.js";
+import { functionWords } from "../../site/components/words.js";
+import { counted } from "../../site/html.js";
+import type { DescriptionView } from "../../site/views/description.js";
+import type { Frame } from "../../site/views/frame.js";
+import type { Reach } from "../../site/views/reach.js";
+import type { RefList } from "../../site/views/refs.js";
+import type { FunctionCounts } from "../../site/views/summary.js";
+import type { TechniqueRow } from "../../site/views/technique-list.js";
+import { labelled, type Section } from "../layout/document.js";
+import { marksOf } from "../layout/score.js";
+import type { Screen } from "../layout/screen.js";
+import { table } from "../layout/table.js";
+import { wrap } from "../layout/wrap.js";
+
+/** Which rows are shown, as of when, and where that release is from. */
+export function frameText({ kind, release, sameAs, origin, domain }: Frame): string {
+  const same = sameAs === null ? "" : ` ATT&CK ${release} has the content of ${sameAs}.`;
+  const derived = origin === "derived" ? ` ${release} is derived from other public data.` : "";
+  const words = {
+    current: `Current: each framework's newest set, carried to ATT&CK ${release} ${domainNames[domain]}.`,
+    aligned: `Aligned to ${release}: each framework's newest set, carried to that release.`,
+    "as-authored": `As authored on ${release}: only sets that were written for this release.`,
+  } as const satisfies Record<Frame["kind"], string>;
+  return words[kind] + same + derived;
+}
+
+/** Rows by function and rating. */
+export function scoreSection(screen: Screen, functions: readonly FunctionCounts[]): Section {
+  const rows = functions.filter(
+    ({ minimal, partial, significant, notScored }) => minimal + partial + significant + notScored > 0,
+  );
+  return table<FunctionCounts>({
+    screen,
+    rows,
+    columns: [
+      {
+        title: "Rows by function",
+        kind: "words",
+        cell: ({ function: of }) => `${marksOf(of, "minimal").charAt(0)} ${functionWords[of]}`,
+        ink: ({ function: of }) => of,
+      },
+      { title: "Significant", kind: "number", cell: ({ significant }) => String(significant) },
+      { title: "Partial", kind: "number", cell: ({ partial }) => String(partial) },
+      { title: "Minimal", kind: "number", cell: ({ minimal }) => String(minimal) },
+      { title: "Not scored", kind: "number", cell: ({ notScored }) => String(notScored) },
+    ],
+  });
+}
+
+/** The publisher's words where they are loaded; says how to load them where not. */
+export function descriptionSection(screen: Screen, text: DescriptionView | null, release: string): Section {
+  if (text === null) return [screen.paint("faint", "Description not loaded: tidemap pull")];
+  const { text: words, citations } = plainProse(text.prose);
+  const from = text.release === release ? [] : [screen.paint("faint", `As ATT&CK ${text.release} has it:`)];
+  const sources = citations.map((citation, index) => `[${index + 1}] ${citationText(citation)}`);
+  return [...from, ...wrap(words, screen.width), ...sources.flatMap((line) => wrap(line, screen.width))];
+}
+
+function citationText(citation: object): string {
+  const { name, description, url } = citation as Readonly<Record<string, string | null>>;
+  return [description ?? name, url].filter((part) => part != null && part !== "").join(" ");
+}
+
+/** `Groups (3): G0007 APT28; …`; "none", or that the release's source lacks the kind. */
+export function refLines(
+  screen: Screen,
+  { title, list, release }: { readonly title: string; readonly list: RefList; readonly release: string },
+): readonly string[] {
+  if (!list.held) return labelled(screen, title, `not in the source of ${release}`);
+  if (list.items.length === 0) return labelled(screen, title, `none in ${release}`);
+  const items = list.items.map(({ id, name }) => (id === null ? name : `${id} ${name}`));
+  return labelled(screen, `${title} (${items.length})`, items.join("; "));
+}
+
+/** How far each framework answers a list of techniques: n of d, by function; defence first, threat apart. */
+export function reachSection(screen: Screen, reach: readonly Reach[]): readonly string[] {
+  const ordered = [...reach].sort((a, b) => (a.side < b.side ? -1 : a.side > b.side ? 1 : 0));
+  const byFunction = (of: MappingFunction) => ({
+    title: functionWords[of],
+    kind: "number" as const,
+    cell: ({ side, functions }: Reach) => (side === "threat" ? "" : String(functions[of])),
+  });
+  return table<Reach>({
+    screen,
+    rows: ordered,
+    columns: [
+      { title: "Framework", kind: "text", cell: ({ name, frameworkVersion }) => `${name} ${frameworkVersion}` },
+      { title: "Set", kind: "number", cell: ({ attackVersion }) => `on ${attackVersion}` },
+      { title: "Techniques", kind: "number", cell: ({ n, of }) => `${n} of ${of}` },
+      ...mappingFunctions.map(byFunction),
+      { title: "Parent only", kind: "number", cell: ({ parentOnly }) => String(parentOnly) },
+      { title: "Non-mappable", kind: "number", cell: ({ nonMappable }) => String(nonMappable) },
+      { title: "Side", kind: "words", cell: ({ side }) => (side === "threat" ? "threat" : "") },
+    ],
+  });
+}
+
+/** Techniques, one a line, with what answers each. */
+export function techniqueTable(screen: Screen, rows: readonly TechniqueRow[]): readonly string[] {
+  return table<TechniqueRow>({
+    screen,
+    rows,
+    columns: [
+      { title: "Technique", kind: "id", cell: ({ id }) => id },
+      { title: "Name", kind: "text", cell: ({ name, isSubtechnique }) => (isSubtechnique ? `· ${name}` : name) },
+      {
+        title: "Defence",
+        kind: "words",
+        cell: ({ defenseRows, defenseFrameworks }) =>
+          defenseRows === 0 ? "no row" : `${counted(defenseRows, "row")}, ${counted(defenseFrameworks, "framework")}`,
+        ink: ({ defenseRows }) => (defenseRows === 0 ? "warn" : null),
+      },
+      { title: "Threat", kind: "number", cell: ({ threatRows }) => (threatRows === 0 ? "" : String(threatRows)) },
+      { title: "Non-mappable for", kind: "text", cell: ({ nonMappable }) => nonMappable.join(", ") },
+    ],
+  });
+}
+
+/** Changes of what an object is called and whether it lives; the rest stands on its page. */
+const toldChanges = {
+  added: "added",
+  revoked: "revoked",
+  deprecated: "deprecated",
+  reactivated: "active again",
+  removed: "removed",
+  renumbered: "id",
+  renamed: "name",
+} as const satisfies Partial<Record<HistoryEvent["change"], string>>;
+
+/** When an object came, was renamed, renumbered, or ended. */
+export function historyLines(screen: Screen, history: readonly HistoryEvent[]): readonly string[] {
+  const told = history.flatMap(({ release, change, before, after }) => {
+    if (!(change in toldChanges)) return [];
+    const words = toldChanges[change as keyof typeof toldChanges];
+    const what = after === null ? "" : before === null ? ` ${after}` : ` ${before} → ${after}`;
+    return [`${release} ${words}${what}`];
+  });
+  return told.length === 0 ? [] : labelled(screen, "History", told.join("; "));
+}

@@ -1,0 +1,130 @@
+import { domainNames } from "../../model/domain.js";
+import { counted, number } from "../../site/html.js";
+import { sentence } from "../../site/pages/set.js";
+import type { FindingSummary } from "../../site/views/findings.js";
+import type { SetGroupRow, SetView } from "../../site/views/set.js";
+import type { SetRef } from "../../site/views/set-ref.js";
+import type { SetsView } from "../../site/views/sets.js";
+import { documentOf, headOf, labelled, paragraph, type Section, titled } from "../layout/document.js";
+import type { Screen } from "../layout/screen.js";
+import { table } from "../layout/table.js";
+import { mappingRows } from "./mapping-rows.js";
+
+/** A set: counts, where its file is from, one page of rows, what it does not map, what validation finds. */
+export function renderSet(view: SetView, screen: Screen): string {
+  const { set, framework, origin, groups, techniquesWithout, capabilitiesWithout, silent, findings } = view;
+  return documentOf([
+    headOf(screen, {
+      id: set.id,
+      name: `${framework.name} ${set.frameworkVersion} on ATT&CK ${set.attackVersion} ${domainNames[set.domain]}`,
+      facts: [
+        `${origin.kind} · ${origin.publisher} · ${origin.licence}${set.newest ? " · newest of its framework" : ""}`,
+        `Source: ${origin.source}${origin.version === null ? "" : ` at ${origin.version}`}`,
+        `SHA-256: ${origin.sha256}`,
+        set.updated === null ? null : `Updated: ${set.updated}`,
+      ],
+    }),
+    [
+      ...paragraph(screen, sentence(view)),
+      ...paragraph(screen, `${counted(silent.length, "technique")} of the release: no word.`),
+    ],
+    titled(
+      screen,
+      { title: "Groups", meta: counted(groups.length, "group") },
+      groups.length === 0 ? [] : groupTable(screen, groups),
+    ),
+    rowsOf(screen, view),
+    techniquesWithout.length === 0
+      ? null
+      : labelled(
+          screen,
+          `Techniques that no capability addresses (${techniquesWithout.length})`,
+          techniquesWithout
+            .map(({ techniqueId, techniqueName }) => `${techniqueId ?? "–"} ${techniqueName ?? ""}`.trim())
+            .join("; "),
+        ),
+    capabilitiesWithout.length === 0
+      ? null
+      : labelled(
+          screen,
+          `Capabilities that address no technique (${capabilitiesWithout.length})`,
+          capabilitiesWithout.map(({ capabilityId }) => capabilityId?.trim() ?? "–").join("; "),
+        ),
+    findingsTable(screen, findings),
+  ]);
+}
+
+function rowsOf(screen: Screen, { page }: SetView): Section {
+  const first = page.rows[0];
+  if (!first) return paragraph(screen, `None of ${counted(page.all, "row")} passes these filters.`);
+  const which =
+    page.matching === page.all ? counted(page.all, "row") : `${number(page.matching)} of ${counted(page.all, "row")}`;
+  const more =
+    page.pages === 1
+      ? ""
+      : ` · page ${page.page} of ${page.pages}; --page ${Math.min(page.page + 1, page.pages)} has more, --format csv all`;
+  return titled(
+    screen,
+    { title: "Rows", meta: `${which}${more}` },
+    mappingRows(screen, page.rows, { subject: "none", texts: false }),
+  );
+}
+
+function findingsTable(screen: Screen, findings: readonly FindingSummary[]): Section {
+  return findings.length === 0
+    ? null
+    : titled(
+        screen,
+        { title: "What validation finds" },
+        table<FindingSummary>({
+          screen,
+          rows: findings,
+          columns: [
+            { title: "Rule", kind: "id", cell: ({ code }) => code },
+            { title: "Severity", kind: "words", cell: ({ severity }) => severity },
+            { title: "Finding", kind: "text", cell: ({ title }) => title },
+            { title: "Hits", kind: "number", cell: ({ hits }) => number(hits) },
+          ],
+        }),
+      );
+}
+
+/** All sets, reading order. */
+export function renderSets({ sets, totals }: SetsView, screen: Screen): string {
+  return documentOf([
+    paragraph(
+      screen,
+      `${counted(totals.sets, "set")} of ${counted(totals.frameworks, "framework")} hold ${counted(totals.rows, "row")}: ${number(totals.mappable)} mappings and ${number(totals.nonMappable)} non-mappable statements.`,
+    ),
+    setTable(screen, sets),
+  ]);
+}
+
+/** Sets, one a line. */
+export function setTable(screen: Screen, sets: readonly SetRef[]): readonly string[] {
+  return table<SetRef>({
+    screen,
+    rows: sets,
+    columns: [
+      { title: "Set", kind: "id", cell: ({ id }) => id },
+      { title: "Mappings", kind: "number", cell: ({ mappable }) => number(mappable) },
+      { title: "Non-mappable", kind: "number", cell: ({ nonMappable }) => number(nonMappable) },
+      { title: "Updated", kind: "words", cell: ({ updated }) => updated ?? "" },
+      { title: "Newest", kind: "words", cell: ({ newest }) => (newest ? "newest" : "") },
+    ],
+  });
+}
+
+/** Groups of capabilities with how much they hold. */
+export function groupTable(screen: Screen, groups: readonly SetGroupRow[]): readonly string[] {
+  return table<SetGroupRow>({
+    screen,
+    rows: groups,
+    columns: [
+      { title: "Group", kind: "id", cell: ({ id }) => id.trim() },
+      { title: "Name", kind: "text", cell: ({ id, name }) => (name === id ? "" : name) },
+      { title: "Capabilities", kind: "number", cell: ({ capabilities }) => number(capabilities) },
+      { title: "Rows", kind: "number", cell: ({ rows }) => number(rows) },
+    ],
+  });
+}

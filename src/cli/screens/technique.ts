@@ -1,0 +1,194 @@
+import { domainNames } from "../../model/domain.js";
+import { frameworkOf } from "../../model/framework.js";
+import { counted } from "../../site/html.js";
+import { sentence } from "../../site/pages/technique.js";
+import type { FrameworkOverview } from "../../site/views/framework-overview.js";
+import type { AskedTechnique, TechniqueView } from "../../site/views/technique.js";
+import { documentOf, headOf, paragraph, type Section, titled } from "../layout/document.js";
+import { bestMarks } from "../layout/score.js";
+import type { Screen } from "../layout/screen.js";
+import { table } from "../layout/table.js";
+import type { Detail } from "../options.js";
+import { mappingRows, sharedLabel } from "./mapping-rows.js";
+import { descriptionSection, frameText, historyLines, refLines, scoreSection } from "./parts.js";
+
+/** A technique: what became of the id, the answer, then a table a framework, and what stands around it. */
+export function renderTechnique(view: TechniqueView, screen: Screen, detail: Detail): string {
+  const { technique, frameworks, summary } = view;
+  return documentOf([
+    view.asked === null ? null : askedLines(screen, view.asked, view),
+    headOf(screen, { id: technique.id, name: technique.name, facts: factsOf(view) }),
+    [...paragraph(screen, sentence(view)), ...paragraph(screen, frameText(view.view)), ...filterLines(screen, view)],
+    scoreSection(screen, summary.functions),
+    detail.texts ? descriptionSection(screen, technique.description, technique.release) : null,
+    overview(screen, frameworks),
+    ...frameworks.filter(({ rows }) => rows > 0).map((framework) => setSection(screen, view, { framework, detail })),
+    ...nonMappable(screen, view, detail),
+    titled(
+      screen,
+      {
+        title: "Rows without a living technique",
+        meta: `${counted(view.stranded.length, "row")}; shown, never counted`,
+      },
+      view.stranded.length === 0 ? [] : mappingRows(screen, view.stranded, { subject: "technique", ...detail }),
+    ),
+    subtechniques(screen, view),
+    around(screen, view),
+  ]);
+}
+
+function askedLines(screen: Screen, asked: AskedTechnique, { technique, view }: TechniqueView): Section {
+  const path = asked.path.map(({ id }) => id).join(" → ");
+  const until = asked.lastActive === null ? "" : ` It was last active in ${asked.lastActive}.`;
+  if (asked.end === "active" && asked.id !== technique.id) {
+    const now = `${path}: ${asked.id} ${asked.name} is now ${technique.id} ${technique.name}.`;
+    return paragraph(screen, `${now}${until}`).map((line) => screen.paint("warn", line));
+  }
+  const words = asked.state === "active" ? asked.end : asked.state;
+  const heir = asked.path.at(-1);
+  const now =
+    heir?.id && heir.id !== asked.id
+      ? ` Its lineage: ${path}, today ${heir.name}.`
+      : asked.end === "active"
+        ? ""
+        : " Nothing takes its place.";
+  const text = `${asked.id} ${asked.name} is ${words} in ATT&CK ${view.release}.${now}${until}`;
+  return paragraph(screen, text).map((line) => screen.paint("warn", line));
+}
+
+function factsOf({ technique, subtechniques: family }: TechniqueView): readonly (string | null)[] {
+  const { parent, tactics, platforms } = technique;
+  const kind = parent
+    ? `Sub-technique of ${parent.id} ${parent.name}`
+    : technique.isSubtechnique
+      ? "Sub-technique"
+      : family.length === 0
+        ? "Technique"
+        : `Technique with ${counted(family.length, "sub-technique")}`;
+  const state = technique.state === "active" ? "" : ` · ${technique.state}`;
+  return [
+    `${kind} · ${domainNames[technique.domain]} ${technique.release}${state}`,
+    tactics.length === 0 ? null : `Tactics: ${tactics.map(({ name }) => name).join(", ")}`,
+    platforms.length === 0 ? null : `Platforms: ${platforms.join(", ")}`,
+    technique.url,
+  ];
+}
+
+function filterLines(screen: Screen, { filter, summary }: TechniqueView): readonly string[] {
+  const active = [
+    filter.framework === null ? null : `framework ${frameworkOf(filter.framework).name}`,
+    filter.function === null ? null : `function ${filter.function}`,
+    filter.minRating === null ? null : `at least ${filter.minRating}`,
+  ].filter((part) => part !== null);
+  return active.length === 0
+    ? []
+    : paragraph(screen, `Only rows with ${active.join(", ")}: ${counted(summary.rows, "row")}.`).map((line) =>
+        screen.paint("warn", line),
+      );
+}
+
+/** Every framework that was looked at; one without a row is silent, it has not said that it does nothing. */
+function overview(screen: Screen, frameworks: readonly FrameworkOverview[]): Section {
+  return table<FrameworkOverview>({
+    screen,
+    rows: frameworks,
+    columns: [
+      { title: "Framework", kind: "text", cell: ({ name, frameworkVersion }) => `${name} ${frameworkVersion}` },
+      { title: "Set", kind: "number", cell: ({ attackVersion }) => `on ${attackVersion}` },
+      {
+        title: "Rows",
+        kind: "number",
+        cell: ({ rows, nonMappable: none }) => (rows > 0 ? String(rows) : none > 0 ? "non-mappable" : "–"),
+      },
+      {
+        title: "Protect",
+        kind: "words",
+        cell: ({ functions }) => bestMarks(functions, "protect"),
+        ink: () => "protect",
+      },
+      { title: "Detect", kind: "words", cell: ({ functions }) => bestMarks(functions, "detect"), ink: () => "detect" },
+      {
+        title: "Respond",
+        kind: "words",
+        cell: ({ functions }) => bestMarks(functions, "respond"),
+        ink: () => "respond",
+      },
+      { title: "Side", kind: "words", cell: ({ side }) => (side === "threat" ? "threat" : "") },
+    ],
+  });
+}
+
+function setSection(
+  screen: Screen,
+  view: TechniqueView,
+  { framework, detail }: { readonly framework: FrameworkOverview; readonly detail: Detail },
+): Section {
+  const rows = view.mappings.filter((row) => row.set === framework.set);
+  const label = sharedLabel(rows);
+  const meta = [counted(rows.length, "row"), `authored on ${framework.attackVersion}`, label];
+  return titled(
+    screen,
+    {
+      title: `${framework.name} ${framework.frameworkVersion}`,
+      meta: meta.filter((part) => part !== null).join(" · "),
+    },
+    mappingRows(screen, rows, { subject: "technique", carriedShown: label !== null, ...detail }),
+  );
+}
+
+function nonMappable(screen: Screen, view: TechniqueView, detail: Detail): readonly Section[] {
+  return [...new Set(view.nonMappable.map(({ set }) => set))].map((set) => {
+    const rows = view.nonMappable.filter((row) => row.set === set);
+    const [{ framework, frameworkVersion } = { framework: "", frameworkVersion: "" }] = rows;
+    const title = `Declared non-mappable by ${frameworkOf(framework).name} ${frameworkVersion}`;
+    const meta = "its authors found no capability of theirs that addresses this technique";
+    const label = sharedLabel(rows);
+    const lines = rows.some(({ capabilityId }) => capabilityId !== null)
+      ? mappingRows(screen, rows, { subject: "technique", ...detail })
+      : [];
+    return [
+      ...(titled(
+        screen,
+        { title, meta: [meta, label].filter((part) => part !== null).join(" · ") },
+        lines.length > 0 ? lines : ["  no capability"],
+      ) ?? []),
+    ];
+  });
+}
+
+function subtechniques(screen: Screen, { subtechniques: family, technique }: TechniqueView): Section {
+  return titled(
+    screen,
+    {
+      title: technique.isSubtechnique ? `Sub-techniques of ${technique.parent?.id ?? "its parent"}` : "Sub-techniques",
+    },
+    family.length === 0
+      ? []
+      : table({
+          screen,
+          rows: family,
+          columns: [
+            { title: "Technique", kind: "id", cell: ({ id }) => id ?? "–" },
+            { title: "Name", kind: "text", cell: ({ name }) => name },
+            {
+              title: "Rows",
+              kind: "number",
+              cell: ({ rows, nonMappable: none }) => (rows > 0 ? String(rows) : none > 0 ? "non-mappable" : "–"),
+            },
+          ],
+        }),
+  );
+}
+
+function around(screen: Screen, { related, history, view }: TechniqueView): Section {
+  const list = (title: string, part: keyof typeof related) =>
+    refLines(screen, { title, list: related[part], release: view.release });
+  return [
+    ...list("Groups", "groups"),
+    ...list("Software", "software"),
+    ...list("Campaigns", "campaigns"),
+    ...list("ATT&CK mitigations", "mitigations"),
+    ...list("Detections", "detections"),
+    ...historyLines(screen, history),
+  ];
+}
