@@ -49,7 +49,9 @@ export const referencesFile = "sets/references.json";
 
 /** `sets/nist_800_53_rev5_16.1_enterprise.json`; whatever else an own id holds is written as `~` and its code. */
 export function setFile(id: string): string {
-  const name = id.replaceAll("/", "_").replace(/^\.+|[^\w.-]/g, (odd) => [...odd].map((sign) => `~${sign.codePointAt(0)?.toString(16)}`).join(""));
+  const name = id
+    .replaceAll("/", "_")
+    .replace(/^\.+|[^\w.-]/g, (odd) => [...odd].map((sign) => `~${sign.codePointAt(0)?.toString(16)}`).join(""));
   return `sets/${name}.json`;
 }
 
