@@ -28,6 +28,7 @@ export function historyOf(number: number, source: HistorySource): readonly Histo
   const { data, snapshots } = source;
   const table = tableOf(data, number);
   const subtechniques = subtechniquesByRelease(number, source);
+  const tacticsMove = releasesOfNewTactics(data);
   const events: HistoryEvent[] = [];
   let last: Moment | null = null;
   let living: Moment | null = null;
@@ -44,7 +45,7 @@ export function historyOf(number: number, source: HistorySource): readonly Histo
     const moment: Moment = {
       release,
       object,
-      tactics: table.kind === "technique" ? tacticsOf(source.viewAt(release), object) : [],
+      tactics: table.kind === "technique" ? tacticsAt(source, { release, object, last, tacticsMove }) : [],
       subtechniques: subtechniques[release] ?? [],
     };
     logState(log, { moment, last, gone, heir: heirOf(number, release, source) });
@@ -112,6 +113,41 @@ function logFields(
   if (oldVersion !== newVersion) log("version", { before: oldVersion, after: newVersion });
 }
 
+/** The tactics of a moment; those of the moment before where neither its phases nor any tactic changed since. */
+function tacticsAt(
+  source: HistorySource,
+  now: {
+    readonly release: number;
+    readonly object: AttackObject;
+    readonly last: Moment | null;
+    readonly tacticsMove: ReadonlySet<number>;
+  },
+): readonly string[] {
+  const { release, object, last, tacticsMove } = now;
+  if (last !== null && sameList(last.object.phases, object.phases)) {
+    let moved = false;
+    for (let at = last.release + 1; at <= release; at++) moved ||= tacticsMove.has(at);
+    if (!moved) return last.tactics;
+  }
+  return tacticsOf(source.viewAt(release), object);
+}
+
+/** Releases in which a tactic or a matrix came, went or changed; opening each release to see would cost more. */
+function releasesOfNewTactics(data: TimelineData): ReadonlySet<number> {
+  const releases = new Set<number>();
+  for (const table of data.tables) {
+    if (table.kind !== "tactic" && table.kind !== "matrix") continue;
+    for (const since of table.since) releases.add(since);
+    table.heldIn.forEach((held, release) => {
+      if (held !== table.heldIn[release - 1]) releases.add(release);
+    });
+    const { state, id, name, shortname, tactics } = table.columns;
+    for (const column of [state, id, name, shortname, tactics])
+      for (const changes of column.changes.values()) for (const { release } of changes) releases.add(release);
+  }
+  return releases;
+}
+
 /** "Stealth (TA0005)": a tactic's name may change while its id stays. */
 function tacticsOf(view: Release, technique: AttackObject): readonly string[] {
   return view.tacticsOf(technique).map(({ id, name }) => `${name} (${id})`);
@@ -125,8 +161,9 @@ function heirOf(number: number, release: number, { index, successors }: HistoryS
 /** By release the ids of active sub-techniques; read from the relations, without opening every release. */
 function subtechniquesByRelease(number: number, { data, index }: HistorySource): readonly string[][] {
   const lists: string[][] = data.releases.map(() => []);
-  for (const { type, pattern, sources, targets } of data.relations) {
-    if (type !== "subtechnique-of") continue;
+  for (const block of data.relations) {
+    if (block.type !== "subtechnique-of") continue;
+    const { pattern, sources, targets } = block;
     for (let i = 0; i < sources.length; i++) {
       if (targets[i] !== number) continue;
       data.patterns[pattern]?.forEach((stands, release) => {

@@ -7,7 +7,6 @@ import { followLineage, pathIds } from "./lineage-path.js";
 export class TimelineLineage implements Lineage {
   readonly #source: LineageSource;
   readonly #endOf: (version: AttackVersion) => ReleaseEnd;
-  readonly #sources = new Map<number, ReadonlyMap<string, readonly string[]>>();
   readonly #carriers = new Map<AttackVersion, Map<AttackVersion, Carrier>>();
 
   constructor(source: LineageSource, endOf: (version: AttackVersion) => ReleaseEnd) {
@@ -30,30 +29,13 @@ export class TimelineLineage implements Lineage {
   }
 
   sourcesOf(id: string, to: AttackVersion): readonly string[] {
+    const { index, snapshots, successors } = this.#source;
     const { view, release } = this.#endOf(to);
-    let sources = this.#sources.get(release);
-    if (sources === undefined) {
-      sources = this.#sourcesAt(release);
-      this.#sources.set(release, sources);
-    }
     const technique = view.object("technique", id);
-    const own = technique === null ? [] : this.#source.index.idsOf(this.#source.snapshots.numberOf(technique));
-    return [...new Set([id, ...own, ...(sources.get(id) ?? [])])];
-  }
-
-  /** Every id of every object that has an heir, by the living id where its lineage ends. */
-  #sourcesAt(release: number): ReadonlyMap<string, readonly string[]> {
-    const { index, successors } = this.#source;
-    const sources = new Map<string, string[]>();
-    for (const number of successors.numbers()) {
-      const way = followLineage(number, release, this.#source);
-      const end = way.state === "active" ? index.idAt(way.numbers.at(-1) ?? number, release) : null;
-      if (end === null) continue;
-      const known = sources.get(end) ?? [];
-      sources.set(end, known);
-      known.push(...index.idsOf(number));
-    }
-    return sources;
+    if (technique === null) return [id];
+    const number = snapshots.numberOf(technique);
+    const earlier = successors.before(number, release).flatMap((before) => index.idsOf(before));
+    return [...new Set([id, ...index.idsOf(number), ...earlier])];
   }
 
   successor(id: string, to: AttackVersion): ReturnType<Lineage["successor"]> {

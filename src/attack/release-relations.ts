@@ -4,6 +4,9 @@ import type { TimelineData } from "./timeline-data.js";
 
 type Direction = "sources" | "targets";
 
+/** How many questions a release answers by scanning before it makes an index of a type's relations. */
+const scansBeforeIndex = 24;
+
 /** The relations of one release, each type and direction indexed when first asked for. */
 export class ReleaseRelations {
   readonly #data: TimelineData;
@@ -11,6 +14,7 @@ export class ReleaseRelations {
   readonly #snapshots: Snapshots;
   readonly #release: number;
   readonly #indexes = new Map<string, ReadonlyMap<number, readonly number[]>>();
+  #scans = 0;
   readonly #answers = new Map<string, Map<number, readonly AttackObject[]>>();
 
   constructor(objects: ReleaseObjects, { data, snapshots, release }: ReleaseSource) {
@@ -28,10 +32,23 @@ export class ReleaseRelations {
     const number = this.#snapshots.numberOf(object);
     const known = answers.get(number);
     if (known !== undefined) return known;
-    const ends = (this.#index(key, type, wanted).get(number) ?? []).flatMap((end) => this.#objects.get(end) ?? []);
+    const found =
+      ++this.#scans > scansBeforeIndex ? this.#index(key, type, wanted).get(number) : this.#scan(number, type, wanted);
+    const ends = (found ?? []).flatMap((end) => this.#objects.get(end) ?? []);
     ends.sort(byId);
     answers.set(number, ends);
     return ends;
+  }
+
+  #scan(number: number, type: RelationType, wanted: Direction): readonly number[] {
+    const found: number[] = [];
+    for (const block of this.#data.relations) {
+      if (block.type !== type || this.#data.patterns[block.pattern]?.[this.#release] !== 1) continue;
+      const ends = block[wanted];
+      const froms = wanted === "targets" ? block.sources : block.targets;
+      for (let i = 0; i < froms.length; i++) if (froms[i] === number) found.push(ends[i] as number);
+    }
+    return found;
   }
 
   #index(key: string, type: RelationType, wanted: Direction): ReadonlyMap<number, readonly number[]> {

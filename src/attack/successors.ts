@@ -14,8 +14,10 @@ export class Successors {
 
   constructor(data: TimelineData) {
     const stated = new Map<number, Map<number, number[]>>();
-    for (const { type, pattern, sources, targets } of data.relations) {
-      if (type !== "revoked-by") continue;
+    for (const block of data.relations) {
+      if (block.type !== "revoked-by") continue;
+      // Only now: reading a block's ends spreads them out.
+      const { pattern, sources, targets } = block;
       sources.forEach((source, i) => {
         const releases = stated.get(source) ?? new Map<number, number[]>();
         stated.set(source, releases);
@@ -35,9 +37,18 @@ export class Successors {
     );
   }
 
-  /** Objects of which any release states an heir. */
-  numbers(): Iterable<number> {
-    return this.#statements.keys();
+  /** Objects whose chain of heirs as of `release` passes through or ends in `number`, nearest first. */
+  before(number: number, release: number): readonly number[] {
+    const found: number[] = [];
+    for (let next: readonly number[] = [number]; next.length > 0; ) {
+      const heirs = new Set(next);
+      next = [...this.#statements.keys()].filter(
+        (source) =>
+          !found.includes(source) && source !== number && this.of(source, release).some((heir) => heirs.has(heir)),
+      );
+      found.push(...next);
+    }
+    return found;
   }
 
   /** Heirs of object `number` as of `release`; [] where no release states any, two where one release states two. */
