@@ -7,6 +7,8 @@ import { followLineage, pathIds } from "./lineage-path.js";
 export class TimelineLineage implements Lineage {
   readonly #source: LineageSource;
   readonly #endOf: (version: AttackVersion) => ReleaseEnd;
+  /** By technique and release: every set of a view asks for the same. */
+  readonly #sources = new Map<string, readonly string[]>();
   readonly #carriers = new Map<AttackVersion, Map<AttackVersion, Carrier>>();
 
   constructor(source: LineageSource, endOf: (version: AttackVersion) => ReleaseEnd) {
@@ -29,6 +31,13 @@ export class TimelineLineage implements Lineage {
   }
 
   sourcesOf(id: string, to: AttackVersion): readonly string[] {
+    const key = `${id} ${to}`;
+    const known = this.#sources.get(key) ?? this.#findSources(id, to);
+    this.#sources.set(key, known);
+    return known;
+  }
+
+  #findSources(id: string, to: AttackVersion): readonly string[] {
     const { index, snapshots, successors } = this.#source;
     const { view, release } = this.#endOf(to);
     const technique = view.object("technique", id);
