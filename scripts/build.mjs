@@ -76,8 +76,10 @@ const SHARED = /** @type {const} */ ({
 /** @param {string} outdir */
 async function buildNode(outdir) {
   const { build: esbuild } = await import("esbuild");
-  const entryPoints = existing({ index: "src/index.ts", node: "src/sources/open.ts", cli: "src/cli/main.ts" });
-  await esbuild({ ...SHARED, entryPoints, outdir, platform: "node", target: "node20.19" });
+  const node = /** @type {const} */ ({ ...SHARED, outdir, platform: "node", target: "node20.19" });
+  await esbuild({ ...node, entryPoints: existing({ index: "src/index.ts", node: "src/sources/open.ts" }) });
+  // By itself: sharing chunks with the library would cut it into more files, and each costs every start.
+  await esbuild({ ...node, entryPoints: existing({ cli: "src/cli/main.ts" }), chunkNames: "cli/[name]-[hash]" });
 }
 
 /** @param {string} outdir */

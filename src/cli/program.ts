@@ -43,7 +43,7 @@ const commands: readonly CommandEntry[] = [
     summary: "what answers a technique or sub-technique, from every framework",
     options: [attack("rows as authored on this ATT&CK release"), alignedTo, ...rowOptions, brief],
     examples: ["T1550.001", "T1550.001 --attack 14.1", "T1059 --framework m365 --function detect --format csv"],
-    load: async () => (await import("./commands/technique.js")).technique,
+    load: async () => (await import("./questions.js")).questions.technique,
   },
   {
     usage: "capability <framework> <id>",
@@ -54,21 +54,21 @@ const commands: readonly CommandEntry[] = [
       brief,
     ],
     examples: ["nist AC-2", "m365 DEF-SSCO-E3 --attack 14.1", "kev CVE-2021-44228"],
-    load: async () => (await import("./commands/capability.js")).capability,
+    load: async () => (await import("./questions.js")).questions.capability,
   },
   {
     usage: "group <id>",
     summary: "what a threat group is reported to do, and how far each framework answers it",
     options: [attack("the group as this ATT&CK release has it"), alignedTo, brief],
     examples: ["G0016", "APT29", '"cozy bear" --attack 16.1'],
-    load: async () => (await import("./commands/group.js")).group,
+    load: async () => (await import("./questions.js")).questions.group,
   },
   {
     usage: "tactic <id>",
     summary: "the techniques of a tactic, and what answers them",
     options: [attack("the tactic as this ATT&CK release has it"), alignedTo, brief],
     examples: ["TA0008", "TA0005 --attack 18.1"],
-    load: async () => (await import("./commands/tactic.js")).tactic,
+    load: async () => (await import("./questions.js")).questions.tactic,
   },
   {
     usage: "framework [id]",
