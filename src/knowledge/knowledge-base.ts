@@ -112,6 +112,11 @@ export class KnowledgeBase {
     });
   }
 
+  /** How many rows each set maps to a technique as authored, without opening the sets; by set id. */
+  authoredCounts(techniqueId: string): ReadonlyMap<string, number> {
+    return this.#layers.authored(techniqueId);
+  }
+
   /** Rows of a set that name a technique as written (outer blanks aside), in file order. */
   authoredRows(id: string, techniqueId: string): readonly number[] {
     const facts = this.facts(id);

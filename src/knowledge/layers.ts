@@ -3,7 +3,9 @@ import type { Timeline } from "../attack/timeline.js";
 import { mergeTimelines } from "../attack/timeline-builder.js";
 import type { Domain } from "../model/domain.js";
 import { compareVersions } from "../model/version.js";
+import type { AuthoredCounts } from "./facts/authored-counts.js";
 import {
+  authoredFile,
   type FactFiles,
   type Manifest,
   type ManifestRelease,
@@ -24,6 +26,8 @@ interface SetEntry {
 export interface Layers {
   readonly sets: ReadonlyMap<string, SetEntry>;
   releases(domain: Domain): readonly ManifestRelease[];
+  /** Rows that each set maps to a technique as authored, by set id; sets without one are left out. */
+  authored(techniqueId: string): ReadonlyMap<string, number>;
   timeline(domain: Domain): Timeline;
 }
 
@@ -46,6 +50,11 @@ export function openLayers(files: readonly FactFiles[]): Layers {
   const withDomain = (domain: Domain) =>
     layers.filter(({ manifest }) => manifest.attack.some((timeline) => timeline.domain === domain));
   const known = new Map<Domain, readonly ManifestRelease[]>();
+  let counted: readonly AuthoredCounts[] | null = null;
+  const authoredCounts = () => {
+    counted ??= files.map((layer) => JSON.parse(layer.text(authoredFile)) as AuthoredCounts);
+    return counted;
+  };
   return {
     sets,
     releases(domain) {
@@ -59,6 +68,16 @@ export function openLayers(files: readonly FactFiles[]): Layers {
       const sorted = [...releases.values()].sort((a, b) => compareVersions(a.version, b.version));
       known.set(domain, sorted);
       return sorted;
+    },
+    authored(techniqueId) {
+      const rows = new Map<string, number>();
+      for (const counts of authoredCounts()) {
+        const pairs = Object.hasOwn(counts.techniques, techniqueId) ? (counts.techniques[techniqueId] ?? []) : [];
+        // A set of a higher layer replaces the one below, with or without rows on this technique.
+        for (const set of counts.sets) rows.delete(set);
+        for (let i = 0; i < pairs.length; i += 2) rows.set(counts.sets[pairs[i] ?? 0] ?? "", pairs[i + 1] ?? 0);
+      }
+      return rows;
     },
     timeline(domain) {
       const holders = withDomain(domain);

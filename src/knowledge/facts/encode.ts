@@ -1,6 +1,7 @@
 import type { Origin } from "../../model/origin.js";
+import { type AuthoredCounts, countAuthored } from "./authored-counts.js";
 import type { Manifest, ManifestSet } from "./manifest.js";
-import { manifestFile, referencesFile, setFile, stringsFile } from "./manifest.js";
+import { authoredFile, manifestFile, referencesFile, setFile, stringsFile } from "./manifest.js";
 import { encodeSet, stringsOf } from "./set-encode.js";
 import type { SetFacts } from "./set-facts.js";
 import { byCodeUnit, StringTable } from "./string-table.js";
@@ -23,6 +24,7 @@ export function encodeSets(sets: readonly SetWithOrigin[], attack: Manifest["att
   files.set(manifestFile, `${JSON.stringify(manifest, null, 1)}\n`);
   files.set(stringsFile, lines(strings.strings));
   files.set(referencesFile, lines(references.strings));
+  files.set(authoredFile, countLines(countAuthored(sorted.map(({ facts }) => facts))));
   for (const { facts } of sorted) files.set(setFile(facts.id), encodeSet(facts, strings, references));
   return files;
 }
@@ -39,6 +41,12 @@ function toManifestSet({ facts, origin }: SetWithOrigin): ManifestSet {
     nonMappable,
     origin,
   };
+}
+
+/** A line a technique, so that a change of facts reads well in a diff. */
+function countLines({ format, sets, techniques }: AuthoredCounts): string {
+  const entries = Object.entries(techniques).map(([id, counts]) => `${JSON.stringify(id)}:${JSON.stringify(counts)}`);
+  return `{"format":${format},"sets":${JSON.stringify(sets)},"techniques":{\n${entries.join(",\n")}\n}}\n`;
 }
 
 function lines(strings: readonly string[]): string {

@@ -45,6 +45,7 @@ export interface ManifestSet {
 
 export const manifestFile = "manifest.json";
 export const stringsFile = "sets/strings.json";
+export const authoredFile = "sets/authored.json";
 export const referencesFile = "sets/references.json";
 
 /** `sets/nist_800_53_rev5_16.1_enterprise.json`; whatever else an own id holds is written as `~` and its code. */

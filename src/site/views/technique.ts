@@ -153,6 +153,7 @@ function assemble(kb: KnowledgeBase, shown: Shown & { frame: Frame; filter: RowF
   const mappings = rows.mappings.filter((row) => passes(filter, row));
   const parent = release.parentOf(object);
   const living = timeline.states("technique", id).filter(({ state }) => state === "active");
+  const counts = kb.authoredCounts(id);
   const alive = new Set(living.map((entry) => entry.release));
   return {
     technique: {
@@ -173,15 +174,10 @@ function assemble(kb: KnowledgeBase, shown: Shown & { frame: Frame; filter: RowF
     summary: summarize(mappings),
     frameworks: frameworksOverview(kb, rows),
     gauge: gaugeOf(kb, frame.domain, {
-      count: (set) => kb.authoredRows(set, id).filter((row) => isMappable(kb, set, row)).length,
+      count: (set) => counts.get(set) ?? 0,
       exists: (version) => alive.has(version),
     }),
     ...relatedTo(kb, frame, object),
     history: timeline.history("technique", id),
   };
-}
-
-function isMappable(kb: KnowledgeBase, set: string, row: number): boolean {
-  const facts = kb.facts(set);
-  return facts.claims[facts.claim[row] ?? 0]?.status !== "non_mappable";
 }
