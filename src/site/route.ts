@@ -28,7 +28,7 @@ export interface Page {
   readonly section: string | null;
 }
 
-/** What `hono/html` gives: escaped HTML. Rendering is synchronous throughout. */
+/** What templates give (html.ts): escaped HTML. Rendering is synchronous throughout. */
 export type HtmlText = { toString(): string };
 
 /**

@@ -1,3 +1,4 @@
+import type { CarriedLabel } from "../../model/attack.js";
 import type { Mapping } from "../../model/mapping.js";
 import { hrefs } from "../hrefs.js";
 import { type Child, html } from "../html.js";
@@ -55,8 +56,19 @@ export function mappingTable(table: MappingTable): HtmlText {
 
 /** True where one label above the table says for all rows how they were carried. */
 export function sameCarried(rows: readonly Mapping[]): boolean {
-  const labels = new Set(rows.map(({ carried }) => JSON.stringify(carried)));
-  return labels.size <= 1;
+  const first = rows[0]?.carried ?? null;
+  return rows.every(
+    ({ carried }) => carried === first || (carried !== null && first !== null && sameLabel(carried, first)),
+  );
+}
+
+function sameLabel(a: CarriedLabel, b: CarriedLabel): boolean {
+  if (a.from !== b.from || a.to !== b.to || a.class !== b.class || a.merged !== b.merged) return false;
+  return (
+    a.tacticsChanged === b.tacticsChanged &&
+    a.path.length === b.path.length &&
+    a.path.every((id, i) => id === b.path[i])
+  );
 }
 
 function capabilityCell(row: Mapping, frozen: boolean): Child {
