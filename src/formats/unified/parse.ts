@@ -4,6 +4,7 @@ import type { MappingFile, MappingRow, Serialisation } from "../../model/mapping
 import { readDocument } from "../document.js";
 import { Findings } from "../findings.js";
 import { type Bounds, checkSize, defaultBounds } from "../format.js";
+import { withLines } from "../locate.js";
 import { decodeMetadata } from "./metadata.js";
 import { countMembers, type Fields, isFields, kindOf, RecordReader } from "./record.js";
 import { decodeRow } from "./row.js";
@@ -20,8 +21,10 @@ export function parseUnified(bytes: Uint8Array, file: string, bounds: Bounds = d
   const tooLarge = checkSize(file, bytes.length, bounds);
   if (tooLarge) return { value: null, diagnostics: [tooLarge] };
   const findings = new Findings(file);
-  const value = parseSource({ path: file, bytes }, bounds, findings);
-  return { value, diagnostics: findings.all() };
+  const source = { path: file, bytes };
+  const value = parseSource(source, bounds, findings);
+  // Reads the text once more, and only where there is something to say of a place in it.
+  return { value, diagnostics: withLines(source, findings.all()) };
 }
 
 function parseSource(source: Source, bounds: Bounds, findings: Findings): MappingFile | null {
