@@ -1,4 +1,4 @@
-import { jsonFaultAt, repeatedKeys } from "../base/json-places.js";
+import { jsonFaultAt, type RepeatedKey, repeatedKeys } from "../base/json-places.js";
 import { scanJson } from "../base/json-scan.js";
 import { LineIndex } from "../base/line-index.js";
 import { decodeUtf8, type Source } from "../base/source.js";
@@ -6,15 +6,15 @@ import { readYaml, type YamlRead } from "../base/yaml-read.js";
 import type { Findings } from "./findings.js";
 import type { Bounds } from "./format.js";
 
-/** A JSON or YAML document: its value, with every repeated key told as TM1002 when `keys` shows that there is one. */
+/** A JSON or YAML document. */
 export interface Document {
   readonly value: unknown;
-  readonly syntax: "json" | "yaml";
   /**
-   * Tells of repeated keys. `walked` is the number of members that the parsed value has: where it equals what the text
-   * holds, nothing stands twice and the text need not be read again.
+   * Tells what only the text shows, repeated keys (TM1002) and a missing last line break (TM1007). `walked` is the number
+   * of members that the parsed value has: where it equals what the text holds, nothing stands twice and the text need
+   * not be read again.
    */
-  tellRepeats(walked: number): void;
+  tellText(walked: number): void;
 }
 
 /** Whether a text is read as YAML: by its extension; else where it does not open with a bracket. */
@@ -43,15 +43,9 @@ export function readDocument(source: Source, bounds: Bounds, findings: Findings)
     findings.add("TM1001", { message: "The file is empty." });
     return null;
   }
-  const last = text.charCodeAt(text.length - 1);
-  const document =
-    syntaxOf(source.path, text) === "json"
-      ? readJsonDocument(decoded.mark ? source.bytes.subarray(3) : source.bytes, text, { bounds, findings })
-      : readYamlDocument(text, bounds, findings);
-  if (document !== null && last !== 10 && last !== 13) {
-    findings.add("TM1007", { message: "The last line of the file does not end with a line break." });
-  }
-  return document;
+  return syntaxOf(source.path, text) === "json"
+    ? readJsonDocument(decoded.mark ? source.bytes.subarray(3) : source.bytes, text, { bounds, findings })
+    : readYamlDocument(text, bounds, findings);
 }
 
 interface Reading {
@@ -69,13 +63,9 @@ function readJsonDocument(bytes: Uint8Array, text: string, { bounds, findings }:
   }
   const value = parseJson(text, findings);
   if (value === undefined) return null;
-  const tellRepeats = (walked: number): void => {
-    if (walked === keys) return;
-    for (const { pointer, first, repeated } of repeatedKeys(text)) {
-      findings.add("TM1002", { ...repeated, pointer, message: repeatMessage(pointer, first.line, repeated.line) });
-    }
-  };
-  return { value, syntax: "json", tellRepeats };
+  // Where the counts agree no key stands twice, and the slow walk that finds places is spared.
+  const tellText = (walked: number): void => tellOfText(text, walked === keys ? [] : repeatedKeys(text), findings);
+  return { value, tellText };
 }
 
 /** undefined, which no JSON is, for text that is none. */
@@ -101,12 +91,7 @@ function readYamlDocument(text: string, bounds: Bounds, findings: Findings): Doc
     tellYamlFault(read, bounds, findings);
     return null;
   }
-  const tellRepeats = (): void => {
-    for (const { pointer, first, repeated } of read.repeats) {
-      findings.add("TM1002", { ...repeated, pointer, message: repeatMessage(pointer, first.line, repeated.line) });
-    }
-  };
-  return { value: read.value, syntax: "yaml", tellRepeats };
+  return { value: read.value, tellText: () => tellOfText(text, read.repeats, findings) };
 }
 
 function tellYamlFault(read: Extract<YamlRead, { ok: false }>, bounds: Bounds, findings: Findings): void {
@@ -120,7 +105,13 @@ function tellYamlFault(read: Extract<YamlRead, { ok: false }>, bounds: Bounds, f
   } else findings.add("TM1001", { ...place, message: `The text is not YAML: ${read.message}.` });
 }
 
-function repeatMessage(pointer: string, first: number, repeated: number): string {
-  const key = pointer.slice(pointer.lastIndexOf("/") + 1);
-  return `The key ${key} stands twice in one object, on lines ${first} and ${repeated}; the last one counts.`;
+function tellOfText(text: string, repeats: readonly RepeatedKey[], findings: Findings): void {
+  for (const { pointer, first, repeated } of repeats) {
+    const key = pointer.slice(pointer.lastIndexOf("/") + 1);
+    const message = `The key ${key} stands twice in one object, on lines ${first.line} and ${repeated.line}; the last one counts.`;
+    findings.add("TM1002", { ...repeated, pointer, message });
+  }
+  if (!/[\r\n]$/.test(text.slice(-1))) {
+    findings.add("TM1007", { message: "The last line of the file does not end with a line break." });
+  }
 }

@@ -2,7 +2,10 @@ import type { MappingRow } from "../model/mapping-file.js";
 import { isBlank } from "./context.js";
 import { atRow, type Finding, type Rule, shown } from "./rule.js";
 
-const nameKeys = { capability_description: "capabilityDescription", attack_object_name: "attackObjectName" } as const;
+const nameFields = [
+  ["capability_description", "capabilityDescription"],
+  ["attack_object_name", "attackObjectName"],
+] as const;
 
 function* eachName(
   rows: readonly MappingRow[],
@@ -10,7 +13,7 @@ function* eachName(
   says: (name: string) => string,
 ): Generator<Finding> {
   for (const [index, row] of rows.entries()) {
-    for (const [key, field] of Object.entries(nameKeys)) {
+    for (const [key, field] of nameFields) {
       const name = row[field];
       if (name && wrong(name)) yield atRow(index, key, { message: says(name) });
     }
@@ -26,7 +29,9 @@ export const namelessCapability: Rule = {
   example: '"capability_id": "AC-2", "capability_description": ""',
   fix: null,
   scope: "row",
-  *check({ rows }) {
+  *check({ file, rows }) {
+    // The list style often has no names at all; TM1005 explains the file.
+    if (file.serialisation === "J0") return;
     for (const [index, { capabilityId, capabilityDescription }] of rows.entries()) {
       if (isBlank(capabilityId) || !isBlank(capabilityDescription)) continue;
       yield atRow(index, "capability_description", { message: `The capability ${shown(capabilityId)} has no name.` });

@@ -121,9 +121,10 @@ export const nameWithParent: Rule = {
     }),
 };
 
+/** What stands behind the first colon and blank, trimmed: some files put two blanks there. */
 function subName(name: string): string | null {
   const at = name.indexOf(": ");
-  return at < 0 ? null : name.slice(at + 2);
+  return at < 0 ? null : name.slice(at + 2).trim();
 }
 
 function* eachTechnique(

@@ -48,7 +48,7 @@ function parseSource(source: Source, bounds: Bounds, findings: Findings): Mappin
   const decoded = decodeRows(objects, serialisation, findings);
   members += decoded.members;
   for (const extra of reader.extra().values()) members += countMembers(extra);
-  document.tellRepeats(members);
+  document.tellText(members);
   const old = serialisation === "J0" || serialisation === "J1";
   return {
     serialisation,
