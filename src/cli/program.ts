@@ -10,7 +10,12 @@ export interface Call {
   readonly context: Context;
   readonly args: readonly string[];
   readonly options: Readonly<Record<string, string | boolean | undefined>>;
+  /** Every command that there is. */
+  readonly vocabulary: Vocabulary;
 }
+
+/** Names of commands and of their options (`--attack`), for completion scripts. */
+export type Vocabulary = readonly { readonly name: string; readonly options: readonly string[] }[];
 
 /** Answers on `host.out`, talks on `host.err`; resolves to the exit code. */
 export type Run = (call: Call) => Promise<number>;
@@ -146,8 +151,7 @@ const commands: readonly CommandEntry[] = [
   },
 ];
 
-/** Names of all commands and of their options, for the completion scripts. */
-export function vocabulary(): readonly { readonly name: string; readonly options: readonly string[] }[] {
+function vocabulary(): Vocabulary {
   return commands.map(({ usage, options }) => ({
     name: nameOf(usage),
     options: [...(options ?? []), ...commonOptions].flatMap(({ long }) => long ?? []),
@@ -212,7 +216,14 @@ function addCommand(
   command.action(async () => {
     const own = command.opts<Call["options"]>();
     const run = await load();
-    finish(await run({ context: { host, options: common(program) }, args: command.args, options: own }));
+    finish(
+      await run({
+        context: { host, options: common(program) },
+        args: command.args,
+        options: own,
+        vocabulary: vocabulary(),
+      }),
+    );
   });
 }
 

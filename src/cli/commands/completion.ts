@@ -1,11 +1,11 @@
 import { nearest } from "../../knowledge/suggest.js";
 import { TidemapError } from "../../model/diagnostic.js";
-import { type Call, vocabulary } from "../program.js";
+import type { Call, Vocabulary } from "../program.js";
 
 const scripts = { bash, zsh, fish } as const;
 
 /** `tidemap completion SHELL`: a script for the shell's start file. Throws a TidemapError for another shell. */
-export async function completion({ context, args: [shell = ""] }: Call): Promise<number> {
+export async function completion({ context, args: [shell = ""], vocabulary }: Call): Promise<number> {
   const known = (Object.keys(scripts) as (keyof typeof scripts)[]).find((name) => name === shell.trim().toLowerCase());
   if (known === undefined) {
     const names = Object.keys(scripts);
@@ -15,40 +15,38 @@ export async function completion({ context, args: [shell = ""] }: Call): Promise
       exitCode: 2,
     });
   }
-  context.host.out(scripts[known]());
+  context.host.out(scripts[known](vocabulary));
   return 0;
 }
 
-function names(): string {
-  return vocabulary()
-    .map(({ name }) => name)
-    .join(" ");
+function names(vocabulary: Vocabulary): string {
+  return vocabulary.map(({ name }) => name).join(" ");
 }
 
-function bash(): string {
-  const cases = vocabulary().map(({ name, options }) => `    ${name}) words="${options.join(" ")}" ;;`);
+function bash(vocabulary: Vocabulary): string {
+  const cases = vocabulary.map(({ name, options }) => `    ${name}) words="${options.join(" ")}" ;;`);
   return `_tidemap() {
-  local words="${names()} help"
+  local words="${names(vocabulary)} help"
   case "\${COMP_WORDS[1]}" in
 ${cases.join("\n")}
   esac
-  [ "$COMP_CWORD" -eq 1 ] && words="${names()} help"
+  [ "$COMP_CWORD" -eq 1 ] && words="${names(vocabulary)} help"
   mapfile -t COMPREPLY < <(compgen -W "$words" -- "\${COMP_WORDS[COMP_CWORD]}")
 }
 complete -o default -F _tidemap tidemap
 `;
 }
 
-function zsh(): string {
+function zsh(vocabulary: Vocabulary): string {
   return `autoload -Uz bashcompinit && bashcompinit
-${bash().replace("mapfile -t COMPREPLY < <(compgen", "COMPREPLY=($(compgen").replace('COMP_CWORD]}")', 'COMP_CWORD]}"))')}`;
+${bash(vocabulary).replace("mapfile -t COMPREPLY < <(compgen", "COMPREPLY=($(compgen").replace('COMP_CWORD]}")', 'COMP_CWORD]}"))')}`;
 }
 
-function fish(): string {
-  const options = vocabulary().flatMap(({ name, options: own }) =>
+function fish(vocabulary: Vocabulary): string {
+  const options = vocabulary.flatMap(({ name, options: own }) =>
     own.map((option) => `complete -c tidemap -n "__fish_seen_subcommand_from ${name}" -l ${option.slice(2)}`),
   );
-  return `complete -c tidemap -f -n __fish_use_subcommand -a "${names()} help"
+  return `complete -c tidemap -f -n __fish_use_subcommand -a "${names(vocabulary)} help"
 ${options.join("\n")}
 `;
 }

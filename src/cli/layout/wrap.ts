@@ -2,6 +2,9 @@ const mark = /\p{M}|\u200b|\u200d|\ufe0f/u;
 const wide =
   /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}/u;
 
+/** Escape codes in foreign text must not reach a terminal; line breaks and tabs are dealt with apart. */
+const control = /(?![\n\t])\p{Cc}/gu;
+
 /** Columns that a text without escape codes takes: 0 for combining marks, 2 for East Asian wide characters, else 1. */
 export function textWidth(text: string): number {
   let width = 0;
@@ -18,10 +21,9 @@ export function wrap(text: string, width: number): readonly string[] {
   const lines: string[] = [];
   for (const paragraph of text.replace(/\r\n?/g, "\n").split("\n")) {
     let line = "";
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: escape codes in foreign text must not reach a terminal.
     const words = paragraph
       .trim()
-      .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, "?")
+      .replace(control, "?")
       .split(/[ \t\u00a0]+/);
     for (const piece of words.flatMap((word) => pieces(word, width))) {
       const joined = line === "" ? piece.text : `${line}${piece.glued ? "" : " "}${piece.text}`;

@@ -1,5 +1,6 @@
 import { parseProse, plainProse } from "../../attack/prose.js";
 import type { Mapping } from "../../model/mapping.js";
+import { counted } from "../../site/html.js";
 import { carriedText, scoreInk, scoreWords } from "../layout/score.js";
 import type { Screen } from "../layout/screen.js";
 import { type Column, table } from "../layout/table.js";
@@ -40,7 +41,10 @@ export function mappingRows(screen: Screen, rows: readonly Mapping[], options: R
       ink: (row) => (row.carried?.class === "unchanged" || row.carried?.class === "renamed" ? "faint" : "warn"),
     },
   ];
-  return table({ screen, columns, rows, ...(texts ? { notes: notesOf } : {}) });
+  const lines = table({ screen, columns, rows, ...(texts ? { notes: notesOf } : {}) });
+  const missing = rows.filter(({ hasComment, comments }) => hasComment && comments === null).length;
+  if (!texts || missing === 0) return lines;
+  return [...lines, `  ${screen.paint("faint", `${counted(missing, "comment")} not loaded: tidemap pull`)}`];
 }
 
 function sameText(a: string | null, b: string | null): boolean {
@@ -48,13 +52,9 @@ function sameText(a: string | null, b: string | null): boolean {
 }
 
 /** What the row's author wrote; addresses are facts and always there. */
-function notesOf(row: Mapping): readonly string[] {
-  return [...commentOf(row), ...row.references.map((reference) => reference.trim()).filter((text) => text !== "")];
-}
-
-function commentOf({ comments, hasComment }: Mapping): readonly string[] {
-  if (comments !== null) return [plainProse(parseProse(comments, [])).text];
-  return hasComment ? ["Comment not loaded: tidemap pull"] : [];
+function notesOf({ comments, references }: Mapping): readonly string[] {
+  const comment = comments === null ? [] : [plainProse(parseProse(comments, [])).text];
+  return [...comment, ...references.map((reference) => reference.trim()).filter((text) => text !== "")];
 }
 
 /** The label that all rows share, else null. */
