@@ -25,6 +25,7 @@ import { alignedParameter, facetParameters, frameParameters, rowParameters, text
 import { type AnyRoute, type Params, type Query, route } from "./route.js";
 import { capabilityView } from "./views/capability.js";
 import { capabilityGroupView } from "./views/capability-group.js";
+import type { Frame } from "./views/frame.js";
 import { frameworksView, frameworkView } from "./views/framework.js";
 import { groupsView, groupView } from "./views/group.js";
 import { homeView } from "./views/home.js";
@@ -63,8 +64,14 @@ const technique = {
   page: techniquePage,
   json: toJson,
   canonical: (view: Extract<ReturnType<typeof techniqueView>, { ok: true }>["view"]) =>
-    hrefs.technique(view.asked?.id ?? view.technique.id, view.view.kind === "current" ? null : view.view.release),
+    canonicalTechnique(view.asked?.id ?? view.technique.id, view.view),
 };
+
+/** As authored stands in the path; aligned, which is another question on the same release, in the query. */
+function canonicalTechnique(id: string, { kind, release }: Pick<Frame, "kind" | "release">): string {
+  if (kind === "aligned") return `${hrefs.technique(id)}?aligned=${encodeURIComponent(release)}`;
+  return hrefs.technique(id, kind === "current" ? null : release);
+}
 
 const techniques = {
   summary: "Techniques of a domain at a release, with what answers them.",

@@ -47,7 +47,15 @@ export function sentence({ techniques }: TacticView): string {
 }
 
 function head(view: TacticView): HtmlText {
-  const { tactic, view: frame, names } = view;
+  const { tactic, view: frame, names, borrowedFrom } = view;
+  const borrowed =
+    borrowedFrom === null
+      ? null
+      : message(
+          "info",
+          `ATT&CK ${frame.release} has no tactics of its own`,
+          `It names goals by phase only; the tactics of ${borrowedFrom} stand in for them.`,
+        );
   const renamed =
     names.length < 2
       ? null
@@ -66,7 +74,7 @@ function head(view: TacticView): HtmlText {
       { name: "Release", value: `${domainNames[tactic.domain]} ${frame.release}` },
       { name: "Source", value: tactic.url === null ? null : externalLink(tactic.url, "attack.mitre.org ↗") },
     ],
-  })}${renamed}`;
+  })}${borrowed}${renamed}`;
 }
 
 function main(view: TacticView): HtmlText {

@@ -63,3 +63,9 @@ function unknownRelease(kb: KnowledgeBase, domain: Domain, asked: string) {
     detail: `${asked} is not among the ${domain} releases that are loaded: ${releases[0]} to ${newest}.${hint}`,
   });
 }
+
+/** A frame whose release menu lists only releases that hold an object: no link leads to a page that says "not here". */
+export function frameOfObject(frame: Frame, held: readonly { readonly release: AttackVersion }[]): Frame {
+  const releases = new Set(held.map(({ release }) => release));
+  return { ...frame, releases: frame.releases.filter((release) => releases.has(release)) };
+}

@@ -7,7 +7,7 @@ import type { Domain } from "../../model/domain.js";
 import { type Answer, answer, problem } from "../answer.js";
 import { hrefs } from "../hrefs.js";
 import { type DescriptionView, describe } from "./description.js";
-import { type Frame, type FrameQuestion, frameOf } from "./frame.js";
+import { type Frame, type FrameQuestion, frameOf, frameOfObject } from "./frame.js";
 import { type Reach, reachOf } from "./reach.js";
 import { type ObjectFacts, type RefList, toObjectFacts, toRef } from "./refs.js";
 import { type TechniqueRow, toTechniqueRows } from "./technique-list.js";
@@ -42,11 +42,12 @@ export function groupView(kb: KnowledgeBase, question: FrameQuestion & { readonl
   const entries: GroupInDomain[] = [];
   let head: { object: AttackObject; frame: Frame; domain: Domain } | null = null;
   let asked: GroupView["asked"] = null;
+  let refused: ReturnType<typeof problem> | null = null;
   for (const domain of kb.domains) {
     const framed = frameOf(kb, domain, question);
     if (!framed.ok) {
-      if (kb.timeline(domain).findAnywhere(wanted).length > 0) return framed;
-      continue;
+      refused ??= framed;
+      continue; // a group of several domains is shown in those that have the release
     }
     const frame: Frame = framed.view.kind === "as-authored" ? { ...framed.view, kind: "aligned" } : framed.view;
     const timeline = kb.timeline(domain);
@@ -59,7 +60,7 @@ export function groupView(kb: KnowledgeBase, question: FrameQuestion & { readonl
     head ??= { object, frame, domain };
     entries.push(inDomain(kb, { frame, release, group: object }));
   }
-  if (!head) return notInRelease(kb, wanted, question);
+  if (!head) return refused ?? notInRelease(kb, wanted, question);
   const id = head.object.id ?? wanted;
   return answer({
     group: { ...toObjectFacts(head.object, id), description: describe(kb, head.object, head.frame.release) },
@@ -90,7 +91,7 @@ function inDomain(
   );
   const ids = direct.flatMap(({ id }) => id ?? []);
   return {
-    view: frame,
+    view: frameOfObject(frame, kb.timeline(frame.domain).states("group", group.id ?? "")),
     direct: toTechniqueRows(kb, frame, direct),
     byCampaign: toTechniqueRows(kb, frame, byCampaign),
     bySoftware: toTechniqueRows(kb, frame, bySoftware),

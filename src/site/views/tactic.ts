@@ -6,7 +6,7 @@ import type { Domain } from "../../model/domain.js";
 import { type Answer, answer, problem } from "../answer.js";
 import { hrefs } from "../hrefs.js";
 import { type DescriptionView, describe } from "./description.js";
-import { type Frame, type FrameQuestion, frameOf } from "./frame.js";
+import { type Frame, type FrameQuestion, frameOf, frameOfObject } from "./frame.js";
 import { type Reach, reachOf } from "./reach.js";
 import { type ObjectFacts, type Ref, toObjectFacts, toRef } from "./refs.js";
 import { type TechniqueRow, toTechniqueRows } from "./technique-list.js";
@@ -21,6 +21,8 @@ export interface TacticView {
   /** All active techniques of the tactic, parents with their subs behind them, in id order. */
   readonly techniques: readonly TechniqueRow[];
   readonly reach: readonly Reach[];
+  /** The release whose tactics this one borrows, having none of its own; null everywhere else. */
+  readonly borrowedFrom: string | null;
   /** What the id meant over the releases: TA0005 is Defense Evasion up to 18.1 and Stealth at 19.0. */
   readonly names: readonly { readonly name: string; readonly from: string; readonly to: string }[];
   readonly history: readonly HistoryEvent[];
@@ -39,7 +41,8 @@ export function tacticView(kb: KnowledgeBase, question: FrameQuestion & { readon
   const frame: Frame = framed.view.kind === "as-authored" ? { ...framed.view, kind: "aligned" } : framed.view;
   const timeline = kb.timeline(domain);
   const release = timeline.at(timeline.resolve(frame.release) ?? frame.release);
-  const tactic = release.object("tactic", id);
+  // Releases 1.0 and 2.0 hold no tactic objects; those they borrow answer for them.
+  const tactic = release.object("tactic", id) ?? release.tactics().find((borrowed) => borrowed.id === id);
   if (!tactic) return notInRelease(kb, domain, { id, release: frame.release });
   const techniques = release.techniquesOf(tactic);
   return answer({
@@ -49,9 +52,10 @@ export function tacticView(kb: KnowledgeBase, question: FrameQuestion & { readon
       shortname: tactic.shortname,
       description: describe(kb, tactic, frame.release),
     },
-    view: frame,
+    view: frameOfObject(frame, timeline.states("tactic", id)),
     techniques: toTechniqueRows(kb, frame, techniques),
     reach: reachOf(kb, frame, idsOf(techniques)),
+    borrowedFrom: release.borrowedMatrix,
     names: namesOver(timeline.states("tactic", id)),
     history: timeline.history("tactic", id),
     tactics: release.tactics().map(toRef),

@@ -16,8 +16,9 @@ export interface TechniqueKey {
  * compiling). A problem suggests ids near to the one asked for.
  */
 export function findTechnique(kb: KnowledgeBase, asked: string): Answer<TechniqueKey> {
-  const id = parseTechniqueId(asked);
-  if (id !== null) {
+  // One release spells an id unlike any other (ICS 8.0, 0T800): what is no technique id by its form may still be one.
+  for (const id of new Set([parseTechniqueId(asked), asked.trim().toUpperCase()])) {
+    if (id === null) continue;
     for (const domain of kb.domains) {
       const known = kb
         .timeline(domain)

@@ -8,7 +8,7 @@ import type { AttackVersion } from "../../model/version.js";
 import { type Answer, answer, problem } from "../answer.js";
 import { hrefs } from "../hrefs.js";
 import { type DescriptionView, describe } from "./description.js";
-import { type Frame, type FrameQuestion, frameOf } from "./frame.js";
+import { type Frame, type FrameQuestion, frameOf, frameOfObject } from "./frame.js";
 import { type FrameworkOverview, frameworksOverview } from "./framework-overview.js";
 import { type GaugeBar, gaugeOf } from "./gauge.js";
 import { type ObjectFacts, type Ref, type RefList, toObjectFacts, toRef } from "./refs.js";
@@ -152,7 +152,8 @@ function assemble(kb: KnowledgeBase, shown: Shown & { frame: Frame; filter: RowF
   const rows = rowsOnTechnique(kb, frame, id);
   const mappings = rows.mappings.filter((row) => passes(filter, row));
   const parent = release.parentOf(object);
-  const living = timeline.states("technique", id).filter(({ state }) => state === "active");
+  const states = timeline.states("technique", id);
+  const living = states.filter(({ state }) => state === "active");
   const counts = kb.authoredCounts(id);
   const alive = new Set(living.map((entry) => entry.release));
   return {
@@ -166,7 +167,7 @@ function assemble(kb: KnowledgeBase, shown: Shown & { frame: Frame; filter: RowF
       description: describe(kb, object, frame.release),
     },
     asked,
-    view: { ...frame, sets: rows.sets.map((set) => set.id) },
+    view: { ...frameOfObject(frame, states), sets: rows.sets.map((set) => set.id) },
     filter,
     mappings,
     nonMappable: rows.nonMappable.filter((row) => filter.framework === null || row.framework === filter.framework),
