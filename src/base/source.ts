@@ -38,6 +38,11 @@ export function decodeUtf8(bytes: Uint8Array): Decoded {
   }
 }
 
+/** Bytes as text at any price, for guessing what a file is: what is no UTF-8 is replaced, zeros (UTF-16) are dropped. */
+export function decodeLossy(bytes: Uint8Array): string {
+  return new TextDecoder("utf-8").decode(bytes).replaceAll("\0", "");
+}
+
 /** The text of a source without its byte order mark; "" where the bytes are no UTF-8. For finding places only. */
 export function textOfSource(source: Source): string {
   const decoded = decodeUtf8(source.bytes);

@@ -42,6 +42,7 @@ export function readYaml(text: string, bounds: YamlBounds): YamlRead {
     if (aliases > bounds.aliases) {
       return { ok: false, fault: "aliases", message: `${aliases} aliases`, place: null };
     }
+    if (hasCycle(text, events)) return { ok: false, fault: "aliases", message: "an alias of itself", place: null };
     if (documents !== 1) return { ok: false, fault: "documents", message: `${documents} documents`, place: null };
     const [value] = constructFromEvents(events, { source: text, schema: texts, json: true });
     return { ok: true, value, repeats: repeatedYamlKeys(text, events) };
@@ -64,6 +65,21 @@ export function yamlPlaces(text: string, pointers: ReadonlySet<string>): Readonl
     if (!(cause instanceof YAMLException)) throw cause;
   }
   return places;
+}
+
+/** Whether an alias stands within what it names: the value would have no end for whoever walks it. */
+function hasCycle(text: string, events: readonly Event[]): boolean {
+  const open: (string | null)[] = [];
+  for (const event of events) {
+    if (event.type === EVENT_ID.POP) open.pop();
+    else if (event.type === EVENT_ID.ALIAS) {
+      if (open.includes(text.slice(event.anchorStart, event.anchorEnd))) return true;
+    } else if (event.type === EVENT_ID.DOCUMENT) open.push(null);
+    else if (event.type !== EVENT_ID.SCALAR) {
+      open.push(event.anchorStart < 0 ? null : text.slice(event.anchorStart, event.anchorEnd));
+    }
+  }
+  return false;
 }
 
 function faultOf(cause: unknown): YamlRead {
