@@ -55,13 +55,21 @@ function finish(args: readonly string[], env: Readonly<Record<string, string>>):
   });
 }
 
-/** Runs each of `sides` `rounds` times in turn and returns their medians in milliseconds, in the order of `sides`. */
-export async function inTurn(rounds: number, sides: readonly (() => Promise<number>)[]): Promise<readonly number[]> {
+/** One measure's runs: `times[side][round]`. */
+type Rounds = readonly (readonly number[])[];
+
+/** Runs each of `sides` `rounds` times in turn: what it returned, by side and round. */
+export async function inTurn(rounds: number, sides: readonly (() => Promise<number>)[]): Promise<Rounds> {
   const times: number[][] = sides.map(() => []);
   for (let round = 0; round < rounds; round++) {
     for (const [at, side] of sides.entries()) times[at]?.push(await side());
   }
-  return times.map(median);
+  return times;
+}
+
+/** The median of a side over a floor, round by round: what slows the machine for a while slows both sides of a round. */
+export function medianRatio(side: readonly number[], floor: readonly number[]): number {
+  return median(side.map((value, round) => value / (floor[round] ?? Number.NaN)));
 }
 
 /** Calls per second of `work`, which does `calls` of them at once: the best of several runs of at least 200 ms each. */

@@ -4,7 +4,16 @@
  * when its sources changed. `node scripts/build.mjs` builds all; `--force` builds what is fresh as well.
  */
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { basename, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { CACHE, CHECKOUT, readStamp, stampOf, writeStamp } from "./checkout.mjs";
@@ -79,7 +88,27 @@ async function buildNode(outdir) {
   const node = /** @type {const} */ ({ ...SHARED, outdir, platform: "node", target: "node20.19" });
   await esbuild({ ...node, entryPoints: existing({ index: "src/index.ts", node: "src/sources/open.ts" }) });
   // By itself: sharing chunks with the library would cut it into more files, and each costs every start.
-  await esbuild({ ...node, entryPoints: existing({ cli: "src/cli/main.ts" }), chunkNames: "cli/[name]-[hash]" });
+  await esbuild({
+    ...node,
+    entryPoints: existing({ cli: "src/cli/main.ts" }),
+    chunkNames: "cli/[name]-[hash]",
+    packages: "bundle",
+    external: runtimePackages(),
+    // What is bundled of CommonJS asks for Node's own modules by `require`, which modules do not have.
+    banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
+  });
+  for (const name of BUNDLED) {
+    copyFileSync(join(CHECKOUT, "node_modules", name, "LICENSE"), join(outdir, `${name}.LICENSE`));
+  }
+}
+
+/** Packages that become part of the command: found, opened and read one file after the other, they would slow every start. */
+const BUNDLED = ["commander"];
+
+/** What the tarball names as its dependencies. @returns {string[]} */
+function runtimePackages() {
+  const { dependencies } = JSON.parse(readFileSync(join(CHECKOUT, "package.json"), "utf8"));
+  return Object.keys(dependencies).flatMap((name) => [name, `${name}/*`]);
 }
 
 /** @param {string} outdir */
