@@ -130,8 +130,8 @@ function progressOf(
   };
 }
 
-/** Lets a signal in between two files. */
+/** Lets a signal in between two files: two turns, since the first may fall into the part of one that hears none. */
 async function pause(signal: AbortSignal): Promise<void> {
-  await new Promise((resolve) => setImmediate(resolve));
+  for (let turn = 0; turn < 2; turn++) await new Promise((resolve) => setImmediate(resolve));
   signal.throwIfAborted();
 }

@@ -189,10 +189,12 @@ export function programFor(host: CliHost, version: string, finish: (code: number
     .helpOption("-h, --help", "print help")
     .helpCommand("help [command]", "print help for a command")
     .showHelpAfterError("(tidemap --help lists all commands and options)")
-    .configureHelp({ showGlobalOptions: true, helpWidth: host.columns ?? 100 })
+    .configureHelp({ showGlobalOptions: true, minWidthToWrap: 20 })
     .configureOutput({
       writeOut: host.out,
       writeErr: host.err,
+      getOutHelpWidth: () => host.columns ?? 100,
+      getErrHelpWidth: () => host.errColumns ?? 100,
       outputError: (text, write) => write(`tidemap: ${plain(text)}`),
     })
     .exitOverride();
@@ -200,7 +202,7 @@ export function programFor(host: CliHost, version: string, finish: (code: number
   for (const entry of commands) addCommand(program, entry, { host, finish });
   return program.addHelpText(
     "after",
-    `\nExamples:\n  tidemap technique T1550.001\n  tidemap capability nist AC-2 --json\n  tidemap serve`,
+    `\nExamples:\n  $ tidemap technique T1550.001\n  $ tidemap capability nist AC-2 --json\n  $ tidemap serve`,
   );
 }
 
@@ -211,7 +213,7 @@ function addCommand(
 ): void {
   const command = program.command(usage).description(summary);
   for (const option of options) command.addOption(option);
-  const shown = examples.map((example) => `  tidemap ${nameOf(usage)} ${example}`.trimEnd());
+  const shown = examples.map((example) => `  $ tidemap ${nameOf(usage)} ${example}`.trimEnd());
   command.addHelpText("after", `\nExamples:\n${shown.join("\n")}`);
   command.action(async () => {
     const own = command.opts<Call["options"]>();

@@ -41,10 +41,10 @@ export function scoreInk(row: Mapping): Ink | null {
   return row.function;
 }
 
-/** `16.1 → 19.0 unchanged`, with the ids it went through where they differ, merged and changed tactics. */
+/** `unchanged`, with the ids it went through where they differ, merged and changed tactics. */
 export function carriedText(carried: CarriedLabel): string {
   return [
-    `${carried.from} → ${carried.to} ${carriedWords[carried.class]}`,
+    carriedWords[carried.class],
     carried.path.length > 1 ? `(${carried.path.join(" → ")})` : null,
     carried.merged ? "· merged" : null,
     carried.tacticsChanged ? "· tactics changed" : null,

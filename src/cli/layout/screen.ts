@@ -32,6 +32,7 @@ export function screenOf(host: CliHost, colour: boolean): Screen {
   const coloured = colour && host.colour;
   return {
     width: Math.min(widest, Math.max(narrowest, asked)),
-    paint: (ink, text) => (coloured && text !== "" ? styleText(styles[ink], text) : text),
+    // The host knows whether its output takes colour; the process's own stream is not asked.
+    paint: (ink, text) => (coloured && text !== "" ? styleText(styles[ink], text, { validateStream: false }) : text),
   };
 }

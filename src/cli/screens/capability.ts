@@ -9,7 +9,7 @@ import type { Screen } from "../layout/screen.js";
 import { table } from "../layout/table.js";
 import { wrap } from "../layout/wrap.js";
 import type { Detail } from "../options.js";
-import { mappingRows, sharedLabel } from "./mapping-rows.js";
+import { mappingRows, rowsMeta } from "./mapping-rows.js";
 import { scoreSection } from "./parts.js";
 
 /** A capability: what it reaches by tactic, its rows set by set, what rests on it alone, its versions. */
@@ -27,10 +27,9 @@ export function renderCapability(view: CapabilityView, screen: Screen, detail: D
     ...(mappings.length === 0 ? [] : exposure.map((entry) => exposureSection(screen, entry))),
     ...view.view.sets.map((set) => {
       const own = mappings.filter((row) => row.set === set.id);
-      const label = sharedLabel(own);
-      const meta = [counted(own.length, "row"), label].filter((part) => part !== null).join(" · ");
+      const { meta, carriedShown } = rowsMeta(own);
       const title = `${set.frameworkVersion} on ATT&CK ${set.attackVersion} ${domainNames[set.domain]}`;
-      return own.length === 0 ? null : titled(screen, { title, meta }, rows(own, label !== null));
+      return own.length === 0 ? null : titled(screen, { title, meta }, rows(own, carriedShown));
     }),
     nonMappable.length === 0
       ? null

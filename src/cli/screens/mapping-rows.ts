@@ -57,10 +57,18 @@ function notesOf({ comments, references }: Mapping): readonly string[] {
   return [...comment, ...references.map((reference) => reference.trim()).filter((text) => text !== "")];
 }
 
-/** The label that all rows share, else null. */
-export function sharedLabel(rows: readonly Mapping[]): string | null {
+/** What the rows of one set have in common: how many, authored where, carried from where to where, and how if all the same. */
+export function rowsMeta(rows: readonly Mapping[]): { readonly meta: string; readonly carriedShown: boolean } {
   const [first] = rows;
-  if (!first?.carried || first.carried.path.length > 1) return null;
-  const label = carriedText(first.carried);
-  return rows.every((row) => row.carried !== null && carriedText(row.carried) === label) ? label : null;
+  const labels = new Set(rows.map(({ carried }) => (carried === null ? null : carriedText(carried))));
+  const [label = null] = labels;
+  const shared = labels.size === 1 ? label : null;
+  const span = first?.carried ? `${first.carried.from} → ${first.carried.to}` : null;
+  const authored = first && span === null ? `authored on ${first.attackVersion}` : null;
+  const parts = [
+    counted(rows.length, "row"),
+    authored,
+    span === null ? null : [span, shared].filter(Boolean).join(" "),
+  ];
+  return { meta: parts.filter((part) => part !== null).join(" · "), carriedShown: shared !== null };
 }

@@ -9,7 +9,7 @@ import { bestMarks } from "../layout/score.js";
 import type { Screen } from "../layout/screen.js";
 import { table } from "../layout/table.js";
 import type { Detail } from "../options.js";
-import { mappingRows, sharedLabel } from "./mapping-rows.js";
+import { mappingRows, rowsMeta } from "./mapping-rows.js";
 import { descriptionSection, frameText, historyLines, refLines, scoreSection } from "./parts.js";
 
 /** A technique: what became of the id, the answer, then a table a framework, and what stands around it. */
@@ -124,15 +124,11 @@ function setSection(
   { framework, detail }: { readonly framework: FrameworkOverview; readonly detail: Detail },
 ): Section {
   const rows = view.mappings.filter((row) => row.set === framework.set);
-  const label = sharedLabel(rows);
-  const meta = [counted(rows.length, "row"), `authored on ${framework.attackVersion}`, label];
+  const { meta, carriedShown } = rowsMeta(rows);
   return titled(
     screen,
-    {
-      title: `${framework.name} ${framework.frameworkVersion}`,
-      meta: meta.filter((part) => part !== null).join(" · "),
-    },
-    mappingRows(screen, rows, { subject: "technique", carriedShown: label !== null, ...detail }),
+    { title: `${framework.name} ${framework.frameworkVersion}`, meta },
+    mappingRows(screen, rows, { subject: "technique", carriedShown, ...detail }),
   );
 }
 
@@ -140,19 +136,12 @@ function nonMappable(screen: Screen, view: TechniqueView, detail: Detail): reado
   return [...new Set(view.nonMappable.map(({ set }) => set))].map((set) => {
     const rows = view.nonMappable.filter((row) => row.set === set);
     const [{ framework, frameworkVersion } = { framework: "", frameworkVersion: "" }] = rows;
+    const { meta, carriedShown } = rowsMeta(rows);
     const title = `Declared non-mappable by ${frameworkOf(framework).name} ${frameworkVersion}`;
-    const meta = "its authors found no capability of theirs that addresses this technique";
-    const label = sharedLabel(rows);
-    const lines = rows.some(({ capabilityId }) => capabilityId !== null)
-      ? mappingRows(screen, rows, { subject: "technique", ...detail })
-      : [];
-    return [
-      ...(titled(
-        screen,
-        { title, meta: [meta, label].filter((part) => part !== null).join(" · ") },
-        lines.length > 0 ? lines : ["  no capability"],
-      ) ?? []),
-    ];
+    return titled(screen, { title, meta }, [
+      "  Its authors found no capability of theirs that addresses this technique.",
+      ...mappingRows(screen, rows, { subject: "technique", carriedShown, ...detail }),
+    ]);
   });
 }
 

@@ -1,0 +1,123 @@
+/** Own mapping files into the store, and whole facts folders. */
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { temporaryFolder, tidemap } from "./fake-host.js";
+import { ownSet } from "./own-set.js";
+
+let folder: ReturnType<typeof temporaryFolder>;
+let home = "";
+let sources = "";
+
+beforeEach(() => {
+  folder = temporaryFolder();
+  home = join(folder.path, "home");
+  sources = join(folder.path, "sources");
+  mkdirSync(sources);
+  write("acme.json", ownSet(3));
+});
+afterEach(() => folder.remove());
+
+function write(name: string, value: unknown): string {
+  const path = join(sources, name);
+  writeFileSync(path, typeof value === "string" ? value : `${JSON.stringify(value, null, 2)}\n`);
+  return path;
+}
+
+const rowsOn = async (framework: string) => {
+  const { out } = await tidemap(home, ["technique", "T1550.001", "--framework", framework, "--format", "csv"]);
+  return out === "" ? 0 : out.trimEnd().split("\n").length - 1;
+};
+
+const namesIn = (path: string) => readdirSync(path, { recursive: true }).map(String).sort();
+
+describe("compile into the store", () => {
+  it("adds an own set beside the published ones", async () => {
+    const said = await tidemap(home, ["compile", "--from", sources]);
+    expect(said).toMatchObject({ code: 0, out: "" });
+    expect(said.err).toMatch(/Added 0 releases and 1 set to /);
+    expect(await rowsOn("acme")).toBe(3);
+    expect(await rowsOn("nist")).toBe(16);
+    const { out } = await tidemap(home, ["sources", "--format", "csv"]);
+    expect(out).toMatch(/^set,acme\/2\/16\.1\/enterprise,,own,/m);
+  });
+
+  it("replaces a set of the same id and keeps the others", async () => {
+    await tidemap(home, ["compile", "--from", sources]);
+    const other = ownSet(2);
+    const metadata = { ...(other.metadata as object), mapping_framework: "other" };
+    await tidemap(home, ["compile", "--from", write("other.json", { ...other, metadata })]);
+    await tidemap(home, ["compile", "--from", write("acme.json", ownSet(5))]);
+    expect([await rowsOn("acme"), await rowsOn("other")]).toEqual([5, 2]);
+  });
+
+  it("leaves the store as it was when a file is bad", async () => {
+    await tidemap(home, ["compile", "--from", sources]);
+    const before = namesIn(home);
+    write("bad.json", JSON.stringify(ownSet(4)).slice(0, -40));
+    const said = await tidemap(home, ["compile", "--from", sources]);
+    expect(said.code).toBe(1);
+    expect(said.err).toMatch(/bad\.json:1:\d+ error TM1001/);
+    expect(said.err).toContain("nothing was written");
+    expect(namesIn(home)).toEqual(before);
+    expect(await rowsOn("acme")).toBe(3);
+  });
+
+  it("brings back facts whose exchange was cut between two renames", async () => {
+    await tidemap(home, ["compile", "--from", sources]);
+    renameSync(join(home, "facts"), join(home, ".facts.replaced"));
+    const other = ownSet(2);
+    const metadata = { ...(other.metadata as object), mapping_framework: "other" };
+    await tidemap(home, ["compile", "--from", write("other.json", { ...other, metadata })]);
+    expect([await rowsOn("acme"), await rowsOn("other")]).toEqual([3, 2]);
+  });
+});
+
+describe("compile --out", () => {
+  const compileTo = (out: string, ...more: readonly string[]) =>
+    tidemap(home, ["compile", "--from", sources, "--out", join(folder.path, out), ...more]);
+
+  it("writes the same bytes twice, and nothing else", async () => {
+    expect((await compileTo("one")).code).toBe(0);
+    expect((await compileTo("two", "--quiet")).err).toBe("");
+    const names = namesIn(join(folder.path, "one"));
+    expect(names).toContain("manifest.json");
+    expect(namesIn(join(folder.path, "two"))).toEqual(names);
+    const bytes = (out: string) =>
+      names.filter((name) => name.endsWith(".json")).map((name) => readFileSync(join(folder.path, out, name), "utf8"));
+    expect(bytes("two")).toEqual(bytes("one"));
+    expect(namesIn(folder.path).filter((name) => name.startsWith("."))).toEqual([]);
+    expect(existsSync(home)).toBe(false);
+  });
+
+  it("replaces facts, and nothing that is not facts", async () => {
+    await compileTo("facts");
+    write("acme.json", ownSet(7));
+    expect((await compileTo("facts")).code).toBe(0);
+    expect(readFileSync(join(folder.path, "facts", "manifest.json"), "utf8")).toContain('"rows": 7');
+    const said = await tidemap(home, ["compile", "--from", sources, "--out", sources]);
+    expect(said.code).toBe(1);
+    expect(said.err).toContain("holds other files (acme.json)");
+    expect(namesIn(sources)).toEqual(["acme.json"]);
+  });
+
+  it("names what it skips, and reads YAML too", async () => {
+    write("notes.txt", "not data");
+    write("other.json", { any: "thing" });
+    const said = await compileTo("facts");
+    expect(said.code).toBe(0);
+    expect(said.err).toContain("Skipped, neither ATT&CK bundles nor mapping files: notes.txt, other.json.");
+  });
+
+  it.each([
+    ["empty", []],
+    ["junk", ["a.txt", "b.bin", "c.json"]],
+  ] as const)("a folder with nothing usable is an error: %s", async (name, files) => {
+    const junk = join(folder.path, name);
+    mkdirSync(junk);
+    for (const file of files) writeFileSync(join(junk, file), '{"any": "thing"}\n');
+    const said = await tidemap(home, ["compile", "--from", junk, "--out", join(folder.path, "facts")]);
+    expect(said).toMatchObject({ code: 1, out: "" });
+    expect(existsSync(join(folder.path, "facts"))).toBe(false);
+  });
+});

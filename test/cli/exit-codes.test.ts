@@ -1,0 +1,104 @@
+/** What ends how, and what is said then: the table of exit codes, line by line. */
+import { afterAll, describe, expect, it } from "vitest";
+import { temporaryFolder, tidemap } from "./fake-host.js";
+
+const home = temporaryFolder();
+afterAll(() => home.remove());
+
+describe("exit code", () => {
+  it.each([
+    [0, "technique T1550.001", "a known technique"],
+    [0, "technique t1550/1", "another spelling"],
+    [0, "technique T1562.001", "a revoked id answers with what it is now"],
+    [0, "technique T1027.002 --framework csa_ccm", "a known object without rows"],
+    [0, "technique T1059 --attack 5.0 --framework nist", "a release without sets"],
+    [0, "capability m365 DEF-SecScore-E3", "an old capability id"],
+    [0, "search xyzzyqq", "a search without hits"],
+    [0, "--version", "version"],
+    [0, "--help", "help"],
+    [0, "technique --help", "help of a command"],
+    [0, "completion bash", "a completion script"],
+    [1, "technique T9999", "no such technique"],
+    [1, "technique T1550.001 --attack 99", "no such release"],
+    [1, "technique T1550.001 --framework nsit", "no such framework"],
+    [1, "capability nist ZZ-99", "no such capability"],
+    [1, "capability nist AC-2 --attack 3.0", "no set on that release"],
+    [1, "group APT9999999", "no such group"],
+    [1, "tactic TA9999", "no such tactic"],
+    [1, "framework nsit", "no such framework"],
+    [1, "set nist_800_53/rev9/16.1/enterprise", "no such set"],
+    [1, "compile --from /nowhere/at/all", "no such folder"],
+    [2, "", "no command"],
+    [2, "techniqe T1550.001", "no such command"],
+    [2, "technique", "no id"],
+    [2, "technique T1550.001 --atack 14.1", "no such option"],
+    [2, "technique T1550.001 --attack", "an option without its value"],
+    [2, "technique T1550.001 T1550.002", "one argument too many"],
+    [2, "technique T1550.001 --format jsn", "no such format"],
+    [2, "technique T1550.001 --function detct", "no such function"],
+    [2, "technique T1550.001 --min-rating high", "no such rating"],
+    [2, "technique T1550.001 --attack 14.1 --aligned-to 18.1", "two releases at once"],
+    [2, "capability nist AC-2 --attack 14.1 --set nist_800_53/rev5/14.1/enterprise", "two questions at once"],
+    [2, "set csa_ccm/4.1/17.1/enterprise --page 0", "no such page"],
+    [2, "search token --kind tehcnique", "no such kind"],
+    [2, "completion tcsh99", "no such shell"],
+    [2, "serve --port 99999", "no such port"],
+    [2, "serve --origin nonsense", "no such address"],
+    [2, "pull --releases 1x", "no release"],
+    [2, "compile", "compile without --from"],
+  ])("%d: tidemap %s (%s)", async (code, line) => {
+    const said = await tidemap(home.path, line.split(" ").filter(Boolean));
+    expect(said).toMatchObject({ code });
+    // Answers go to stdout, talk to stderr; an end that is no success says why.
+    expect(said.err === "").toBe(code === 0);
+    expect(said.out === "").toBe(code !== 0);
+    expect(said.err).not.toMatch(/^\s+at /m);
+  });
+
+  it("is 70 for a fault of ours, with what to report", async () => {
+    const said = await tidemap(home.path, ["technique", "T1550.001"], { columns: Symbol("no number") as never });
+    expect(said).toMatchObject({ code: 70, out: "" });
+    expect(said.err).toMatch(/Please report it/);
+    expect(said.err).toMatch(/^\s+at /m);
+  });
+
+  it("is 130 when interrupted", async () => {
+    const said = await tidemap(home.path, ["compile", "--from", "test/cli"], { signal: AbortSignal.abort() });
+    expect(said).toMatchObject({ code: 130, out: "" });
+    expect(said.err).toContain("Interrupted");
+  });
+});
+
+describe("suggests the nearest", () => {
+  it.each([
+    ["techniqe T1550.001", "Did you mean technique?"],
+    ["technique T1550.001 --atack 14.1", "Did you mean --attack?"],
+    ["technique T1550.0001", "tidemap technique T1550.001 "],
+    ["technique T1550.001 --framework nsit", "nist_800_53"],
+    ["technique T1550.001 --function detct", "detect"],
+    ["technique T1550.001 --attack 41.1", "14.1?"],
+    ["technique T1550.001 --format jsn", "Did you mean json?"],
+    ["technique T1685 --attack 14.1", "tidemap technique T1685 --attack 19.0"],
+    ["capability m365 DEF-SSCO-E9", "tidemap capability m365 DEF-SSCO-E3"],
+    ["group APT92", "G0016 APT29"],
+    ["set nist_800_53/rev6/16.1/enterprise", "tidemap set nist_800_53/rev5/16.1/enterprise"],
+    ["search token --kind tehcnique", "Did you mean technique"],
+    ["completion zhs", "Did you mean zsh"],
+  ])("tidemap %s", async (line, suggestion) => {
+    expect((await tidemap(home.path, line.split(" "))).err).toContain(suggestion);
+  });
+});
+
+describe("options", () => {
+  it.each([
+    "--json technique T1550.001 --attack 14.1",
+    "technique --json T1550.001 --attack 14.1",
+    "technique --attack 14.1 T1550.001 --format json",
+    "technique --attack=14.1 T1550.001 --format=JSON --quiet --no-color",
+  ])("stand where they like: %s", async (line) => {
+    const said = await tidemap(home.path, line.split(" "));
+    const plain = await tidemap(home.path, ["technique", "T1550.001", "--attack", "14.1", "--json"]);
+    expect(said).toEqual(plain);
+    expect((JSON.parse(said.out) as { mappings: unknown[] }).mappings).toHaveLength(32);
+  });
+});

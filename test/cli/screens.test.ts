@@ -1,0 +1,103 @@
+/** What people see: fits the terminal, cuts no id, and has colour only where it may. */
+import { stripVTControlCharacters } from "node:util";
+import { afterAll, describe, expect, it } from "vitest";
+import { textWidth } from "../../src/cli/layout/wrap.js";
+import type { Mapping } from "../../src/model/mapping.js";
+import { temporaryFolder, tidemap } from "./fake-host.js";
+
+const home = temporaryFolder();
+afterAll(() => home.remove());
+
+const questions = [
+  ["technique", "T1550.001"],
+  ["technique", "T1059", "--attack", "16.1"],
+  ["technique", "T1562.001", "--brief"],
+  ["technique", "T1498", "--aligned-to", "18.1"],
+  ["capability", "veris", "action.hacking.variety.Use of stolen creds"],
+  ["capability", "azure", "azure_sentinel"],
+  ["group", "APT29"],
+  ["tactic", "TA0005"],
+  ["framework"],
+  ["framework", "gcp"],
+  ["set"],
+  ["set", "veris/1.4.0/16.1/enterprise"],
+  ["search", "access token"],
+  ["sources"],
+  ["--help"],
+  ["technique", "--help"],
+];
+
+describe.each([40, 60, 80, 120, 200])("at %d columns", (columns) => {
+  it.each(questions.map((words) => [words.join(" "), words] as const))("no line of `%s` is wider", async (_, words) => {
+    const { out } = await tidemap(home.path, words, { columns, colour: true });
+    const wide = stripVTControlCharacters(out)
+      .split("\n")
+      .filter((line) => textWidth(line) > columns && !/^\s*https?:/.test(line));
+    // Help is laid out by its library, which keeps a command's usage in one piece.
+    expect(words.at(-1) === "--help" && columns < 80 ? [] : wide).toEqual([]);
+  });
+});
+
+it.each([60, 80, 120])("no id is cut at %d columns", async (columns) => {
+  const { out } = await tidemap(home.path, ["technique", "T1550.001"], { columns });
+  const { mappings } = JSON.parse((await tidemap(home.path, ["technique", "T1550.001", "--json"])).out) as {
+    mappings: Mapping[];
+  };
+  expect(mappings).toHaveLength(40);
+  const words = new Set(out.split(/\s+/));
+  const ids = mappings.flatMap(({ capabilityId }) => (capabilityId ?? "").trim().split(" "));
+  expect(ids.filter((id) => !words.has(id))).toEqual([]);
+});
+
+describe("colour", () => {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what is looked for.
+  const codes = /\u001b\[/;
+
+  it("is in a terminal, and says nothing that the words do not", async () => {
+    const coloured = await tidemap(home.path, ["technique", "T1550.001"], { columns: 80, colour: true });
+    const plain = await tidemap(home.path, ["technique", "T1550.001"], { columns: 80 });
+    expect(coloured.out).toMatch(codes);
+    expect(stripVTControlCharacters(coloured.out)).toBe(plain.out);
+  });
+
+  it.each(questions.map((words) => [words.join(" "), words] as const))("is in no pipe: %s", async (_, words) => {
+    expect((await tidemap(home.path, words)).out).not.toMatch(codes);
+  });
+
+  it("goes with --no-color", async () => {
+    const { out } = await tidemap(home.path, ["technique", "T1550.001", "--no-color"], { columns: 80, colour: true });
+    expect(out).not.toMatch(codes);
+  });
+});
+
+describe("technique", () => {
+  it("shows marks with their words", async () => {
+    const { out } = await tidemap(home.path, ["technique", "T1550.001", "--attack", "14.1"]);
+    expect(out).toContain("●○○ detect · minimal");
+    expect(out).toContain("▲△△ respond · minimal");
+    expect(out).toContain("■ – – protects · not scored");
+    expect(out.match(/^ +https:\/\/\S+$/gm)).toHaveLength(3);
+    expect(out).toContain("2 comments not loaded: tidemap pull");
+  });
+
+  it("starts with what a revoked id is now, path first", async () => {
+    const { out } = await tidemap(home.path, ["technique", "T1073"]);
+    expect(out.split("\n")[0]).toMatch(/^T1073 → T1574\.002 → T1574\.001: T1073 .* is now T1574\.001 /);
+  });
+
+  it("says that nothing is there, and who says so expressly", async () => {
+    const { out } = await tidemap(home.path, ["technique", "T1027.002", "--framework", "csa_ccm"]);
+    expect(out).toMatch(/Only rows with framework CSA Cloud Controls Matrix: 0 rows/);
+  });
+
+  it("labels carried rows with releases and class", async () => {
+    const { out } = await tidemap(home.path, ["technique", "T1685", "--brief"]);
+    expect(out).toMatch(/· 16\.1 → 19\.0$/m);
+    expect(out.replace(/\s+/g, " ")).toMatch(/id rewritten \(T1562\.001 → T1685\) · merged · tactics changed/);
+  });
+});
+
+it("a tactic's id says what it meant", async () => {
+  const { out } = await tidemap(home.path, ["tactic", "TA0005"]);
+  expect(out).toContain("The id meant: Defense Evasion 3.0 – 18.1; Stealth 19.0");
+});
