@@ -34,7 +34,11 @@ export function originOfBundle({ path, text, sha256 }: BundleStamp): Origin {
   }
   // STIX 2.1 bundles carry a spec_version on every object, the publisher's older repository wrote 2.0.
   const stix20 = /"spec_version"\s*:\s*"2\.0"/.test(head);
-  const source = stix20 ? `mitre/cti: ATT&CK-v${version ?? "?"}` : `mitre-attack/attack-stix-data: ${name}`;
+  // A bundle whose id is no UUID was put together again from the publisher's files of single objects: the hash is of that.
+  const rebuilt = /"id"\s*:\s*"bundle--(?![0-9a-f]{8}-)/.test(head)
+    ? ", put together from its files of single objects"
+    : "";
+  const source = stix20 ? `mitre/cti: ATT&CK-v${version ?? "?"}${rebuilt}` : `mitre-attack/attack-stix-data: ${name}`;
   return {
     kind: "published",
     publisher: "The MITRE Corporation",
