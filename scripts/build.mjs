@@ -87,15 +87,22 @@ async function buildNode(outdir) {
   const { build: esbuild } = await import("esbuild");
   const node = /** @type {const} */ ({ ...SHARED, outdir, platform: "node", target: "node20.19" });
   await esbuild({ ...node, entryPoints: existing({ index: "src/index.ts", node: "src/sources/open.ts" }) });
-  // By itself: sharing chunks with the library would cut it into more files, and each costs every start.
-  await esbuild({
+  // By themselves: what shares its code with much else is cut into many files, and each costs every start.
+  const command = /** @type {const} */ ({
     ...node,
-    entryPoints: existing({ cli: "src/cli/main.ts" }),
-    chunkNames: "cli/[name]-[hash]",
     packages: "bundle",
-    external: runtimePackages(),
     // What is bundled of CommonJS asks for Node's own modules by `require`, which modules do not have.
     banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
+  });
+  const external = runtimePackages();
+  const questions = { "cli/questions": "src/cli/questions.ts" };
+  await esbuild({ ...command, entryPoints: existing(questions), external, chunkNames: "cli/questions/[name]-[hash]" });
+  await esbuild({
+    ...command,
+    entryPoints: existing({ cli: "src/cli/main.ts" }),
+    chunkNames: "cli/[name]-[hash]",
+    external,
+    plugins: [elsewhere("./questions.js", "./cli/questions.js")],
   });
   for (const name of BUNDLED) {
     copyFileSync(join(CHECKOUT, "node_modules", name, "LICENSE"), join(outdir, `${name}.LICENSE`));
@@ -104,6 +111,24 @@ async function buildNode(outdir) {
 
 /** Packages that become part of the command: found, opened and read one file after the other, they would slow every start. */
 const BUNDLED = ["commander"];
+
+/**
+ * Leaves an import to a file that is built by itself.
+ *
+ * @param {string} from as the source writes it
+ * @param {string} to as the built file is to
+ * @returns {import("esbuild").Plugin}
+ */
+function elsewhere(from, to) {
+  return {
+    name: "elsewhere",
+    setup(esbuild) {
+      esbuild.onResolve({ filter: /\/questions\.js$/ }, ({ path }) =>
+        path === from ? { path: to, external: true } : null,
+      );
+    },
+  };
+}
 
 /** What the tarball names as its dependencies. @returns {string[]} */
 function runtimePackages() {

@@ -1,4 +1,4 @@
-import { TidemapError } from "../model/diagnostic.js";
+import { isTidemapError } from "../model/diagnostic.js";
 import type { CliHost } from "./host.js";
 import { isCommanderEnd, programFor } from "./program.js";
 import { packageVersion } from "./version.js";
@@ -25,7 +25,7 @@ export async function run(argv: readonly string[], host: CliHost): Promise<numbe
 function reportError(host: CliHost, version: string, error: unknown): number {
   // Commander has said what there is to say: its code is 0 for help and version, else the words were wrong.
   if (isCommanderEnd(error)) return error.exitCode === 0 ? 0 : 2;
-  if (error instanceof TidemapError) {
+  if (isTidemapError(error)) {
     host.err(`tidemap: ${error.message}${error.hint === undefined ? "" : `\n${error.hint}`} (${error.code})\n`);
     return error.exitCode;
   }

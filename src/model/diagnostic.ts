@@ -48,3 +48,8 @@ export class TidemapError extends Error {
     this.exitCode = options.exitCode ?? 1;
   }
 }
+
+/** By its name: the command is built in parts, each with a TidemapError of its own, so `instanceof` would miss the others'. */
+export function isTidemapError(error: unknown): error is TidemapError {
+  return error instanceof Error && error.name === "TidemapError";
+}
