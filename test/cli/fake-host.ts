@@ -17,6 +17,8 @@ interface Terminal {
   readonly colour?: boolean;
   readonly env?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal;
+  /** Another package folder than this checkout, with `/` at its end. */
+  readonly root?: string;
 }
 
 /** A store of its own for one test file; nothing of the user's is touched. */
@@ -30,7 +32,7 @@ export async function tidemap(home: string, words: readonly string[], terminal: 
   let out = "";
   let err = "";
   const host: CliHost = {
-    root: `${CHECKOUT}/`,
+    root: terminal.root ?? `${CHECKOUT}/`,
     env: { TIDEMAP_HOME: home, ...terminal.env },
     now: () => Date.UTC(2026, 10, 24),
     out: (text) => {
