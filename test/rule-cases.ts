@@ -128,7 +128,11 @@ function declarationCases(): Cases {
 
 function statusCases(): Cases {
   return {
-    TM1201: { bad: oneRow({ attackObjectId: null }), at: ["/0/attack_object_id"], good: oneRow(unmapped) },
+    TM1201: {
+      bad: twoRows({ attackObjectId: null }, { attackObjectId: "", status: "in_progress" }),
+      at: ["/0/attack_object_id", "/1/attack_object_id"],
+      good: oneRow(unmapped),
+    },
     TM1202: {
       bad: oneRow({ capabilityId: " " }),
       at: ["/0/capability_id"],

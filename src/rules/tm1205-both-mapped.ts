@@ -42,6 +42,7 @@ function* contradictions(
   side: Side,
   fold: (id: string) => string,
 ): Generator<Finding> {
+  if (!mappable.includes(false)) return;
   const mapped = new Set<string>();
   const refused = new Map<string, number[]>();
   for (const [index, row] of rows.entries()) {

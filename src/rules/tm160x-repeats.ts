@@ -3,10 +3,8 @@ import { isBlank, type RuleContext } from "./context.js";
 import { atRow, atRows, type Rule, shown } from "./rule.js";
 
 /** Capability, technique, type and category: what a row is about, apart from how well. */
-function subjectOf(row: MappingRow): string {
-  return [row.capabilityId, row.attackObjectId, row.mappingType, row.scoreCategory]
-    .map((part) => part ?? "")
-    .join("\n");
+function subjectOf({ capabilityId, attackObjectId, mappingType, scoreCategory }: MappingRow): string {
+  return `${capabilityId ?? ""}\n${attackObjectId ?? ""}\n${mappingType ?? ""}\n${scoreCategory ?? ""}`;
 }
 
 /** Everything of a row. Absent and null stay apart, as in the file. */
