@@ -24,10 +24,21 @@ const everywhere: Headers = {
   "cross-origin-opener-policy": "same-origin",
 };
 
-/** For pages and for all that pages load. */
+/** For pages and what else is read as a document. */
 export const ownOrigin: Headers = {
   ...everywhere,
   "content-security-policy": pagePolicy,
+  "cross-origin-resource-policy": "same-origin",
+};
+
+/**
+ * For what pages load (styles, scripts, fonts). Opened by itself it is no document that could use a camera or an opener,
+ * so it goes without the words on those; its policy lets it load nothing.
+ */
+export const pagePart: Headers = {
+  "x-content-type-options": "nosniff",
+  "referrer-policy": "same-origin",
+  "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
   "cross-origin-resource-policy": "same-origin",
 };
 

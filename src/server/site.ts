@@ -8,7 +8,7 @@ import { type AnyRoute, type Match, matchRoute, type Query, type Reply } from ".
 import { loadedView } from "../site/views/loaded.js";
 import { AnswerCache } from "./answer-cache.js";
 import { type Assets, assetAddress, mediaTypeOf } from "./assets.js";
-import { anyOrigin, type Headers, immutable, ownOrigin, revalidate } from "./headers.js";
+import { anyOrigin, type Headers, immutable, ownOrigin, pagePart, revalidate } from "./headers.js";
 import { type Place, placeOf, queryOf, queryProblem, questionKey, requestProblem, targetProblem } from "./question.js";
 import { Representation } from "./representation.js";
 import { everyAddress, robotsText, sitemapFile } from "./sitemap.js";
@@ -124,7 +124,7 @@ export class Site {
 
   /** A built file by its hashed name, for ever the same. */
   asset(request: Request, name: string): Response | Promise<Response> {
-    const found = this.#asset(name, { ...ownOrigin, "cache-control": immutable });
+    const found = this.#asset(name, { ...pagePart, "cache-control": immutable });
     return found?.respond(request) ?? this.problem(request, nothingAt(new URL(request.url).pathname));
   }
 

@@ -25,6 +25,13 @@ const data = {
   "access-control-allow-origin": "*",
 } as const;
 
+const part = {
+  ...page,
+  "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
+  "cross-origin-opener-policy": null,
+  "permissions-policy": null,
+} as const;
+
 const immutable = "public, max-age=31536000, immutable";
 
 const table: readonly (readonly [string, number, Readonly<Record<string, string | null>>])[] = [
@@ -37,12 +44,12 @@ const table: readonly (readonly [string, number, Readonly<Record<string, string 
   [
     "/assets/main.AAAAAAAA.css",
     200,
-    { ...page, "cache-control": immutable, "content-type": "text/css; charset=utf-8" },
+    { ...part, "cache-control": immutable, "content-type": "text/css; charset=utf-8" },
   ],
   [
     "/assets/sans.CCCCCCCC.woff2",
     200,
-    { ...page, "cache-control": immutable, "content-type": "font/woff2", vary: null },
+    { ...part, "cache-control": immutable, "content-type": "font/woff2", vary: null },
   ],
   ["/favicon.svg", 200, { ...page, "content-type": "image/svg+xml", vary: null }],
   ["/robots.txt", 200, { ...page, "content-type": "text/plain; charset=utf-8", vary: null }],
