@@ -44,11 +44,12 @@ export function mappingTable(table: MappingTable): HtmlText {
       ? { label: "Comment and references", kind: "full", cell: comment }
       : null,
   ];
+  const shown = columns.filter((column) => column !== null);
   return dataTable({
     caption: table.caption,
-    columns: columns.filter((column) => column !== null),
+    columns: shown,
     bodies: [{ rows }],
-    ...(technique ? { room: 900 } : {}),
+    ...(technique || shown.length > 5 ? { room: 900 } : {}),
     ...(table.complete ? { complete: true } : {}),
     tone: (row) => (row.status === "non_mappable" ? "non-mappable" : null),
   });
