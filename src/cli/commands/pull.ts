@@ -35,6 +35,11 @@ export async function pull({ context, options }: Call): Promise<number> {
     progress.end();
   }
   summarize(context, report, home);
+  if (options.from !== undefined && report.loaded.length === 0) {
+    throw new TidemapError("TM3063", `${textOf(options.from)} holds no texts; nothing was written.`, {
+      hint: "Expected are STIX bundles, mapping files and *_descriptions.json files, as their publishers name them.",
+    });
+  }
   if (options.facts === true) for (const release of report.newer) await compileRelease(context, release, signal);
   return report.failed.length > 0 ? 1 : 0;
 }

@@ -129,5 +129,5 @@ function entries<Row>(options: TableOptions<Row>, laid: readonly Laid<Row>[]): r
 
 function notesOf<Row>({ screen, notes }: TableOptions<Row>, row: Row): readonly string[] {
   const lines = (notes?.(row) ?? []).flatMap((note) => wrap(note, screen.width - 2 * indent));
-  return lines.map((line) => `${" ".repeat(2 * indent)}${screen.paint("faint", line)}`);
+  return lines.map((line) => (line === "" ? "" : `${" ".repeat(2 * indent)}${screen.paint("faint", line)}`));
 }

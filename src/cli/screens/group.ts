@@ -28,7 +28,7 @@ export function renderGroup(view: GroupView, screen: Screen, detail: Detail): st
       ],
     }),
     paragraph(screen, sentence(view)),
-    detail.texts && first ? descriptionSection(screen, group.description, first.view.release) : null,
+    detail.texts && first ? descriptionSection(screen, group.description, first.view) : null,
     ...domains.flatMap((entry) => domainSections(screen, entry)),
     historyLines(screen, history),
   ]);

@@ -52,8 +52,12 @@ export function scoreSection(screen: Screen, functions: readonly FunctionCounts[
 }
 
 /** The publisher's words where they are loaded; says how to load them where not. */
-export function descriptionSection(screen: Screen, text: DescriptionView | null, release: string): Section {
-  if (text === null) return [screen.paint("faint", "Description not loaded: tidemap pull")];
+export function descriptionSection(screen: Screen, text: DescriptionView | null, { kind, release }: Frame): Section {
+  if (text === null) {
+    const which = kind === "current" ? "" : ` --releases ${release}`;
+    const missing = `Description not loaded: tidemap pull${which}`;
+    return wrap(missing, screen.width).map((line) => screen.paint("faint", line));
+  }
   const { text: words, citations } = plainProse(text.prose);
   const from = text.release === release ? [] : [screen.paint("faint", `As ATT&CK ${text.release} has it:`)];
   const sources = citations.map((citation, index) => `[${index + 1}] ${citationText(citation)}`);

@@ -22,7 +22,7 @@ export function renderTactic(view: TacticView, screen: Screen, detail: Detail): 
       ],
     }),
     [...paragraph(screen, sentence(view)), ...paragraph(screen, frameText(view.view))],
-    detail.texts ? descriptionSection(screen, tactic.description, view.view.release) : null,
+    detail.texts ? descriptionSection(screen, tactic.description, view.view) : null,
     titled(screen, { title: "Reach" }, reachSection(screen, reach)),
     techniques.length === 0
       ? null

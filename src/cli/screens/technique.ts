@@ -20,7 +20,7 @@ export function renderTechnique(view: TechniqueView, screen: Screen, detail: Det
     headOf(screen, { id: technique.id, name: technique.name, facts: factsOf(view) }),
     [...paragraph(screen, sentence(view)), ...paragraph(screen, frameText(view.view)), ...filterLines(screen, view)],
     scoreSection(screen, summary.functions),
-    detail.texts ? descriptionSection(screen, technique.description, technique.release) : null,
+    detail.texts ? descriptionSection(screen, technique.description, view.view) : null,
     overview(screen, frameworks),
     ...frameworks.filter(({ rows }) => rows > 0).map((framework) => setSection(screen, view, { framework, detail })),
     ...nonMappable(screen, view, detail),
