@@ -101,6 +101,14 @@ describe("compile --out", () => {
     expect(namesIn(sources)).toEqual(["acme.json"]);
   });
 
+  it("clears what a kill after the exchange left behind", async () => {
+    await compileTo("facts");
+    mkdirSync(join(folder.path, ".facts.replaced"));
+    writeFileSync(join(folder.path, ".facts.replaced", "manifest.json"), "{}");
+    expect((await compileTo("facts")).code).toBe(0);
+    expect(namesIn(folder.path).filter((name) => name.startsWith("."))).toEqual([]);
+  });
+
   it("names what it skips, and reads YAML too", async () => {
     write("notes.txt", "not data");
     write("other.json", { any: "thing" });
