@@ -23,7 +23,7 @@ describeCorpus("one row, from file to page", (dir) => {
   const path = publishedSetPath(set);
   const file = { path, absolute: `${dir}/mappings/published/${path.replace(/^mappings\//, "")}`, bytes: 0 };
 
-  it("is read, parsed, compiled, encoded, decoded, viewed, and placed on a page", () => {
+  it("is read, parsed, compiled, encoded, decoded, viewed, and placed on a page", async () => {
     const source = readSource(file);
     const parsed = parseUnified(source.bytes, path);
     expect(parsed.value?.rows[row]).toMatchObject({
@@ -33,7 +33,7 @@ describeCorpus("one row, from file to page", (dir) => {
     });
 
     const timelines = new Map([["enterprise", embeddedKnowledge().timeline("enterprise")] as const]);
-    const [compiled] = compileSets([{ path, ...source }], timelines).sets;
+    const [compiled] = (await compileSets([{ path, ...source }], timelines)).sets;
     if (compiled === undefined) throw new Error("the set did not compile");
     expect(compiled.origin).toMatchObject({ kind: "published", sha256: source.sha256 });
 

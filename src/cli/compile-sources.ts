@@ -46,7 +46,7 @@ export async function compileSources(path: string, options: CompileOptions): Pro
         yield { file: file.path, text, origin: originOfBundle({ path: file.path, text, sha256 }) };
       }
     },
-    mappings: readEach(mappings, reading),
+    mappings: readEach(mappings, reading, options.signal),
     identical: (domain) => folder.identical.get(domain) ?? new Map(),
     known: options.known,
   });
@@ -57,8 +57,9 @@ export async function compileSources(path: string, options: CompileOptions): Pro
   return { ...compiled, diagnostics };
 }
 
-function* readEach(files: readonly SourceFile[], reading: (file: SourceFile) => void) {
+async function* readEach(files: readonly SourceFile[], reading: (file: SourceFile) => void, signal: AbortSignal) {
   for (const file of files) {
+    await pause(signal);
     reading(file);
     yield { path: file.path, ...readSource(file) };
   }

@@ -14,7 +14,7 @@ import { compileSets, type MappingSource } from "./sets.js";
 export interface FactSources {
   /** Bundles of a domain, read one at a time: each is let go before the next is asked for. */
   bundles(domain: Domain): Iterable<BundleFile> | AsyncIterable<BundleFile>;
-  readonly mappings: Iterable<MappingSource>;
+  readonly mappings: Iterable<MappingSource> | AsyncIterable<MappingSource>;
   /** Releases without a file of their own → the release they repeat. */
   identical(domain: Domain): ReadonlyMap<AttackVersion, AttackVersion>;
   /** Timelines that are known already, for files that name releases not compiled here. */
@@ -48,7 +48,7 @@ export async function compileFacts(sources: FactSources): Promise<CompiledFacts>
     compiled.push({ domain, ...result.value });
     timelines.set(domain, openTimeline(result.value.data));
   }
-  const { sets, diagnostics: found } = compileSets(sources.mappings, timelines);
+  const { sets, diagnostics: found } = await compileSets(sources.mappings, timelines);
   diagnostics.push(...found);
   const files = compiled.length + sets.length === 0 ? new Map<string, string>() : toFiles(compiled, sets);
   const releases = compiled.reduce((sum, timeline) => sum + timeline.releases.length, 0);

@@ -38,10 +38,13 @@ interface Read {
  * file that is no mapping file, or does not say which set it is, is a finding. Of two files for one set the published one
  * stays, else the last.
  */
-export function compileSets(sources: Iterable<MappingSource>, timelines: ReadonlyMap<Domain, Timeline>): CompiledSets {
+export async function compileSets(
+  sources: Iterable<MappingSource> | AsyncIterable<MappingSource>,
+  timelines: ReadonlyMap<Domain, Timeline>,
+): Promise<CompiledSets> {
   const diagnostics: Diagnostic[] = [];
   const read = new Map<string, Read>();
-  for (const source of sources) {
+  for await (const source of sources) {
     const parsed = parseUnified(source.bytes, source.path);
     diagnostics.push(...parsed.diagnostics);
     if (parsed.value === null) continue;
@@ -84,6 +87,8 @@ function isSibling(a: SetKey, b: SetKey): boolean {
 interface RowCode {
   readonly code: string;
   readonly row: number | null;
+  /** All rows it speaks of, where there are several. */
+  readonly rows?: readonly number[];
 }
 
 /** Findings of rules (TM1…) keep the row that their pointer names; what speaks of reading (TM0…) is no fact of the set. */
@@ -97,8 +102,8 @@ function toFindings(hits: readonly RowCode[]): readonly SetFinding[] {
   const codes = [...new Set(hits.map(({ code }) => code))].sort();
   return codes.map((code) => {
     const own = hits.filter((hit) => hit.code === code);
-    const rows = own.flatMap(({ row }) => row ?? []).sort((a, b) => a - b);
-    return { code, rows, files: own.length - rows.length };
+    const rows = new Set(own.flatMap(({ row, rows }) => rows ?? row ?? []));
+    return { code, hits: own.length, rows: [...rows].sort((a, b) => a - b) };
   });
 }
 

@@ -43,9 +43,9 @@ export function decodeSet(text: string, strings: readonly string[], references: 
     referenceLists: encoded.referenceLists.map((list) => list.map((index) => references[index] ?? "")),
     referenceList: fromRuns(encoded.rows.referenceList, new Uint32Array(rows)),
     commented: fromRuns(encoded.rows.commented, new Uint8Array(rows)),
-    findings: encoded.findings.map(([code, files, differences]) => ({
+    findings: encoded.findings.map(([code, hits, differences]) => ({
       code,
-      files,
+      hits,
       rows: [...fromDifferences(differences)],
     })),
   };

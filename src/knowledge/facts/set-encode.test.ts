@@ -31,7 +31,7 @@ const anySet: fc.Arbitrary<SetFacts> = fc
         claim: column(facts.claims.length),
         referenceList: column(facts.referenceLists.length),
         commented: column(2),
-        findings: fc.array(fc.record({ code: text, files: fc.nat(3), rows: column(9) }), { maxLength: 2 }),
+        findings: fc.array(fc.record({ code: text, hits: fc.nat(3), rows: column(9) }), { maxLength: 2 }),
       })
       .map(
         (columns): SetFacts => ({

@@ -28,8 +28,8 @@ export interface EncodedSet {
     readonly referenceList: readonly number[];
     readonly commented: readonly number[];
   };
-  /** Code, number of findings without a row, differences of the rows. */
-  readonly findings: readonly (readonly [code: string, files: number, rows: readonly number[]])[];
+  /** Code, number of findings, differences of the rows they speak of. */
+  readonly findings: readonly (readonly [code: string, hits: number, rows: readonly number[]])[];
 }
 
 /** Strings that a set puts into the shared table. */
@@ -64,7 +64,7 @@ export function encodeSet(set: SetFacts, strings: StringTable, references: Strin
       referenceList: toRuns(set.referenceList),
       commented: toRuns(set.commented),
     },
-    findings: set.findings.map(({ code, rows, files }) => [code, files, toDifferences(rows)]),
+    findings: set.findings.map(({ code, rows, hits }) => [code, hits, toDifferences(rows)]),
   };
   const fields = Object.entries(encoded).map(([name, value]) => `${JSON.stringify(name)}:${JSON.stringify(value)}`);
   return `{\n${fields.join(",\n")}\n}\n`;

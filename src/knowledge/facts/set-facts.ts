@@ -21,11 +21,13 @@ export interface Claim {
   readonly scoreValue: string | null;
 }
 
-/** Rows on which a rule of `validate` found something; `rows` ascending, `files` = findings that speak of no row. */
+/** What a rule of `validate` found in the set's file. */
 export interface SetFinding {
   readonly code: string;
+  /** Findings: one may speak of several rows, or of none. */
+  readonly hits: number;
+  /** Every row that one of them speaks of, once, ascending. */
   readonly rows: readonly number[];
-  readonly files: number;
 }
 
 /** Metadata of a set as its file writes it; null where it writes nothing. */

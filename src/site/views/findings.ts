@@ -8,7 +8,7 @@ export interface FindingSummary {
   readonly severity: Severity;
   readonly title: string;
   readonly hits: number;
-  /** Rows with a hit, ascending. */
+  /** Every row that a hit speaks of, ascending; one hit may speak of several. */
   readonly rows: readonly number[];
 }
 
@@ -17,9 +17,9 @@ const order = { error: 0, warning: 1, note: 2 } as const satisfies Record<Severi
 /** Worst first, then by code. A code that this build has no rule for keeps its number and counts as a note. */
 export function findingsOf(facts: SetFacts): readonly FindingSummary[] {
   return facts.findings
-    .map(({ code, rows, files }): FindingSummary => {
+    .map(({ code, rows, hits }): FindingSummary => {
       const rule = ruleByCode(code);
-      return { code, severity: rule?.severity ?? "note", title: rule?.title ?? code, hits: rows.length + files, rows };
+      return { code, severity: rule?.severity ?? "note", title: rule?.title ?? code, hits, rows };
     })
     .sort((a, b) => order[a.severity] - order[b.severity] || (a.code < b.code ? -1 : 1));
 }
