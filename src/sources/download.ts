@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
-import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { appendFileSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { EnvHttpProxyAgent, request } from "undici";
 import { TidemapError } from "../model/diagnostic.js";
+import { makeFolder } from "./make-folder.js";
 
 /** What a file must be; at least one hash unless `anyContent`. */
 export interface Expected {
@@ -58,7 +59,7 @@ export async function download(options: DownloadOptions): Promise<Uint8Array> {
     headersTimeout: limits.headersMs,
     bodyTimeout: limits.stallMs,
   });
-  mkdirSync(dirname(part), { recursive: true });
+  makeFolder(dirname(part));
   try {
     for (let attempt = 1; ; attempt++) {
       options.signal?.throwIfAborted();

@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { manifestFile } from "../knowledge/facts/manifest.js";
 import { TidemapError } from "../model/diagnostic.js";
+import { makeFolder } from "./make-folder.js";
 
 /** What a facts folder has at its top; a folder with anything else is not ours to replace. */
 const ownEntries: ReadonlySet<string> = new Set([manifestFile, "attack", "sets"]);
@@ -23,11 +24,11 @@ export function writeFacts(folder: string, files: ReadonlyMap<string, string>): 
       },
     );
   }
-  mkdirSync(dirname(target), { recursive: true });
+  makeFolder(dirname(target));
   const fresh = mkdtempSync(join(dirname(target), `.${basename(target)}-`));
   try {
     for (const [name, text] of files) {
-      mkdirSync(dirname(join(fresh, name)), { recursive: true });
+      makeFolder(dirname(join(fresh, name)));
       writeFileSync(join(fresh, name), text);
     }
     if (existsSync(target)) renameSync(target, replaced(target));

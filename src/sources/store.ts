@@ -1,9 +1,10 @@
-import { accessSync, constants, existsSync, mkdirSync, readFileSync } from "node:fs";
+import { accessSync, constants, existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import lockfile from "proper-lockfile";
 import { sync as writeFileAtomic } from "write-file-atomic";
 import { TidemapError } from "../model/diagnostic.js";
 import type { OriginKind } from "../model/origin.js";
+import { makeFolder } from "./make-folder.js";
 
 /** A file whose texts (or facts) the store holds. */
 export interface LoadedSource {
@@ -55,7 +56,7 @@ export function noteLoaded(home: string, source: LoadedSource): void {
  */
 export async function withStore<Result>(home: string, work: () => Promise<Result>): Promise<Result> {
   try {
-    mkdirSync(home, { recursive: true });
+    makeFolder(home);
     accessSync(home, constants.W_OK | constants.R_OK);
   } catch (cause) {
     throw new TidemapError("TM3040", `The store ${home} cannot be written.`, {

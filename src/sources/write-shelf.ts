@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, readdirSync, rmSync } from "node:fs";
+import { readdirSync, rmSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { sync as writeFileAtomic } from "write-file-atomic";
+import { makeFolder } from "./make-folder.js";
 import type { ShelfIndex } from "./shelf.js";
 
 /**
@@ -21,7 +22,7 @@ export function writeShelf(path: string, records: ReadonlyMap<string, unknown>):
   }
   const data = Buffer.concat(chunks);
   const name = `${basename(path)}.${createHash("sha256").update(data).digest("hex").slice(0, 16)}.jsonl`;
-  mkdirSync(dirname(path), { recursive: true });
+  makeFolder(dirname(path));
   writeFileAtomic(join(dirname(path), name), data);
   const header: ShelfIndex = { format: 1, data: name, records: Object.fromEntries(index) };
   writeFileAtomic(`${path}.index.json`, `${JSON.stringify(header)}\n`);
