@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: builds, runs every bench of bench/ in a process of its own, prints a table and writes
- * bench/results/latest.json. `-- WORD` runs those with WORD in their name; `-- --keep` also writes docs/bench.json, the
- * copy that README and docs quote. Exit status 3 when a budget is exceeded.
+ * bench/results/latest.json. `-- WORD` runs those with WORD in their name; `-- --keep` also writes docs/bench.json and
+ * docs/performance.md, which README quotes. Exit status 3 when a budget is exceeded.
  */
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -10,6 +10,7 @@ import { join } from "node:path";
 import { findChromium } from "./browser.mjs";
 import { buildOrExit } from "./build.mjs";
 import { CACHE, CHECKOUT } from "./checkout.mjs";
+import { performancePage } from "./performance-page.mjs";
 import { setup } from "./setup.mjs";
 
 /** A file of bench/ each, in this order. To add one: the file, and its name here. */
@@ -89,7 +90,10 @@ function report() {
   const json = `${JSON.stringify({ machine: machine(), figures }, null, 2)}\n`;
   mkdirSync(join(CHECKOUT, "bench", "results"), { recursive: true });
   writeFileSync(join(CHECKOUT, "bench", "results", "latest.json"), json);
-  if (keep && names.length === BENCHES.length) writeFileSync(join(CHECKOUT, "docs", "bench.json"), json);
+  if (keep && names.length === BENCHES.length) {
+    writeFileSync(join(CHECKOUT, "docs", "bench.json"), json);
+    writeFileSync(join(CHECKOUT, "docs", "performance.md"), performancePage(JSON.parse(json)));
+  }
   if (figures.some(({ within }) => !within)) process.exitCode ??= 3;
 }
 

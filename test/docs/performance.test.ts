@@ -1,0 +1,30 @@
+/** Figures that are written down are those that were measured. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { CHECKOUT } from "../../scripts/checkout.mjs";
+import { performancePage } from "../../scripts/performance-page.mjs";
+
+const read = (path: string) => readFileSync(join(CHECKOUT, path), "utf8");
+
+describe("figures of speed and size", () => {
+  interface Bench {
+    readonly machine: { readonly node: string; readonly platform: string; readonly cores: number };
+    readonly figures: readonly { id: string; what: string; value: number; budget: string; within: boolean }[];
+  }
+  const bench = JSON.parse(read("docs/bench.json")) as Bench;
+
+  it("are within their budgets, and the page is made from them", () => {
+    expect(bench.figures.filter(({ within }) => !within)).toEqual([]);
+    expect(read("docs/performance.md")).toBe(performancePage(bench));
+  });
+
+  it("are quoted as measured", () => {
+    const quoted = [...read("README.md").matchAll(/<!-- ([a-z0-9-]+) -->([\d.,]+)/g)];
+    expect(quoted.length).toBeGreaterThan(2);
+    for (const [, id, value] of quoted) {
+      const figure = bench.figures.find((measured) => measured.id === id);
+      expect(value, id).toBe(figure?.value.toLocaleString("en", { maximumSignificantDigits: 3 }));
+    }
+  });
+});
