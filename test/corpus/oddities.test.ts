@@ -45,7 +45,7 @@ describeCorpus("oddities of the published files", () => {
   const numbers = new Map(expectedRows("sets.tsv").map((row) => [row.no ?? "", row.set ?? ""]));
   const factsOf = (set: string) => kb.facts(numbers.get(set) ?? set);
 
-  it.each(oddities)("%s: %s %j carries %s", (_name, set, rows, code) => {
+  it.each(oddities)("%s: %s %j carries %s", (...[, set, rows, code]) => {
     const finding = factsOf(set).findings.find((found) => found.code === code);
     expect(finding?.rows).toEqual(expect.arrayContaining([...rows]));
     expect(finding?.hits).toBeGreaterThan(0);
