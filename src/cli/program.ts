@@ -69,6 +69,27 @@ const commands: readonly CommandEntry[] = [
     load: async () => (await import("./questions.js")).questions.group,
   },
   {
+    usage: "software <id>",
+    summary: "what a piece of malware or a tool can do, and how far each framework answers it",
+    options: [attack("the software as this ATT&CK release has it"), alignedTo, brief],
+    examples: ["S0154", '"cobalt strike" --attack 16.1'],
+    load: async () => (await import("./commands/attack-object.js")).attackObject("software"),
+  },
+  {
+    usage: "campaign <id>",
+    summary: "what a campaign is reported to have used, and how far each framework answers it",
+    options: [attack("the campaign as this ATT&CK release has it"), alignedTo, brief],
+    examples: ["C0024", '"solarwinds compromise"'],
+    load: async () => (await import("./commands/attack-object.js")).attackObject("campaign"),
+  },
+  {
+    usage: "mitigation <id>",
+    summary: "what an ATT&CK mitigation is advised against, and which capabilities are on the same techniques",
+    options: [attack("the mitigation as this ATT&CK release has it"), alignedTo, brief],
+    examples: ["M1026", "M1032 --brief"],
+    load: async () => (await import("./commands/attack-object.js")).attackObject("mitigation"),
+  },
+  {
     usage: "tactic <id>",
     summary: "the techniques of a tactic, and what answers them",
     options: [attack("the tactic as this ATT&CK release has it"), alignedTo, brief],
@@ -98,7 +119,7 @@ const commands: readonly CommandEntry[] = [
   },
   {
     usage: "search <words...>",
-    summary: "techniques, tactics, groups, capabilities, frameworks and sets, by id, name or other name",
+    summary: "everything with a page, by id, name or other name",
     options: [new Option("--kind <kind>", "hits of one kind only")],
     examples: ["access token", "ac 02", "stolen creds --kind capability"],
     load: async () => (await import("./commands/search.js")).search,

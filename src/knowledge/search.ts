@@ -1,34 +1,6 @@
 import MiniSearch from "minisearch";
-import { capabilityAliases } from "../model/capability-aliases.js";
-import { type Domain, domainNames } from "../model/domain.js";
-import { frameworkOf } from "../model/framework.js";
-import { groupsInSets } from "./group-names.js";
 import type { KnowledgeBase } from "./knowledge-base.js";
-
-/** Kinds of things that search finds; each has a page. */
-export const entryKinds = [
-  "technique",
-  "tactic",
-  "group",
-  "capability",
-  "capability-group",
-  "framework",
-  "set",
-] as const;
-export type EntryKind = (typeof entryKinds)[number];
-
-export interface SearchEntry {
-  readonly kind: EntryKind;
-  readonly id: string;
-  readonly name: string;
-  /** Other spellings, aliases, old ids. */
-  readonly also: readonly string[];
-  /** Framework for capabilities and their groups, domain for ATT&CK objects. */
-  readonly context: string;
-  readonly framework: string | null;
-  /** "revoked in 19.0" and the like; null for the living. */
-  readonly note: string | null;
-}
+import { type SearchEntry, searchEntries } from "./search-entries.js";
 
 export interface SearchHit {
   readonly entry: SearchEntry;
@@ -83,88 +55,6 @@ export class SearchIndex {
 /** The index over everything that a knowledge base has loaded; built once. */
 export function searchIndexOf(kb: KnowledgeBase): SearchIndex {
   return kb.once("search", () => new SearchIndex(searchEntries(kb)));
-}
-
-/** The entries of a knowledge base: living objects of the newest releases, and dead technique ids that people still cite. */
-export function searchEntries(kb: KnowledgeBase): readonly SearchEntry[] {
-  return [
-    ...kb.domains.flatMap((domain) => attackEntries(kb, domain)),
-    ...kb.frameworkIds.flatMap((id) => frameworkEntries(kb, id)),
-  ];
-}
-
-function attackEntries(kb: KnowledgeBase, domain: Domain): readonly SearchEntry[] {
-  const timeline = kb.timeline(domain);
-  const release = timeline.at(timeline.newest);
-  const context = domainNames[domain];
-  const techniques = release.objects("technique").flatMap((technique): readonly SearchEntry[] => {
-    if (technique.id === null) return [];
-    const heir = technique.state === "active" ? null : timeline.lineage.successor(technique.id, timeline.newest);
-    const note =
-      technique.state === "active" ? null : heir?.end === "active" ? `now ${heir.path.at(-1)}` : technique.state;
-    return [{ kind: "technique", id: technique.id, name: technique.name, also: [], context, framework: null, note }];
-  });
-  const tactics = release
-    .tactics()
-    .flatMap(({ id, name }): readonly SearchEntry[] =>
-      id === null ? [] : [{ kind: "tactic", id, name, also: [], context, framework: null, note: null }],
-    );
-  const firstWithGroup = (id: string) =>
-    kb.domains.find((known) => kb.timeline(known).at(kb.newestRelease(known)).object("group", id) !== null);
-  const groups = release
-    .objects("group")
-    .flatMap(({ id, name, aliases, state }): readonly SearchEntry[] =>
-      id === null || state !== "active" || firstWithGroup(id) !== domain
-        ? []
-        : [{ kind: "group", id, name, also: aliases, context: "ATT&CK group", framework: null, note: null }],
-    );
-  return [...techniques, ...tactics, ...groups];
-}
-
-function frameworkEntries(kb: KnowledgeBase, framework: string): readonly SearchEntry[] {
-  const { name, shortName, noun } = frameworkOf(framework);
-  const sets = kb.sets.filter((set) => set.framework === framework);
-  const renamed = [...capabilityAliases(framework)];
-  const capabilities = kb.capabilities(framework).all.map((capability): SearchEntry => {
-    const old = renamed.flatMap(([oldId, key]) => (key === capability.key ? oldId : []));
-    const spellings = [...capability.sets.flatMap((entry) => entry.spellings), ...old];
-    return {
-      kind: "capability",
-      id: capability.id,
-      name: capability.name ?? capability.id,
-      also: [...new Set(spellings)].filter((id) => id !== capability.id),
-      context: `${shortName} ${noun}`,
-      framework,
-      note: null,
-    };
-  });
-  const groups = groupsInSets(sets.map((set) => kb.facts(set.id))).map(
-    (group): SearchEntry => ({
-      kind: "capability-group",
-      id: group.id,
-      name: group.name,
-      also: [],
-      context: `${shortName} group`,
-      framework,
-      note: null,
-    }),
-  );
-  return [
-    { kind: "framework", id: framework, name, also: [shortName], context: "framework", framework, note: null },
-    ...sets.map(
-      (set): SearchEntry => ({
-        kind: "set",
-        id: set.id,
-        name: `${shortName} ${set.frameworkVersion} on ATT&CK ${set.attackVersion}`,
-        also: [],
-        context: domainNames[set.domain],
-        framework,
-        note: null,
-      }),
-    ),
-    ...groups,
-    ...capabilities,
-  ];
 }
 
 /** Words, and whole ids beside their parts: `AC-2` → `ac-2`, `ac`, `2`, `ac2`. One normaliser for index and query. */

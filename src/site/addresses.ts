@@ -3,31 +3,38 @@
 import { capabilitiesOf } from "../knowledge/capability-index.js";
 import { groupsInSets } from "../knowledge/group-names.js";
 import type { KnowledgeBase } from "../knowledge/knowledge-base.js";
+import { newestHolding } from "../knowledge/newest-holding.js";
 import type { AttackKind } from "../model/attack.js";
 import { hrefs } from "./hrefs.js";
 
-/** Objects of the newest releases, dead ones included: people still cite them. Each id once over the domains. */
-export function* currentObjects(kb: KnowledgeBase, kind: AttackKind, href: (id: string) => string): Generator<string> {
+/** Objects of the newest releases that hold such, dead ones included: people still cite them. Each id once over the domains. */
+export function* currentObjects(
+  kb: KnowledgeBase,
+  kinds: AttackKind | readonly AttackKind[],
+  href: (id: string) => string,
+): Generator<string> {
   const seen = new Set<string>();
-  for (const domain of kb.domains)
-    for (const { id } of kb.timeline(domain).at(kb.newestRelease(domain)).objects(kind)) {
+  for (const domain of kb.domains) {
+    const release = kb.timeline(domain).at(newestHolding(kb, domain, [kinds].flat()));
+    for (const { id } of [kinds].flat().flatMap((kind) => release.objects(kind))) {
       if (id === null || seen.has(id)) continue;
       seen.add(id);
       yield href(id);
     }
+  }
 }
 
 /** Objects that a release holds alive, for every release with content of its own; each address once. */
 export function* versionedObjects(
   kb: KnowledgeBase,
-  kind: AttackKind,
+  kinds: AttackKind | readonly AttackKind[],
   href: (id: string, release: string) => string,
 ): Generator<string> {
   const seen = new Set<string>();
   for (const domain of kb.domains) {
     const timeline = kb.timeline(domain);
     for (const release of timeline.releases)
-      for (const { id, state } of timeline.at(release).objects(kind)) {
+      for (const { id, state } of [kinds].flat().flatMap((kind) => timeline.at(release).objects(kind))) {
         if (id === null || state !== "active") continue;
         const address = href(id, release);
         if (seen.has(address)) continue;
@@ -80,7 +87,8 @@ export function* setGroupAddresses(kb: KnowledgeBase): Generator<string> {
   for (const set of kb.sets) for (const { id } of groupsInSets([kb.facts(set.id)])) yield hrefs.setGroup(set.id, id);
 }
 
-export function* groupLists(kb: KnowledgeBase): Generator<string> {
+/** Lists over all domains, one for every release of any. */
+export function* versionedLists(kb: KnowledgeBase, href: (release: string) => string): Generator<string> {
   const releases = new Set<string>(kb.domains.flatMap((domain) => kb.timeline(domain).releases));
-  for (const release of releases) yield hrefs.groups(release);
+  for (const release of releases) yield href(release);
 }

@@ -19,6 +19,11 @@ export const problemCodes = {
   TM4031: { status: 404, meaning: "The tactic stands in other releases, not in the one asked for." },
   TM4040: { status: 404, meaning: "No loaded release has the group." },
   TM4041: { status: 404, meaning: "The group stands in other releases, not in the one asked for." },
+  TM4042: { status: 404, meaning: "No loaded release has the software, campaign or mitigation." },
+  TM4043: {
+    status: 404,
+    meaning: "The software, campaign or mitigation stands in other releases, not in the one asked for.",
+  },
   TM4100: { status: 404, meaning: "There is nothing at this address." },
   TM4101: { status: 405, meaning: "Only GET, HEAD and OPTIONS are answered." },
   TM4102: { status: 414, meaning: "The address is too long." },

@@ -6,6 +6,7 @@ import * as addresses from "./addresses.js";
 import { answer } from "./answer.js";
 import { hrefs } from "./hrefs.js";
 import { toJson } from "./json.js";
+import { objectRoutes } from "./object-routes.js";
 import { capabilityPage } from "./pages/capability.js";
 import { capabilityGroupPage } from "./pages/capability-group.js";
 import { frameworkPage } from "./pages/framework.js";
@@ -29,6 +30,7 @@ import type { Frame } from "./views/frame.js";
 import { frameworksView, frameworkView } from "./views/framework.js";
 import { groupsView, groupView } from "./views/group.js";
 import { homeView } from "./views/home.js";
+import { objectKinds } from "./views/object-kind.js";
 import { searchView } from "./views/search.js";
 import { setView } from "./views/set.js";
 import { setsView } from "./views/sets.js";
@@ -223,7 +225,12 @@ export const routes: readonly AnyRoute[] = [
     all: (kb) => addresses.versionedObjects(kb, "tactic", hrefs.tactic),
   }),
   route({ ...groups, name: "groups", pattern: "/groups/", all: () => [hrefs.groups()] }),
-  route({ ...groups, name: "groupsOfRelease", pattern: "/groups/v/:release/", all: (kb) => addresses.groupLists(kb) }),
+  route({
+    ...groups,
+    name: "groupsOfRelease",
+    pattern: "/groups/v/:release/",
+    all: (kb) => addresses.versionedLists(kb, hrefs.groups),
+  }),
   route({
     ...group,
     name: "group",
@@ -236,6 +243,7 @@ export const routes: readonly AnyRoute[] = [
     pattern: "/groups/:id/v/:release/",
     all: (kb) => addresses.versionedObjects(kb, "group", hrefs.group),
   }),
+  ...objectKinds.flatMap(objectRoutes),
   route({
     name: "frameworks",
     pattern: "/frameworks/",

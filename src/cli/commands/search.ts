@@ -1,4 +1,4 @@
-import { entryKinds } from "../../knowledge/search.js";
+import { entryKinds } from "../../knowledge/search-entries.js";
 import { nearest } from "../../knowledge/suggest.js";
 import { TidemapError } from "../../model/diagnostic.js";
 import { searchView } from "../../site/views/search.js";

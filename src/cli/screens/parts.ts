@@ -2,6 +2,7 @@ import { plainProse } from "../../attack/prose.js";
 import type { HistoryEvent } from "../../attack/timeline.js";
 import { domainNames } from "../../model/domain.js";
 import { type MappingFunction, mappingFunctions } from "../../model/mapping.js";
+import { rated } from "../../site/components/reach-table.js";
 import { functionWords } from "../../site/components/words.js";
 import { counted } from "../../site/html.js";
 import type { DescriptionView } from "../../site/views/description.js";
@@ -86,7 +87,7 @@ export function reachSection(screen: Screen, reach: readonly Reach[]): readonly 
   const byFunction = (of: MappingFunction) => ({
     title: functionWords[of],
     kind: "number" as const,
-    cell: ({ side, functions }: Reach) => (side === "threat" ? "" : String(functions[of])),
+    cell: (reach: Reach) => (reach.side === "threat" ? "" : String(rated(reach, of))),
   });
   return table<Reach>({
     screen,
@@ -96,6 +97,11 @@ export function reachSection(screen: Screen, reach: readonly Reach[]): readonly 
       { title: "Set", kind: "number", cell: ({ attackVersion }) => `on ${attackVersion}` },
       { title: "Techniques", kind: "number", cell: ({ n, of }) => `${n} of ${of}` },
       ...mappingFunctions.map(byFunction),
+      {
+        title: "Protect, not scored",
+        kind: "number",
+        cell: ({ side, notScored }) => (side === "threat" ? "" : String(notScored)),
+      },
       { title: "Parent only", kind: "number", cell: ({ parentOnly }) => String(parentOnly) },
       { title: "Non-mappable", kind: "number", cell: ({ nonMappable }) => String(nonMappable) },
       { title: "Side", kind: "words", cell: ({ side }) => (side === "threat" ? "threat" : "") },

@@ -31,6 +31,9 @@ export function objectHref(kind: AttackKind, id: string | null, release: string 
   if (kind === "technique") return hrefs.technique(id, release);
   if (kind === "tactic") return hrefs.tactic(id, release);
   if (kind === "group") return hrefs.group(id, release);
+  if (kind === "malware" || kind === "tool") return hrefs.software(id, release);
+  if (kind === "campaign") return hrefs.campaign(id, release);
+  if (kind === "mitigation") return hrefs.mitigation(id, release);
   return null;
 }
 

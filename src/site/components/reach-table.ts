@@ -1,4 +1,4 @@
-import { mappingFunctions } from "../../model/mapping.js";
+import { type MappingFunction, mappingFunctions } from "../../model/mapping.js";
 import { hrefs } from "../hrefs.js";
 import { type Child, html, number } from "../html.js";
 import type { HtmlText } from "../route.js";
@@ -31,8 +31,14 @@ export function reachTable(reach: readonly Reach[], caption: string): HtmlText {
         label: functionWords[wanted],
         kind: "number" as const,
         narrowLabel: functionWords[wanted],
-        cell: (entry: Reach): Child => (entry.side === "threat" ? null : number(entry.functions[wanted])),
+        cell: (entry: Reach): Child => (entry.side === "threat" ? null : number(rated(entry, wanted))),
       })),
+      {
+        label: "Protect, not scored",
+        kind: "number",
+        narrowLabel: "Not scored",
+        cell: (entry): Child => (entry.side === "threat" ? null : number(entry.notScored)),
+      },
       {
         label: "Parent only",
         kind: "number",
@@ -53,7 +59,12 @@ export function reachTable(reach: readonly Reach[], caption: string): HtmlText {
   });
 }
 
+/** Protect rows without a rating stand in a column of their own. */
+export function rated({ functions, notScored }: Reach, wanted: MappingFunction): number {
+  return functions[wanted] - (wanted === "protect" ? notScored : 0);
+}
+
 /** The counting rule that stands beside every such table. */
 export function reachRule(): HtmlText {
-  return html`<p class="note">Counted: each technique and sub-technique once, by its exact id, with at least one row of the framework’s newest set carried to this release. “Parent only”: the parent has a row, the sub-technique has none; never counted in. A technique may stand under several functions; they are not added. “Mitigates” and “protects” rows without a score are read as protect. A row says that a capability can help, not that anything is covered.</p>`;
+  return html`<p class="note">Counted: each technique and sub-technique once, by its exact id, with at least one row of the framework’s newest set carried to this release. “Parent only”: the parent has a row, the sub-technique has none; never counted in. A technique may stand under several functions; they are not added. “Mitigates” and “protects” rows without a score are read as protect, and stand in a column of their own. A row says that a capability can help, not that anything is covered.</p>`;
 }

@@ -1,4 +1,4 @@
-import type { EntryKind } from "../../knowledge/search.js";
+import type { EntryKind } from "../../knowledge/search-entries.js";
 import { answerFirst } from "../components/answer.js";
 import { emptyState } from "../components/empty-state.js";
 import { withQuery } from "../components/links.js";
@@ -16,6 +16,9 @@ const kindWords = {
   tactic: "Tactics",
   group: "Groups",
   capability: "Capabilities",
+  software: "Software",
+  campaign: "Campaigns",
+  mitigation: "Mitigations",
   "capability-group": "Capability groups",
   framework: "Frameworks",
   set: "Sets",
@@ -27,7 +30,7 @@ export function searchPage(view: SearchView): Page {
   return {
     title: q === "" ? "Search" : `Search: ${q}`,
     description: sentence(view),
-    body: html`${objectHead({ kind: "Techniques, tactics, groups, capabilities, frameworks and sets, by id, name or other name", title: "Search" })}<div class="page-search">${searchForm({ id: "query", large: true, value: q })}</div>${answerFirst(
+    body: html`${objectHead({ kind: "Everything with a page, by id, name or other name", title: "Search" })}<div class="page-search">${searchForm({ id: "query", large: true, value: q })}</div>${answerFirst(
       { sentence: sentence(view), evidence: kinds(view) },
     )}${results(view)}`,
     breadcrumbs: [{ label: "Search", href: null }],

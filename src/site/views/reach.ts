@@ -1,6 +1,6 @@
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
 import { frameworkOf, type Side } from "../../model/framework.js";
-import { functionOf, type MappingFunction, mappingFunctions } from "../../model/mapping.js";
+import { functionOf, type MappingFunction, mappingFunctions, ratingOf } from "../../model/mapping.js";
 import type { AttackVersion } from "../../model/version.js";
 import type { Frame } from "./frame.js";
 import { setsOf } from "./technique-rows.js";
@@ -18,6 +18,8 @@ export interface Reach {
   readonly of: number;
   /** The same by function; a technique may stand in several. */
   readonly functions: Readonly<Record<MappingFunction, number>>;
+  /** Of `functions.protect`: techniques whose protect rows are all without a rating (R5: never among the rated). */
+  readonly notScored: number;
   /** Techniques without a row that the framework declares non-mappable. */
   readonly nonMappable: number;
   /** Sub-techniques without a row whose parent has one. Never counted into `n`. */
@@ -35,6 +37,7 @@ export function reachOf(kb: KnowledgeBase, frame: Frame, techniques: readonly st
     const claims = facts.claims.map((claim) => ({
       mappable: claim.status !== "non_mappable",
       function: functionOf(side, claim.mappingType, claim.scoreCategory),
+      rated: ratingOf(side, claim.scoreValue) !== null,
     }));
     const claimsOn = (id: string) => aligned.rowsOn(id).flatMap((row) => claims[facts.claim[row] ?? 0] ?? []);
     const isMapped = (id: string) => claimsOn(id).some((claim) => claim.mappable);
@@ -45,6 +48,8 @@ export function reachOf(kb: KnowledgeBase, frame: Frame, techniques: readonly st
     );
     const withFunction = (wanted: MappingFunction) =>
       techniques.filter((id) => claimsOn(id).some((claim) => claim.mappable && claim.function === wanted)).length;
+    const protects = (id: string) => claimsOn(id).filter((claim) => claim.mappable && claim.function === "protect");
+    const notScored = techniques.filter((id) => protects(id).length > 0 && protects(id).every(({ rated }) => !rated));
     const [protect, detect, respond] = mappingFunctions.map(withFunction) as [number, number, number];
     return {
       framework: set.framework,
@@ -56,6 +61,7 @@ export function reachOf(kb: KnowledgeBase, frame: Frame, techniques: readonly st
       n: techniques.length - gaps.length,
       of: techniques.length,
       functions: { protect, detect, respond },
+      notScored: notScored.length,
       nonMappable: declared.length,
       parentOnly: parentOnly.length,
       gaps,

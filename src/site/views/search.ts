@@ -1,5 +1,6 @@
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
-import { type EntryKind, entryKinds, type SearchEntry, type SearchHit, searchIndexOf } from "../../knowledge/search.js";
+import { type SearchHit, searchIndexOf } from "../../knowledge/search.js";
+import { type EntryKind, entryKinds, type SearchEntry } from "../../knowledge/search-entries.js";
 import { type Answer, answer } from "../answer.js";
 import { hrefs } from "../hrefs.js";
 
@@ -42,6 +43,9 @@ export function hrefOf(entry: SearchEntry): string {
     technique: () => hrefs.technique(entry.id),
     tactic: () => hrefs.tactic(entry.id),
     group: () => hrefs.group(entry.id),
+    software: () => hrefs.software(entry.id),
+    campaign: () => hrefs.campaign(entry.id),
+    mitigation: () => hrefs.mitigation(entry.id),
     capability: () => hrefs.capability(entry.framework ?? "", entry.id),
     "capability-group": () => hrefs.capabilityGroup(entry.framework ?? "", entry.id),
     framework: () => hrefs.framework(entry.id),

@@ -1,0 +1,69 @@
+import { domainNames } from "../../model/domain.js";
+import { counted } from "../../site/html.js";
+import { sentence } from "../../site/pages/attack-object.js";
+import type { AttackObjectView, ObjectInDomain } from "../../site/views/attack-object.js";
+import { objectKindFacts } from "../../site/views/object-kind.js";
+import type { TechniqueRow } from "../../site/views/technique-list.js";
+import { documentOf, headOf, paragraph, type Section, titled } from "../layout/document.js";
+import type { Screen } from "../layout/screen.js";
+import type { Detail } from "../options.js";
+import { descriptionSection, frameText, historyLines, reachSection, refLines, techniqueTable } from "./parts.js";
+
+/** Software, a campaign or a mitigation: its techniques, domain by domain, and how far each framework answers them. */
+export function renderAttackObject(view: AttackObjectView, screen: Screen, detail: Detail): string {
+  const { kind, object, heir, domains, history } = view;
+  const [first] = domains;
+  const dead = `${object.id} is ${object.state}${heir ? `; it is now ${heir.id} ${heir.name}` : ""}.`;
+  return documentOf([
+    object.state === "active" ? null : paragraph(screen, dead).map((line) => screen.paint("warn", line)),
+    headOf(screen, {
+      id: object.id,
+      name: object.name,
+      facts: [
+        objectKindFacts[kind].title,
+        object.aliases.length === 0 ? null : `Also called: ${object.aliases.join(", ")}`,
+        object.url,
+      ],
+    }),
+    paragraph(screen, sentence(view)),
+    detail.texts && first ? descriptionSection(screen, object.description, first.view) : null,
+    ...domains.flatMap((entry) => domainSections(screen, entry)),
+    historyLines(screen, history),
+  ]);
+}
+
+function domainSections(screen: Screen, entry: ObjectInDomain): readonly Section[] {
+  const { view, reach, techniques, bySoftware, related, sharing } = entry;
+  const where = `${domainNames[view.domain]} ${view.release}`;
+  const rows = (title: string, found: readonly TechniqueRow[]): Section =>
+    found.length === 0
+      ? null
+      : titled(screen, { title, meta: counted(found.length, "technique") }, techniqueTable(screen, found));
+  return [
+    techniques.length === 0
+      ? null
+      : titled(screen, { title: `Reach over its techniques, ${where}` }, [
+          ...paragraph(screen, frameText(view)),
+          ...reachSection(screen, reach),
+        ]),
+    ...sharing.map(({ name, of, capabilities }) =>
+      titled(
+        screen,
+        { title: `${name}: capabilities on the same techniques`, meta: String(capabilities.length) },
+        capabilities
+          .slice(0, mostShown)
+          .flatMap((capability) =>
+            paragraph(
+              screen,
+              `${capability.id}  ${capability.techniques} of ${of}${capability.name === null ? "" : `  ${capability.name}`}`,
+            ),
+          ),
+      ),
+    ),
+    rows(`Techniques, ${where}`, techniques),
+    rows(`What its software can do beyond that, ${where}`, bySoftware),
+    related.flatMap(({ title, list }) => refLines(screen, { title, list, release: view.release })),
+  ];
+}
+
+const mostShown = 5;

@@ -1,0 +1,170 @@
+import { domainNames } from "../../model/domain.js";
+import { answerFirst } from "../components/answer.js";
+import { dataTable } from "../components/data-table.js";
+import { description } from "../components/description.js";
+import { downloadLinks } from "../components/downloads.js";
+import { frameNote } from "../components/frame-note.js";
+import { historyList } from "../components/history-list.js";
+import { capabilityLink, idLink, objectHref, releaseOf } from "../components/links.js";
+import { message } from "../components/message.js";
+import { objectHead } from "../components/object-head.js";
+import { partOf } from "../components/part-of.js";
+import { reachRule, reachTable } from "../components/reach-table.js";
+import { refList } from "../components/ref-list.js";
+import { releaseSwitch } from "../components/release-switch.js";
+import { section } from "../components/section.js";
+import { techniqueTable } from "../components/technique-table.js";
+import { hrefs } from "../hrefs.js";
+import { type Child, counted, externalLink, html, listed } from "../html.js";
+import type { HtmlText, Page } from "../route.js";
+import type { AttackObjectView, ObjectInDomain } from "../views/attack-object.js";
+import { type ObjectKindFacts, objectKindFacts } from "../views/object-kind.js";
+import type { Sharing } from "../views/sharing.js";
+import { silence } from "./attack-objects.js";
+
+/** What software, a campaign or a mitigation stands for, and how far each framework answers the same techniques. */
+export function attackObjectPage(view: AttackObjectView): Page {
+  const { kind, object, domains, history } = view;
+  const words: ObjectKindFacts = objectKindFacts[kind];
+  const frame = domains[0]?.view;
+  const path = words.page(object.id, frame ? releaseOf(frame) : null);
+  const files = [{ label: "JSON", href: hrefs.api(path), file: `${object.id}_attack-${frame?.release ?? ""}.json` }];
+  return {
+    title: `${object.id} ${object.name}${frame && frame.kind !== "current" ? `, ATT&CK ${frame.release}` : ""}`,
+    description: sentence(view),
+    body: html`${head(view)}${answerFirst({
+      sentence: sentence(view),
+      evidence: frame
+        ? [
+            releaseSwitch(frame, (release) => words.page(object.id, release)),
+            html`<p class="note">${frameNote(frame)}</p>`,
+            silence(kind, view.lacking),
+          ]
+        : null,
+    })}<div class="columns"><div>${description(object.description, { release: frame?.release ?? "", url: object.url })}${domains.map((entry) => domainPart(view, entry))}</div><aside class="aside" aria-label="Related">${domains.map(related)}${history.length === 0 ? null : historyList(history)}${downloadLinks("This page", files, path)}</aside></div>`,
+    breadcrumbs: [
+      { label: words.title, href: words.list() },
+      { label: object.id, href: null },
+    ],
+    section: kind === "mitigation" ? "techniques" : "groups",
+  };
+}
+
+/** The techniques, and the two frameworks with the most of them; each with its numerator and denominator. */
+export function sentence({ kind, object, domains }: AttackObjectView): string {
+  const active = domains.filter(({ techniques }) => techniques.length > 0);
+  const counts = active.map(
+    ({ techniques, view }) =>
+      `${counted(techniques.length, "technique")} of ${domainNames[view.domain]} ${view.release}`,
+  );
+  const what = counts.length === 0 ? "no technique" : listed(counts).join("");
+  const reach = (active[0]?.reach ?? []).filter(({ side, n }) => side === "defense" && n > 0);
+  const most = [...reach].sort((a, b) => b.n - a.n).slice(0, 2);
+  const reached = most.map(({ name, n, of }) => `${name} has a row on ${n} of ${of}`);
+  const first = `${object.name} ${objectKindFacts[kind].verb} ${what}`;
+  return reached.length === 0 ? `${first}.` : `${first}; ${listed(reached).join("")}.`;
+}
+
+function head({ kind, object, heir, domains }: AttackObjectView): HtmlText {
+  const words: ObjectKindFacts = objectKindFacts[kind];
+  const dead =
+    object.state === "active"
+      ? null
+      : message(
+          "info",
+          `${object.id} is ${object.state}`,
+          heir?.id
+            ? html`It is now ${idLink(heir.id, objectHref(heir.kind, heir.id, null))} ${heir.name}.`
+            : "The release names nothing in its place.",
+        );
+  return html`${dead}${objectHead({
+    kind:
+      kind === "software" ? `Software · ${object.kind}` : words.one === "campaign" ? "Campaign" : "ATT&CK mitigation",
+    title: object.name,
+    id: object.id,
+    facts: [
+      { name: "Also called", value: object.aliases.length === 0 ? null : object.aliases.join(", ") },
+      { name: "Platforms", value: object.platforms.length === 0 ? null : object.platforms.join(", ") },
+      { name: "Domains", value: domains.map(({ view }) => `${domainNames[view.domain]} ${view.release}`).join(", ") },
+      { name: "Source", value: object.url === null ? null : externalLink(object.url, "attack.mitre.org ↗") },
+    ],
+  })}`;
+}
+
+const headings = {
+  software: "What it can do",
+  campaign: "Reported of the campaign",
+  mitigation: "Advised against",
+} as const;
+
+function domainPart({ kind, domains }: AttackObjectView, entry: ObjectInDomain): Child {
+  const { view, techniques, bySoftware, reach, sharing } = entry;
+  const suffix = domains.length > 1 ? `, ${domainNames[view.domain]}` : "";
+  const bodies = [
+    { heading: html`${headings[kind]} <small>${counted(techniques.length, "technique")}</small>`, rows: techniques },
+    {
+      heading: html`What its software can do <small>${counted(bySoftware.length, "technique")}, beyond those above; a capability of the tool, not an observation</small>`,
+      rows: bySoftware,
+    },
+  ].filter(({ rows }) => rows.length > 0);
+  if (bodies.length === 0)
+    return section({
+      title: `Techniques${suffix}`,
+      body: html`<p class="note">ATT&amp;CK ${view.release} relates it to no technique of this domain.</p>`,
+    });
+  const few =
+    techniques.length > 0 && techniques.length < 10
+      ? html`<p class="note">Fewer than ten techniques: such figures say little.</p>`
+      : null;
+  return [
+    section({
+      title: `Each framework’s reach${suffix}`,
+      meta: `over ${counted(techniques.length, "technique")}`,
+      body: [reachTable(reach, `Techniques that each framework has a row on${suffix}`), few, reachRule()],
+    }),
+    sharing.length === 0 ? null : sharingSection(sharing, suffix),
+    section({
+      title: `Techniques${suffix}`,
+      meta: `${counted(techniques.length + bySoftware.length, "technique")}, each once`,
+      body: techniqueTable({ caption: `Techniques${suffix}`, bodies, view, tactics: true }),
+    }),
+  ];
+}
+
+const mostShown = 5;
+
+function sharingSection(sharing: readonly Sharing[], suffix: string): HtmlText {
+  const bodies = sharing.map(({ framework, name, of, capabilities }) => ({
+    heading: html`${name} <small>${counted(capabilities.length, "capability", "capabilities")} with a row on any of them${capabilities.length > mostShown ? `; the ${mostShown} with most` : ""}</small>`,
+    rows: capabilities.slice(0, mostShown).map((capability) => ({ ...capability, framework, of })),
+  }));
+  return section({
+    title: `Capabilities on the same techniques${suffix}`,
+    body: [
+      dataTable({
+        caption: `Capabilities that share techniques with it${suffix}`,
+        columns: [
+          {
+            label: "Capability",
+            kind: "id",
+            cell: ({ framework, id }) => capabilityLink({ framework, set: null }, id),
+          },
+          { label: "Name", kind: "main", cell: ({ name }) => name },
+          { label: "Techniques shared", cell: ({ techniques, of }) => partOf(techniques, of) },
+        ],
+        bodies,
+      }),
+      html`<p class="note">Shared techniques, counted by exact id. That a capability and a mitigation answer the same techniques does not make them the same measure: nobody has published such a mapping, and none is made here.</p>`,
+    ],
+  });
+}
+
+function related({ view, related: lists }: ObjectInDomain): Child {
+  return lists.map(({ title, list }) =>
+    refList({
+      title: `${title}, ${domainNames[view.domain]}`,
+      items: list.items.map(({ id, kind, name }) => ({ id, href: objectHref(kind, id, releaseOf(view)), name })),
+      none: list.held ? `none in ${view.release}` : `not in the source of ${view.release}`,
+    }),
+  );
+}

@@ -1,0 +1,81 @@
+import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
+import { newestHolding } from "../../knowledge/newest-holding.js";
+import { nearest } from "../../knowledge/suggest.js";
+import type { AttackObject, LifeState } from "../../model/attack.js";
+import type { Domain } from "../../model/domain.js";
+import type { AttackVersion } from "../../model/version.js";
+import { problem } from "../answer.js";
+import { type ObjectKind, objectKindFacts } from "./object-kind.js";
+
+/** Where an object stood, release by release, over the kinds that the data knows it as. */
+export function statesOf(
+  kb: KnowledgeBase,
+  domain: Domain,
+  { kind, id }: { readonly kind: ObjectKind; readonly id: string },
+): readonly { readonly release: AttackVersion; readonly state: LifeState; readonly name: string }[] {
+  const timeline = kb.timeline(domain);
+  const order = new Map(timeline.releases.map((release, index) => [release, index]));
+  return objectKindFacts[kind].kinds
+    .flatMap((known) => timeline.states(known, id))
+    .sort((a, b) => (order.get(a.release) ?? 0) - (order.get(b.release) ?? 0));
+}
+
+/** An object's id by id, padded or not (`s154`), or by any of its names; null when no release has it. */
+export function findObjectId(kb: KnowledgeBase, kind: ObjectKind, asked: string): string | null {
+  const { letter } = objectKindFacts[kind];
+  const text = asked.trim();
+  const numbered = new RegExp(`^${letter}[-\\s]?0*(\\d{1,4})$`, "i").exec(text);
+  const spelled = numbered ? `${letter}${(numbered[1] ?? "").padStart(4, "0")}` : text.toUpperCase();
+  if (kb.domains.some((domain) => statesOf(kb, domain, { kind, id: spelled }).length > 0)) return spelled;
+  const folded = text.toLowerCase();
+  for (const { id, names } of named(kb, kind)) if (names.some((known) => known.toLowerCase() === folded)) return id;
+  return null;
+}
+
+/** Objects of the newest releases with all their names. */
+function* named(kb: KnowledgeBase, kind: ObjectKind): Generator<{ id: string; name: string; names: string[] }> {
+  for (const domain of kb.domains)
+    for (const { id, name, aliases } of objectsOf(kb, domain, kind))
+      if (id !== null) yield { id, name, names: [id, name, ...aliases] };
+}
+
+function objectsOf(kb: KnowledgeBase, domain: Domain, kind: ObjectKind): readonly AttackObject[] {
+  const { kinds } = objectKindFacts[kind];
+  const release = kb.timeline(domain).at(newestHolding(kb, domain, kinds));
+  return kinds.flatMap((known) => release.objects(known));
+}
+
+export function unknownObject(kb: KnowledgeBase, kind: ObjectKind, asked: string) {
+  const { one, page } = objectKindFacts[kind];
+  const byName = new Map<string, { id: string; name: string }>();
+  for (const { id, name, names } of named(kb, kind)) for (const text of names) byName.set(text, { id, name });
+  const near = new Map(
+    nearest(asked, byName.keys())
+      .flatMap((text) => byName.get(text) ?? [])
+      .map((ref) => [ref.id, ref]),
+  );
+  const shown = [...near.values()].map(({ id, name }) => ({ label: `${id} ${name}`, href: page(id) }));
+  const hint = shown.length > 0 ? ` Did you mean ${shown.map(({ label }) => label).join(", ")}?` : "";
+  return problem(404, "TM4042", {
+    title: `No such ${one}`,
+    detail: `No loaded release has a ${one} ${JSON.stringify(asked.trim())}.${hint}`,
+    suggestions: shown,
+  });
+}
+
+/** The object exists, but not in the release that was asked for: where it stands instead. */
+export function objectNotThere(kb: KnowledgeBase, at: { kind: ObjectKind; id: string }, release: string) {
+  const states = kb.domains.flatMap((domain) => statesOf(kb, domain, at));
+  const [first, last] = [states[0], states.at(-1)];
+  return problem(404, "TM4043", {
+    title: `${at.id} is not in ATT&CK ${release}`,
+    detail: `${last?.name ?? at.id} stands in the releases ${first?.release} to ${last?.release}.`,
+    suggestions: [
+      {
+        label: `${at.id} as of ${first?.release}, its first release`,
+        href: objectKindFacts[at.kind].page(at.id, first?.release),
+      },
+      { label: `${at.id} as of ${last?.release}`, href: objectKindFacts[at.kind].page(at.id, last?.release) },
+    ],
+  });
+}

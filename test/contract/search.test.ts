@@ -1,0 +1,66 @@
+/** Whatever search offers is there, and no words can break it. */
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { searchIndexOf } from "../../src/knowledge/search.js";
+import { entryKinds } from "../../src/knowledge/search-entries.js";
+import { matchRoute } from "../../src/site/route.js";
+import { routes } from "../../src/site/routes.js";
+import { hrefOf, searchView } from "../../src/site/views/search.js";
+import { embeddedKnowledge } from "../embedded.js";
+
+const kb = embeddedKnowledge();
+const firstOf = (q: string) => {
+  const found = searchView(kb, { q });
+  return found.ok ? found.view.hits[0]?.href : null;
+};
+
+describe("search", () => {
+  it("offers pages that are there, every entry of it", () => {
+    const known = new Set(routes.flatMap((route) => [...route.all(kb)]));
+    const entries = searchIndexOf(kb).entries;
+    expect(entries.length).toBeGreaterThan(3_000);
+    expect(new Set(entries.map(({ kind }) => kind))).toEqual(new Set(entryKinds));
+    expect(entries.map(hrefOf).filter((href) => !known.has(href))).toEqual([]);
+    const refused = entries
+      .filter((_, index) => index % 25 === 0)
+      .map(hrefOf)
+      .filter((href) => {
+        const match = matchRoute(routes, href);
+        return match === null || !match.route.answer(kb, match.params, {}).ok;
+      });
+    expect(refused).toEqual([]);
+  });
+
+  it.each([
+    ["AC-2", "/frameworks/nist_800_53/capabilities/AC-02/"],
+    ["ac 02", "/frameworks/nist_800_53/capabilities/AC-02/"],
+    ["acces tokn", "/techniques/T1134/"],
+    ["T1550/001", "/techniques/T1550.001/"],
+    ["t1562.001", "/techniques/T1562.001/"],
+    ["cozy bear", "/groups/G0016/"],
+    ["DEF-SecScore-E3", "/frameworks/m365/capabilities/DEF-SSCO-E3/"],
+    ["cobalt strike", "/software/S0154/"],
+    ["solarwinds compromise", "/campaigns/C0024/"],
+    ["M1026", "/mitigations/M1026/"],
+    ["CVE-2023-34362", "/frameworks/kev/capabilities/CVE-2023-34362/"],
+    ["dll search order hijacking", "/techniques/T1574.001/"],
+  ])("%s finds %s", (q, href) => {
+    const found = searchView(kb, { q });
+    expect(found.ok && found.view.hits.slice(0, 5).map((hit) => hit.href)).toContain(href);
+  });
+
+  it("says first what is asked by id", () => {
+    expect(firstOf("T1550.001")).toBe("/techniques/T1550.001/");
+    expect(firstOf("s0154")).toBe("/software/S0154/");
+  });
+
+  it("never throws", () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.string({ unit: "binary" }), fc.string({ minLength: 300 })), (q) => {
+        expect(searchView(kb, { q, kind: q }).ok).toBe(true);
+      }),
+      { numRuns: 300 },
+    );
+    expect(searchView(kb, { q: "a b ".repeat(25_000) }).ok).toBe(true);
+  });
+});
