@@ -4,7 +4,7 @@ import { resolveOldAddress } from "../site/old-addresses.js";
 import { openApi } from "../site/openapi.js";
 import type { ProblemReport } from "../site/pages/problem.js";
 import { problemJson, renderProblem, renderReply, type Surroundings } from "../site/render.js";
-import { type AnyRoute, type Match, matchRoute, type Query, type Reply } from "../site/route.js";
+import { type AnyRoute, type Match, matchFile, matchRoute, type Query, type Reply } from "../site/route.js";
 import { loadedView } from "../site/views/loaded.js";
 import { AnswerCache } from "./answer-cache.js";
 import { type Assets, assetAddress, mediaTypeOf } from "./assets.js";
@@ -69,6 +69,8 @@ export class Site {
     const unfit = targetProblem(url);
     if (unfit !== null) return this.problem(request, unfit);
     const place = placeOf(url.pathname);
+    const filed = place === null || place.api ? null : matchFile(this.#options.routes, place.path);
+    if (filed !== null) return this.#file(request, url, filed);
     const match = place === null ? null : matchRoute(this.#options.routes, place.path);
     if (place === null || match === null) {
       return this.#oldAddress(url) ?? this.problem(request, nothingAt(url.pathname));
@@ -171,6 +173,20 @@ export class Site {
     const moved = place.api ? null : movedTo(this.#options.routes, match, { reply, path: place.path });
     if (moved !== null) return redirect(308, moved + url.search);
     return this.#keep(key, place.api ? toData(reply) : toPage(reply, moment.surroundings)).respond(request);
+  }
+
+  /** A view as a file; asked for with a query that the route does not know, the query's rest counts, as on pages. */
+  #file(request: Request, url: URL, { match, file }: NonNullable<ReturnType<typeof matchFile>>) {
+    const query = queryOf(url.searchParams, match.route.parameters);
+    const key = questionKey(url.pathname, query);
+    const known = this.#cache.get(key);
+    if (known !== undefined) return known.respond(request);
+    const answered = match.route.answer(this.#now().kb, match.params, query);
+    if (!answered.ok) return this.#keep(key, this.#problemOf(new URL(key, url), answered.problem)).respond(request);
+    const body = answered.view.file(file.name) ?? "";
+    const link = `<${answered.view.canonical}>; rel="canonical"`;
+    const answer = new Representation({ body, type: file.type, headers: { ...pageHeaders, link } });
+    return this.#keep(key, answer).respond(request);
   }
 
   #keep(key: string, answer: Representation): Representation {

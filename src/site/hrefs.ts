@@ -18,6 +18,7 @@ export const hrefs = {
   technique: (id: string, release?: string | null) => at(`/techniques/${segment(id)}/`, release),
   tactics: (domain?: Domain, release?: string | null) => at(domain ? `/tactics/${domain}/` : "/tactics/", release),
   tactic: (id: string, release?: string | null) => at(`/tactics/${segment(id)}/`, release),
+  matrix: (domain: Domain, release?: string | null) => at(`/matrix/${domain}/`, release),
   groups: (release?: string | null) => at("/groups/", release),
   group: (id: string, release?: string | null) => at(`/groups/${segment(id)}/`, release),
   softwareList: (release?: string | null) => at("/software/", release),

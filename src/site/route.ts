@@ -49,12 +49,24 @@ export interface Route<View> {
   page(view: View): Page;
   /** The view as JSON: the view itself unless a part is for pages only. */
   json(view: View): unknown;
+  /** The view as files, at the page's address and their name: `/matrix/enterprise/layer.json`. */
+  readonly files?: readonly RouteFile<View>[];
   /** The page's one lasting address; others that lead to the same view name it. */
   canonical(view: View): string;
 }
 
+/** A view as a file. */
+export interface RouteFile<View> {
+  /** The last part of its address; holds a dot. */
+  readonly name: string;
+  /** Media type. */
+  readonly type: string;
+  write(view: View): string;
+}
+
 /** Hides the view's type, so that routes of all kinds stand in one table. */
-export interface AnyRoute extends Omit<Route<unknown>, "view" | "page" | "json" | "canonical"> {
+export interface AnyRoute extends Omit<Route<unknown>, "view" | "page" | "json" | "canonical" | "files"> {
+  readonly files: readonly { readonly name: string; readonly type: string }[];
   answer(kb: KnowledgeBase, params: Params, query: Query): Answer<Reply>;
 }
 
@@ -63,6 +75,8 @@ export interface Reply {
   readonly canonical: string;
   page(): Page;
   json(): unknown;
+  /** The text of a file that the route names. */
+  file(name: string): string | null;
 }
 
 export function route<View>(entry: Route<View>): AnyRoute {
@@ -71,6 +85,7 @@ export function route<View>(entry: Route<View>): AnyRoute {
     pattern: entry.pattern,
     summary: entry.summary,
     parameters: entry.parameters,
+    files: (entry.files ?? []).map(({ name, type }) => ({ name, type })),
     all: (kb) => entry.all(kb),
     answer(kb, params, query) {
       const answered = entry.view(kb, params, query);
@@ -78,7 +93,12 @@ export function route<View>(entry: Route<View>): AnyRoute {
       const { view } = answered;
       return {
         ok: true,
-        view: { canonical: entry.canonical(view), page: () => entry.page(view), json: () => entry.json(view) },
+        view: {
+          canonical: entry.canonical(view),
+          page: () => entry.page(view),
+          json: () => entry.json(view),
+          file: (name) => entry.files?.find((file) => file.name === name)?.write(view) ?? null,
+        },
       };
     },
   };
@@ -100,6 +120,17 @@ export function matchRoute(routes: readonly AnyRoute[], path: string): Match | n
     if (params) return { route: candidate, params };
   }
   return null;
+}
+
+/** The route and the file that a path names (`/matrix/enterprise/layer.json`); null for any other path. */
+export function matchFile(
+  routes: readonly AnyRoute[],
+  path: string,
+): { readonly match: Match; readonly file: AnyRoute["files"][number] } | null {
+  const at = path.lastIndexOf("/") + 1;
+  const match = path.includes(".", at) ? matchRoute(routes, path.slice(0, at)) : null;
+  const file = match?.route.files.find(({ name }) => name === path.slice(at));
+  return match && file ? { match, file } : null;
 }
 
 function matchSegments(pattern: readonly string[], segments: readonly string[]): Params | null {

@@ -6,6 +6,7 @@ import * as addresses from "./addresses.js";
 import { answer } from "./answer.js";
 import { hrefs } from "./hrefs.js";
 import { toJson } from "./json.js";
+import { matrixRoutes } from "./matrix-routes.js";
 import { objectRoutes } from "./object-routes.js";
 import { capabilityPage } from "./pages/capability.js";
 import { capabilityGroupPage } from "./pages/capability-group.js";
@@ -224,6 +225,7 @@ export const routes: readonly AnyRoute[] = [
     pattern: "/tactics/:id/v/:release/",
     all: (kb) => addresses.versionedObjects(kb, "tactic", hrefs.tactic),
   }),
+  ...matrixRoutes,
   route({ ...groups, name: "groups", pattern: "/groups/", all: () => [hrefs.groups()] }),
   route({
     ...groups,

@@ -5,7 +5,7 @@
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { createApp } from "../../src/server/app.js";
-import { matchRoute } from "../../src/site/route.js";
+import { matchFile, matchRoute } from "../../src/site/route.js";
 import { routes } from "../../src/site/routes.js";
 import { embeddedKnowledge } from "../embedded.js";
 import { fakeAssets } from "../server/fake-site.js";
@@ -123,7 +123,10 @@ describe.each(routes.map(({ name }) => name))("%s", (name) => {
     }
     const all = [...links].map((link) => link.replaceAll("&amp;", "&"));
     expect(
-      all.filter((link) => matchRoute(routes, new URL(link, "http://x").pathname.replace(/^\/api\/v1/, "")) === null),
+      all.filter((link) => {
+        const path = new URL(link, "http://x").pathname.replace(/^\/api\/v1/, "");
+        return matchRoute(routes, path) === null && matchFile(routes, path) === null;
+      }),
     ).toEqual([]);
     const step = Math.ceil(all.length / 40);
     for (const link of all.filter((_, at) => at % step === 0)) {

@@ -7,6 +7,7 @@ import { searchForm } from "./search-form.js";
 /** Navigation entries; `section` of a page names one of them. */
 export const sections = {
   techniques: { label: "Techniques", href: hrefs.techniques() },
+  matrix: { label: "Matrix", href: hrefs.matrix("enterprise") },
   tactics: { label: "Tactics", href: hrefs.tactics() },
   groups: { label: "Groups", href: hrefs.groups() },
   frameworks: { label: "Frameworks", href: hrefs.frameworks() },

@@ -1,0 +1,88 @@
+import { mappingFunctions, ratings } from "../../model/mapping.js";
+import { hrefs } from "../hrefs.js";
+import { type Child, html } from "../html.js";
+import type { HtmlText } from "../route.js";
+import { allThreat, type MatrixPageView } from "../views/matrix.js";
+import { matrixMetrics } from "../views/matrix-metric.js";
+import { releaseOf, withQuery } from "./links.js";
+import { legendWords, metricWords } from "./matrix-words.js";
+import { functionWords } from "./words.js";
+
+/** The query that shows this matrix again; what is as usual is left out. */
+export function matrixQuery({ filter, metric, outline, open }: MatrixPageView) {
+  return {
+    framework: filter.framework ?? (filter.side === "threat" ? allThreat : null),
+    function: filter.function,
+    "min-rating": filter.minRating,
+    metric: metric === "capabilities" ? null : metric,
+    outline: outline?.id ?? null,
+    sub: open ? "open" : null,
+  };
+}
+
+/** The matrix's address at a release, null = current, all else as shown. */
+export function matrixHref(view: MatrixPageView, release: string | null): string {
+  return withQuery(hrefs.matrix(view.domain, release), matrixQuery(view));
+}
+
+/** What may be chosen, as a form that any browser sends; with the script a choice shows at once. */
+export function matrixControls(view: MatrixPageView): HtmlText {
+  const { filter, metric, frameworks, outline, open } = view;
+  const of = (wanted: "defense" | "threat") =>
+    frameworks.filter(({ side }) => side === wanted).map(({ id, name }) => option(id, name, filter.framework));
+  const chosen = filter.framework ?? (filter.side === "threat" ? allThreat : "");
+  return html`<form class="matrix-controls" action="${hrefs.matrix(view.domain, releaseOf(view.view))}" aria-label="What the matrix shows" data-behaviour="matrix-controls">${[
+    select("framework", "Framework", [
+      option("", "All defending frameworks", chosen),
+      of("defense"),
+      html`<optgroup label="Threat side, never added to defence">${option(allThreat, "KEV and VERIS", chosen)}${of("threat")}</optgroup>`,
+    ]),
+    filter.side === "threat"
+      ? null
+      : select("function", "Function", [
+          option("", "Any function", filter.function ?? ""),
+          ...mappingFunctions.map((name) => option(name, functionWords[name], filter.function)),
+        ]),
+    filter.side === "threat"
+      ? null
+      : select("min-rating", "Least rating", [
+          option("", "Any, not scored too", filter.minRating ?? ""),
+          ...ratings.map((name) => option(name, name, filter.minRating)),
+        ]),
+    select(
+      "metric",
+      "Depth shows",
+      matrixMetrics.map((name) =>
+        option(name === "capabilities" ? "" : name, metricWords[name], metric === "capabilities" ? "" : metric),
+      ),
+    ),
+    html`<label><span>Outline</span><input type="search" name="outline" value="${outline?.id ?? ""}" placeholder="G0016, APT29, S0154 …" maxlength="80" autocomplete="off" spellcheck="false"></label>`,
+    html`<label class="check"><input type="checkbox" name="sub" value="open"${open ? html` checked` : null}> Open sub-techniques</label>`,
+    html`<button class="button">Show</button>`,
+  ]}</form>`;
+}
+
+function select(name: string, label: string, options: Child): HtmlText {
+  return html`<label><span>${label}</span><select name="${name}">${options}</select></label>`;
+}
+
+function option(value: string, label: string, chosen: string | null): HtmlText {
+  return html`<option value="${value}"${value === (chosen ?? null) ? html` selected` : null}>${label}</option>`;
+}
+
+/** What depth, number, marks and outlines mean. */
+export function matrixLegend(view: MatrixPageView): HtmlText {
+  const { legend, metric, outline, totals, open } = view;
+  const number = metric === "frameworks" ? "number = frameworks" : "number = capabilities";
+  return html`<ul class="legend" aria-label="Legend">${[
+    html`<li><i data-level="0"></i>no row</li>`,
+    legend.map((step) => html`<li><i data-level="${step.level}"></i>${legendWords(step)}</li>`),
+    html`<li>${number}</li>`,
+    totals.nonMappable > 0 ? html`<li><i data-level="0" class="declared">×</i>declared non-mappable</li>` : null,
+    open || totals.subtechniques.all === 0
+      ? null
+      : html`<li><span class="pips" aria-hidden="true"><i data-pip="none"></i><i data-pip="mapped"></i></span>a pip a sub-technique, filled where it has a row${outline ? ", tall where outlined" : ""}</li>`,
+    outline ? html`<li><i data-level="0" data-outline="own"></i>${outline.name}</li>` : null,
+    outline && !open ? html`<li><i data-level="0" data-outline="below"></i>only its sub-techniques</li>` : null,
+  ]}</ul>`;
+}

@@ -1,0 +1,74 @@
+import { frameworkOf } from "../../model/framework.js";
+import { hrefs } from "../hrefs.js";
+import { type Child, html, number } from "../html.js";
+import type { HtmlText } from "../route.js";
+import type { MatrixCell, MatrixColumn, MatrixPageView } from "../views/matrix.js";
+import { hyphenated } from "./hyphenated.js";
+import { releaseOf, techniqueHref } from "./links.js";
+
+/** A tactic of more techniques stands in two columns, so that the whole fits a desk's screen. */
+const wideFrom = 26;
+
+/** Tactics side by side in the release's own order; every technique is a link, deeper where more answers it. */
+export function matrixGrid(view: MatrixPageView): HtmlText {
+  return html`<div class="matrix" data-behaviour="matrix-keys" data-metric="${view.metric}">${view.matrices.map(
+    ({ name, tactics }, index) =>
+      html`${index === 0 ? null : html`<p class="matrix-name"><b>${name}</b></p>`}<div class="matrix-columns">${tactics.map((tactic) => column(view, tactic))}</div>`,
+  )}</div>`;
+}
+
+function column(view: MatrixPageView, { id, name, techniques }: MatrixColumn): HtmlText {
+  const mapped = techniques.filter(({ rows }) => rows > 0).length;
+  const shown = view.open
+    ? techniques.reduce((sum, { subtechniques }) => sum + 1 + subtechniques.length, 0)
+    : techniques.length;
+  return html`<section${shown >= wideFrom ? html` data-wide` : null}><header><h2><a href="${hrefs.tactic(id, releaseOf(view.view))}">${name}</a></h2><span>${number(mapped)} of ${number(techniques.length)}</span></header><ol>${techniques.map((cell) => entry(view, cell))}</ol></section>`;
+}
+
+function entry(view: MatrixPageView, cell: MatrixCell): HtmlText {
+  const subs =
+    view.open && cell.subtechniques.length > 0
+      ? html`<ol>${cell.subtechniques.map((sub) => html`<li>${cellLink(view, sub)}</li>`)}</ol>`
+      : null;
+  return html`<li>${cellLink(view, cell)}${subs}</li>`;
+}
+
+function cellLink(view: MatrixPageView, cell: MatrixCell): HtmlText {
+  const declared = cell.rows === 0 && cell.nonMappable.length > 0;
+  const below = !view.open && cell.subtechniques.some(({ outlined }) => outlined);
+  const outline = cell.outlined ? "own" : below ? "below" : null;
+  const pips =
+    view.open || cell.subtechniques.length === 0
+      ? null
+      : html`<span class="pips" aria-hidden="true">${cell.subtechniques.map(pip)}</span>`;
+  return html`<a class="matrix-cell" href="${techniqueHref(cell.id, view.view)}" title="${cell.id} ${cell.name}" data-level="${cell.level}"${declared ? html` data-declared` : null}${outline ? html` data-outline="${outline}"` : null} data-id="${cell.id}"><span class="name">${hyphenated(cell.name)}</span>${value(view, cell, declared)}<span class="visually-hidden">${words(cell, outline)}</span>${pips}</a>`;
+}
+
+function value({ metric }: MatrixPageView, cell: MatrixCell, declared: boolean): Child {
+  if (declared) return html`<b aria-hidden="true">×</b>`;
+  if (cell.rows === 0) return null;
+  return html`<b aria-hidden="true">${number(metric === "frameworks" ? cell.frameworks : cell.capabilities)}</b>`;
+}
+
+function pip({ rows, nonMappable, outlined }: MatrixCell): HtmlText {
+  const state = rows > 0 ? "mapped" : nonMappable.length > 0 ? "declared" : "none";
+  return html`<i data-pip="${state}"${outlined ? html` data-used` : null}></i>`;
+}
+
+/** What colour and marks say, in words. */
+function words(cell: MatrixCell, outline: "own" | "below" | null): string {
+  const { rows, capabilities, frameworks, best, nonMappable, subtechniques } = cell;
+  const mapped = subtechniques.filter((sub) => sub.rows > 0).length;
+  return [
+    cell.id,
+    rows === 0
+      ? nonMappable.length > 0
+        ? `declared non-mappable by ${nonMappable.map((id) => frameworkOf(id).shortName).join(", ")}`
+        : "no row"
+      : `${capabilities} capabilities of ${frameworks} frameworks, ${best === null ? "not scored" : `best ${best}`}`,
+    subtechniques.length === 0 ? null : `${mapped} of ${subtechniques.length} sub-techniques mapped`,
+    outline === "own" ? "outlined" : outline === "below" ? "only sub-techniques outlined" : null,
+  ]
+    .filter(Boolean)
+    .join("; ");
+}

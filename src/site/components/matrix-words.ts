@@ -1,0 +1,52 @@
+import { domainNames } from "../../model/domain.js";
+import { frameworkOf } from "../../model/framework.js";
+import { counted } from "../html.js";
+import type { MatrixCell, MatrixPageView } from "../views/matrix.js";
+import type { MatrixMetric, MatrixStep } from "../views/matrix-metric.js";
+
+export const metricWords = {
+  capabilities: "Number of capabilities",
+  rating: "Best rating",
+  frameworks: "Number of frameworks",
+} as const satisfies Record<MatrixMetric, string>;
+
+/** Whose rows the matrix shows. */
+export function whoseRows({ filter }: MatrixPageView): string {
+  if (filter.framework !== null) return frameworkOf(filter.framework).name;
+  return filter.side === "threat" ? "Threat vocabularies" : "All defending frameworks";
+}
+
+export function matrixTitle(view: MatrixPageView): string {
+  return `${whoseRows(view)} over ${domainNames[view.domain]} ${view.view.release}`;
+}
+
+/** What is counted, of how many; what is outlined, of how many. */
+export function matrixSentence({ totals, outline, filter }: MatrixPageView): string {
+  const { techniques, subtechniques, outlined, nonMappable } = totals;
+  const verb = filter.side === "threat" ? "are named by at least one row" : "have at least one row that passes";
+  const subs = subtechniques.all === 0 ? "" : ` and ${subtechniques.mapped} of ${subtechniques.all} sub-techniques`;
+  const declared =
+    nonMappable === 0
+      ? ""
+      : ` ${counted(nonMappable, "technique")} without a row ${nonMappable === 1 ? "is" : "are"} declared non-mappable.`;
+  const whose =
+    outline === null
+      ? ""
+      : ` ${outline.name} ${outline.kind === "mitigation" ? "is advised against" : "uses"} ${outlined.all} of them; ${outlined.mapped} of these have a row.`;
+  return `${techniques.mapped} of ${techniques.all} techniques${subs} ${verb}.${declared}${whose}`;
+}
+
+export function legendWords({ level, from, to, rating }: MatrixStep): string {
+  if (rating !== null) return `best ${rating}`;
+  if (level === "unscored") return "not scored";
+  return from === to ? String(from) : `${from}–${to}`;
+}
+
+/** Every technique and sub-technique once, in id order. */
+export function cellsOf({ matrices }: MatrixPageView): readonly MatrixCell[] {
+  const cells = new Map<string, MatrixCell>();
+  for (const { tactics } of matrices)
+    for (const { techniques } of tactics)
+      for (const top of techniques) for (const cell of [top, ...top.subtechniques]) cells.set(cell.id, cell);
+  return [...cells.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+}

@@ -1,0 +1,62 @@
+import { type LayerTechnique, writeLayer } from "../../formats/layer/write.js";
+import { domainNames } from "../../model/domain.js";
+import { frameworkOf } from "../../model/framework.js";
+import { ratings } from "../../model/mapping.js";
+import { cellsOf, matrixTitle, metricWords } from "../components/matrix-words.js";
+import type { MatrixCell, MatrixPageView } from "../views/matrix.js";
+import { depthColors } from "./matrix-colors.js";
+
+/** The matrix as it is shown, as a Navigator layer: each technique once, non-mappable ones disabled and without score. */
+export function matrixLayer(view: MatrixPageView): string {
+  const { filter, legend, metric, view: frame } = view;
+  const sets = view.frameworks.filter(
+    ({ id, side }) => side === filter.side && (filter.framework === null || id === filter.framework),
+  );
+  return writeLayer({
+    name: matrixTitle(view),
+    description: `${metricWords[metric]} of each technique, by exact id: each framework's newest set carried to ATT&CK ${frame.release}.`,
+    domain: frame.domain,
+    attack: frame.release,
+    techniques: cellsOf(view).flatMap((cell) => techniqueOf(view, cell)),
+    legend: legend.map(({ level, from, to, rating }) => ({
+      label: rating ?? (level === "unscored" ? "not scored" : from === to ? String(from) : `${from} to ${to}`),
+      color: depthColors[level].fill,
+    })),
+    colors: [depthColors[1].fill, depthColors[3].fill, depthColors[5].fill],
+    metadata: [
+      { name: "domain", value: `${domainNames[frame.domain]} ${frame.release}` },
+      ...sets.map(({ id, set }) => ({ name: frameworkOf(id).shortName, value: set })),
+    ],
+    links: [{ label: "Mappings: Center for Threat-Informed Defense", url: "https://ctid.mitre.org/" }],
+  });
+}
+
+function techniqueOf({ metric, view }: MatrixPageView, cell: MatrixCell): readonly LayerTechnique[] {
+  const { id, rows, best, functions, nonMappable, capabilities, frameworks } = cell;
+  if (rows === 0 && nonMappable.length === 0) return [];
+  const url = `https://attack.mitre.org/versions/v${view.release.replace(/\..*$/, "")}/techniques/${id.replace(".", "/")}/`;
+  const links = [{ label: "ATT&CK", url }];
+  if (rows === 0)
+    return [
+      {
+        techniqueID: id,
+        enabled: false,
+        comment: `declared non-mappable by ${nonMappable.map((known) => frameworkOf(known).shortName).join(", ")}`,
+        links,
+      },
+    ];
+  const score = metric === "rating" ? (best === null ? undefined : ratings.indexOf(best) + 1) : cell[metric];
+  return [
+    {
+      techniqueID: id,
+      ...(score === undefined ? { color: depthColors.unscored.fill } : { score }),
+      metadata: [
+        { name: "capabilities", value: String(capabilities) },
+        { name: "frameworks", value: String(frameworks) },
+        { name: "best rating", value: best ?? "not scored" },
+        { name: "functions", value: functions.join(", ") || "none" },
+      ],
+      links,
+    },
+  ];
+}

@@ -1,0 +1,62 @@
+import type { KnowledgeBase } from "../knowledge/knowledge-base.js";
+import * as addresses from "./addresses.js";
+import { releaseOf } from "./components/links.js";
+import { matrixCsv } from "./files/matrix-csv.js";
+import { matrixLayer } from "./files/matrix-layer.js";
+import { matrixSvg } from "./files/matrix-svg.js";
+import { hrefs } from "./hrefs.js";
+import { toJson } from "./json.js";
+import { matrixPage } from "./pages/matrix.js";
+import { alignedParameter, rowParameters } from "./parameters.js";
+import { type AnyRoute, type Params, type Query, type QueryParameter, route } from "./route.js";
+import { type MatrixPageView, matrixView } from "./views/matrix.js";
+import { matrixMetrics } from "./views/matrix-metric.js";
+
+const matrixParameters: readonly QueryParameter[] = [
+  ...alignedParameter,
+  ...rowParameters.map((known) =>
+    known.name === "framework" ? { ...known, meaning: `${known.meaning} "threat" is KEV and VERIS.` } : known,
+  ),
+  { name: "metric", meaning: "What the depth of a cell shows.", words: matrixMetrics, example: "rating" },
+  { name: "outline", meaning: "A group, software or campaign whose techniques are outlined.", example: "G0016" },
+  { name: "sub", meaning: "Sub-techniques as cells of their own.", words: ["open"], example: "open" },
+];
+
+const matrix = {
+  summary: "A release's matrix with what answers each technique.",
+  parameters: matrixParameters,
+  view: (kb: KnowledgeBase, params: Params, query: Query) =>
+    matrixView(kb, {
+      domain: params.domain ?? "enterprise",
+      aligned: params.release ?? query.aligned ?? query.attack,
+      framework: query.framework,
+      function: query.function,
+      minRating: query["min-rating"],
+      metric: query.metric,
+      outline: query.outline,
+      sub: query.sub,
+    }),
+  page: matrixPage,
+  json: toJson,
+  canonical: (view: MatrixPageView) => hrefs.matrix(view.domain, releaseOf(view.view)),
+  files: [
+    { name: "layer.json", type: "application/json", write: matrixLayer },
+    { name: "matrix.svg", type: "image/svg+xml", write: matrixSvg },
+    { name: "matrix.csv", type: "text/csv; charset=utf-8", write: matrixCsv },
+  ],
+};
+
+export const matrixRoutes: readonly AnyRoute[] = [
+  route({
+    ...matrix,
+    name: "matrix",
+    pattern: "/matrix/:domain/",
+    all: (kb) => addresses.domainLists(kb, hrefs.matrix),
+  }),
+  route({
+    ...matrix,
+    name: "matrixOfRelease",
+    pattern: "/matrix/:domain/v/:release/",
+    all: (kb) => addresses.versionedDomainLists(kb, hrefs.matrix),
+  }),
+];

@@ -1,0 +1,73 @@
+import { domainNames, domains } from "../../model/domain.js";
+import { type Column, dataTable } from "../components/data-table.js";
+import { frameNote } from "../components/frame-note.js";
+import { idLink, objectHref, releaseOf, techniqueHref, withQuery } from "../components/links.js";
+import { matrixControls, matrixHref, matrixLegend, matrixQuery } from "../components/matrix-controls.js";
+import { matrixGrid } from "../components/matrix-grid.js";
+import { cellsOf, matrixSentence, matrixTitle } from "../components/matrix-words.js";
+import { objectHead } from "../components/object-head.js";
+import { releaseSwitch } from "../components/release-switch.js";
+import { segmented } from "../components/segmented.js";
+import { hrefs } from "../hrefs.js";
+import { counted, html, number } from "../html.js";
+import type { HtmlText, Page } from "../route.js";
+import type { MatrixCell, MatrixPageView } from "../views/matrix.js";
+
+/** One release's matrix: where defences are deep, where there is none, against whom. */
+export function matrixPage(view: MatrixPageView): Page {
+  const title = matrixTitle(view);
+  return {
+    title: `Matrix: ${title}`,
+    description: matrixSentence(view),
+    body: html`${objectHead({ kind: "What answers what, tactic by tactic", title })}<p class="matrix-sentence">${matrixSentence(view)} Capabilities with a row, not coverage.</p><div class="matrix-tools">${segmented(
+      "Domain",
+      domains.map((domain) => ({
+        label: domainNames[domain],
+        href: withQuery(hrefs.matrix(domain), { ...matrixQuery(view), outline: null }),
+        current: domain === view.domain,
+      })),
+    )}${releaseSwitch(view.view, (release) => matrixHref(view, release))}</div>${matrixControls(view)}${matrixLegend(view)}${matrixGrid(view)}${outlined(view)}<p class="note">${frameNote(view.view)}${borrowed(view)}</p>${files(view)}${table(view)}`,
+    breadcrumbs: [{ label: "Matrix", href: null }],
+    section: "matrix",
+  };
+}
+
+function borrowed({ borrowed: from, view }: MatrixPageView): HtmlText | null {
+  if (from === null) return null;
+  return html` ATT&amp;CK ${view.release} has no matrix of its own; it is drawn with the tactics of ${from}.`;
+}
+
+function outlined({ outline, view }: MatrixPageView): HtmlText | null {
+  if (outline === null) return null;
+  const kind = outline.kind === "software" ? "malware" : outline.kind;
+  return html`<p class="note">Outlined: ${idLink(outline.id, objectHref(kind, outline.id, releaseOf(view)))} ${outline.name}, techniques reported directly; what its software can do is on its page.</p>`;
+}
+
+/** The view as files: the same filter, the same counts. */
+function files(view: MatrixPageView): HtmlText {
+  const at = hrefs.matrix(view.domain, releaseOf(view.view));
+  const stem = `matrix_${view.domain}-${view.view.release}`;
+  const file = (name: string) => withQuery(`${at}${name}`, matrixQuery(view));
+  return html`<div class="matrix-tools downloads-row"><a class="button" href="${file("layer.json")}" download="${stem}.layer.json">Navigator layer</a><a class="button" href="${file("matrix.svg")}" download="${stem}.svg" data-behaviour="save-png">SVG</a><a class="button" href="${file("matrix.csv")}" download="${stem}.csv">CSV</a><a class="button" href="${hrefs.api(matrixHref(view, releaseOf(view.view)))}">JSON</a></div>`;
+}
+
+function table(view: MatrixPageView): HtmlText {
+  const cells = cellsOf(view);
+  const columns: readonly Column<MatrixCell>[] = [
+    { label: "Technique", kind: "id", cell: ({ id }) => idLink(id, techniqueHref(id, view.view)) },
+    { label: "Name", kind: "main", cell: ({ name }) => name },
+    { label: "Capabilities", kind: "number", narrowLabel: "Capabilities", cell: (cell) => number(cell.capabilities) },
+    { label: "Frameworks", kind: "number", narrowLabel: "Frameworks", cell: (cell) => number(cell.frameworks) },
+    { label: "Best", cell: ({ rows, best }) => (rows === 0 ? "no row" : (best ?? "not scored")) },
+    { label: "State", cell: ({ rows, nonMappable }) => (rows === 0 && nonMappable.length > 0 ? "non-mappable" : null) },
+  ];
+  return html`<details class="matrix-table"><summary>The same as a table: ${counted(cells.length, "technique")}</summary>${dataTable<MatrixCell>(
+    {
+      caption: matrixTitle(view),
+      columns,
+      bodies: [{ rows: cells }],
+      complete: true,
+      tone: ({ rows }) => (rows === 0 ? "off" : null),
+    },
+  )}</details>`;
+}

@@ -1,0 +1,94 @@
+import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
+import { capabilityKey } from "../../model/capability.js";
+import { frameworkOf, type Side } from "../../model/framework.js";
+import {
+  functionOf,
+  type MappingFunction,
+  mappingFunctions,
+  type Rating,
+  ratingOf,
+  ratings,
+  reaches,
+} from "../../model/mapping.js";
+import type { Frame } from "./frame.js";
+import { setsOf } from "./technique-rows.js";
+
+/** Which rows a matrix counts. Threat rows are never counted with rows of defence. */
+export interface MatrixFilter {
+  readonly side: Side;
+  readonly framework: string | null;
+  readonly function: MappingFunction | null;
+  readonly minRating: Rating | null;
+}
+
+/** What answers one technique, by exact id, among the rows that pass. */
+export interface MatrixCount {
+  /** Distinct capabilities, a capability of two spellings once. */
+  readonly capabilities: number;
+  readonly frameworks: number;
+  readonly rows: number;
+  readonly best: Rating | null;
+  readonly functions: readonly MappingFunction[];
+  /** Frameworks that declare it non-mappable and have no row on it. */
+  readonly nonMappable: readonly string[];
+}
+
+/** A counter over the sets of a frame; asked once a technique. */
+export function matrixCounter(kb: KnowledgeBase, frame: Frame, filter: MatrixFilter): (id: string) => MatrixCount {
+  const sets = setsOf(kb, frame)
+    .filter(({ framework }) => filter.framework === null || framework === filter.framework)
+    .filter(({ framework }) => frameworkOf(framework).side === filter.side)
+    .map((set) => {
+      const aligned = kb.aligned(set.id, frame.release);
+      const { facts } = aligned;
+      const claims = facts.claims.map(({ status, mappingType, scoreCategory, scoreValue }) => {
+        const of = functionOf(filter.side, mappingType, scoreCategory);
+        const rating = ratingOf(filter.side, scoreValue);
+        const passes =
+          (filter.function === null || of === filter.function) &&
+          (filter.minRating === null || reaches(rating, filter.minRating));
+        return { mappable: status !== "non_mappable", function: of, rating, passes };
+      });
+      const keys = facts.capabilities.map(({ id }) =>
+        id === null ? "" : `${set.framework}\u0000${capabilityKey(set.framework, id)}`,
+      );
+      return { framework: set.framework, aligned, facts, claims, keys };
+    });
+  return (id) => {
+    const capabilities = new Set<string>();
+    const frameworks = new Set<string>();
+    const functions = new Set<MappingFunction>();
+    const nonMappable: string[] = [];
+    let rows = 0;
+    let best: Rating | null = null;
+    for (const { framework, aligned, facts, claims, keys } of sets) {
+      let declared = false;
+      let mapped = false;
+      for (const row of aligned.rowsOn(id)) {
+        const claim = claims[facts.claim[row] ?? 0];
+        if (claim === undefined) continue;
+        if (!claim.mappable) {
+          declared = true;
+          continue;
+        }
+        mapped = true;
+        if (!claim.passes) continue;
+        rows++;
+        frameworks.add(framework);
+        capabilities.add(keys[facts.capability[row] ?? 0] ?? "");
+        if (claim.function !== null) functions.add(claim.function);
+        if (claim.rating !== null && (best === null || ratings.indexOf(claim.rating) > ratings.indexOf(best)))
+          best = claim.rating;
+      }
+      if (declared && !mapped) nonMappable.push(framework);
+    }
+    return {
+      capabilities: capabilities.size,
+      frameworks: frameworks.size,
+      rows,
+      best,
+      functions: mappingFunctions.filter((known) => functions.has(known)),
+      nonMappable,
+    };
+  };
+}

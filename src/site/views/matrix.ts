@@ -1,0 +1,186 @@
+import type { MatrixView as AttackMatrix, ReleaseView } from "../../attack/release-view.js";
+import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
+import type { AttackObject } from "../../model/attack.js";
+import type { Domain } from "../../model/domain.js";
+import { frameworkOf, type Side } from "../../model/framework.js";
+import type { AttackVersion } from "../../model/version.js";
+import { type Answer, answer } from "../answer.js";
+import { type Frame, type FrameQuestion, frameOf } from "./frame.js";
+import { type MatrixCount, type MatrixFilter, matrixCounter } from "./matrix-cells.js";
+import {
+  legendOf,
+  levelOf,
+  type MatrixLevel,
+  type MatrixMetric,
+  type MatrixStep,
+  matrixMetrics,
+} from "./matrix-metric.js";
+import { type MatrixOutline, outlineOf } from "./matrix-outline.js";
+import { type RowQuestion, rowFilterOf } from "./row-filter.js";
+import { unknownDomain } from "./technique-list.js";
+import { setsOf } from "./technique-rows.js";
+
+/** The framework name under which all threat vocabularies are asked for at once. */
+export const allThreat = "threat";
+
+/** A technique under one tactic. */
+export interface MatrixCell extends MatrixCount {
+  readonly id: string;
+  readonly name: string;
+  readonly level: MatrixLevel;
+  /** The outlined object uses it. */
+  readonly outlined: boolean;
+  /** Sub-techniques that stand under the same tactic. */
+  readonly subtechniques: readonly MatrixCell[];
+}
+
+export interface MatrixColumn {
+  readonly id: string;
+  readonly name: string;
+  readonly techniques: readonly MatrixCell[];
+}
+
+export interface MatrixTally {
+  readonly mapped: number;
+  readonly all: number;
+}
+
+export interface MatrixPageView {
+  readonly domain: Domain;
+  readonly view: Frame;
+  /** The release whose matrix is borrowed; null where this one has its own. */
+  readonly borrowed: AttackVersion | null;
+  readonly filter: MatrixFilter;
+  readonly metric: MatrixMetric;
+  /** Whether sub-techniques stand open. */
+  readonly open: boolean;
+  readonly outline: MatrixOutline | null;
+  readonly frameworks: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly side: Side;
+    readonly set: string;
+  }[];
+  readonly matrices: readonly { readonly name: string; readonly tactics: readonly MatrixColumn[] }[];
+  readonly legend: readonly MatrixStep[];
+  /** Each technique once, whatever tactics it stands under. */
+  readonly totals: {
+    readonly techniques: MatrixTally;
+    readonly subtechniques: MatrixTally;
+    readonly nonMappable: number;
+    /** Outlined techniques with a row that passes. */
+    readonly outlined: MatrixTally;
+  };
+}
+
+export interface MatrixQuestion extends FrameQuestion, RowQuestion {
+  readonly domain: string;
+  readonly metric?: string | undefined;
+  readonly outline?: string | undefined;
+  readonly sub?: string | undefined;
+}
+
+/** A release's matrix with what answers each technique: the newest sets, carried to that release. */
+export function matrixView(kb: KnowledgeBase, question: MatrixQuestion): Answer<MatrixPageView> {
+  const domain = kb.domains.find((known) => known === question.domain);
+  if (domain === undefined) return unknownDomain(question.domain);
+  const framed = frameOf(kb, domain, question);
+  if (!framed.ok) return framed;
+  const frame: Frame = framed.view.kind === "as-authored" ? { ...framed.view, kind: "aligned" } : framed.view;
+  const threats = question.framework === allThreat;
+  const rows = rowFilterOf(kb, { ...question, framework: threats ? undefined : question.framework });
+  if (!rows.ok) return rows;
+  const outlined = outlineOf(kb, frame, question.outline);
+  if (!outlined.ok) return outlined;
+  const { framework, function: wanted, minRating } = rows.view;
+  const side = threats ? "threat" : framework === null ? "defense" : frameworkOf(framework).side;
+  const filter: MatrixFilter = { side, framework, function: side === "threat" ? null : wanted, minRating };
+  const metric = matrixMetrics.find((known) => known === question.metric) ?? "capabilities";
+  return answer(assemble(kb, { frame, filter, metric, outline: outlined.view, open: question.sub === "open" }));
+}
+
+interface Chosen {
+  readonly frame: Frame;
+  readonly filter: MatrixFilter;
+  readonly metric: MatrixMetric;
+  readonly outline: MatrixOutline | null;
+  readonly open: boolean;
+}
+
+function assemble(kb: KnowledgeBase, chosen: Chosen): MatrixPageView {
+  const { frame, filter, metric, outline, open } = chosen;
+  const timeline = kb.timeline(frame.domain);
+  const release = timeline.at(timeline.resolve(frame.release) ?? frame.release);
+  const count = matrixCounter(kb, frame, filter);
+  const shown = release.matrices().flatMap((matrix) => shownIn(release, matrix));
+  const counts = new Map([...new Set(shown)].map((technique) => [technique, count(technique.id ?? "")]));
+  const legend = legendOf(metric, counts.values());
+  const used = new Set(outline?.techniques);
+  const cell = (technique: AttackObject, subs: readonly MatrixCell[]): MatrixCell => {
+    const counted = counts.get(technique) ?? count("");
+    const id = technique.id ?? "";
+    const level = levelOf(metric, legend, counted);
+    return { id, name: technique.name, ...counted, level, outlined: used.has(id), subtechniques: subs };
+  };
+  return {
+    domain: frame.domain,
+    view: frame,
+    borrowed: release.borrowedMatrix,
+    filter,
+    metric,
+    open,
+    outline,
+    frameworks: setsOf(kb, frame).map(({ framework, id }) => {
+      const { name, side } = frameworkOf(framework);
+      return { id: framework, name, side, set: id };
+    }),
+    matrices: release.matrices().map((matrix) => ({
+      name: matrix.object.name,
+      tactics: matrix.tactics.map((tactic) => columnOf(release, tactic, cell)),
+    })),
+    legend,
+    totals: totalsOf(counts, outline),
+  };
+}
+
+function columnOf(
+  release: ReleaseView,
+  tactic: AttackObject,
+  cell: (technique: AttackObject, subs: readonly MatrixCell[]) => MatrixCell,
+): MatrixColumn {
+  const here = new Set(release.techniquesOf(tactic));
+  const tops = [...here]
+    .filter((technique) => {
+      const parent = release.parentOf(technique);
+      return parent === null || !here.has(parent);
+    })
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+  const techniques = tops.map((technique) =>
+    cell(
+      technique,
+      release
+        .subtechniquesOf(technique)
+        .filter((sub) => here.has(sub))
+        .map((sub) => cell(sub, [])),
+    ),
+  );
+  return { id: tactic.id ?? "", name: tactic.name, techniques };
+}
+
+function shownIn(release: ReleaseView, matrix: AttackMatrix): readonly AttackObject[] {
+  return matrix.tactics.flatMap((tactic) => release.techniquesOf(tactic));
+}
+
+function totalsOf(counts: ReadonlyMap<AttackObject, MatrixCount>, outline: MatrixOutline | null) {
+  const tally = (wanted: (technique: AttackObject) => boolean): MatrixTally => {
+    const all = [...counts].filter(([technique]) => wanted(technique));
+    return { mapped: all.filter(([, { rows }]) => rows > 0).length, all: all.length };
+  };
+  const used = new Set(outline?.techniques);
+  return {
+    techniques: tally(({ id }) => !(id ?? "").includes(".")),
+    subtechniques: tally(({ id }) => (id ?? "").includes(".")),
+    nonMappable: [...counts.values()].filter(({ rows, nonMappable }) => rows === 0 && nonMappable.length > 0).length,
+    outlined: tally(({ id }) => used.has(id ?? "")),
+  };
+}

@@ -1,0 +1,68 @@
+import { expect, test } from "@playwright/test";
+import { addresses } from "./addresses.js";
+
+const cells = ".matrix-cell";
+
+test("a matrix is one tab stop, and arrows move as it looks", async ({ page }) => {
+  await page.goto(addresses.matrix);
+  await expect(page.locator(`${cells}[tabindex="0"]`)).toHaveCount(1);
+  const first = page.locator(cells).first();
+  await first.focus();
+  await page.keyboard.press("ArrowDown");
+  const below = page.locator(`${cells}:focus`);
+  await expect(below).not.toHaveAttribute("data-id", (await first.getAttribute("data-id")) ?? "");
+  await page.keyboard.press("ArrowRight");
+  const column = await page.locator("section:has(.matrix-cell:focus) h2").textContent();
+  expect(column).toBe("Resource Development");
+  await page.keyboard.press("End");
+  const last = page.locator("section:has(.matrix-cell:focus) .matrix-cell").last();
+  await expect(last).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\/techniques\/T/);
+});
+
+test("a choice shows at once, keeps its address and the focus", async ({ page }) => {
+  await page.goto(addresses.matrix);
+  await page.getByRole("combobox", { name: /^Framework/ }).selectOption("m365");
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Microsoft 365");
+  await expect(page).toHaveURL(/\?framework=m365$/);
+  await expect(page.getByRole("combobox", { name: /^Framework/ })).toBeFocused();
+  await page.getByLabel("Depth shows").selectOption("rating");
+  await expect(page.getByText("best significant").first()).toBeVisible();
+  await page.getByRole("searchbox", { name: "Outline" }).fill("APT29");
+  await page.keyboard.press("Enter");
+  await expect(page.locator('[data-outline="own"]').first()).toBeVisible();
+  await expect(page).toHaveURL(/framework=m365.*outline=APT29/);
+  const shown = await page.locator(".matrix-sentence").textContent();
+  await page.reload();
+  await expect(page.locator(".matrix-sentence")).toHaveText(shown ?? "");
+});
+
+test("a layer file outlines its techniques, in the browser alone", async ({ page }) => {
+  await page.goto(addresses.matrix);
+  const layer = {
+    techniques: [
+      { techniqueID: "T1566", score: 1 },
+      { techniqueID: "T1190", enabled: false, score: 1 },
+    ],
+  };
+  const file = { name: "own.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(layer)) };
+  await page.getByLabel("Outline a layer file").setInputFiles(file);
+  await expect(page.locator('[data-id="T1566"]').first()).toHaveAttribute("data-outline", "own");
+  await expect(page.locator('[data-id="T1190"]').first()).not.toHaveAttribute("data-outline", "own");
+  await page.getByLabel("Outline a layer file").setInputFiles({ ...file, buffer: Buffer.from("no layer") });
+  await expect(page.locator(".matrix-controls output")).toContainText("no Navigator layer");
+});
+
+test.describe("without a script", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("the form leads to the same matrix", async ({ page }) => {
+    await page.goto(addresses.matrix);
+    await page.getByRole("combobox", { name: /^Framework/ }).selectOption("nist_800_53");
+    await page.getByRole("button", { name: "Show" }).click();
+    await expect(page.locator(".matrix-sentence")).toContainText(
+      "96 techniques without a row are declared non-mappable",
+    );
+  });
+});
