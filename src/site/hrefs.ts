@@ -38,6 +38,8 @@ export const hrefs = {
   setCapability: (set: string, id: string) => `${hrefs.set(set)}capabilities/${capabilitySlug(id)}/`,
   setGroup: (set: string, group: string) => `${hrefs.set(set)}groups/${capabilitySlug(group)}/`,
   search: (query?: string) => (query ? `/search/?q=${segment(query)}` : "/search/"),
+  about: (topic = "") => (topic === "" ? "/about/" : `/about/${segment(topic)}/`),
+  methodology: (topic: string) => `/about/methodology/${segment(topic)}/`,
   sources: () => "/sources/",
   api: (path: string) => `/api/v1${path}`,
 } as const;

@@ -9,6 +9,7 @@ import { isDomain } from "../model/domain.js";
 import { findFrameworkId } from "../model/framework.js";
 import { parseAttackVersion } from "../model/version.js";
 import { hrefs } from "./hrefs.js";
+import { oldAboutAddresses } from "./old-addresses-about.js";
 import { oldCodeAddresses } from "./old-addresses-code.js";
 import { groupOfSet, knownSet, type OldKind, type Parts, sameGroup } from "./old-addresses-kind.js";
 import type { Query } from "./route.js";
@@ -24,8 +25,11 @@ const inAttack = "attack/attack-(?<release>[^/]+)/domain-(?<domain>[^/]+)";
 
 const kinds: readonly OldKind[] = [
   { pattern: /^external$/, to: () => hrefs.frameworks() },
-  { pattern: /^external\/cve\/(?:.+\/)?(?<id>CVE-\d+-\d+)$/i, to: (kb, { id }) => capability(kb, "kev", id) },
-  { pattern: /^external\/cve(?:\/|$)/, to: () => null },
+  {
+    pattern: /^external\/cve\/(?:.+\/)?(?<id>CVE-\d+-\d+)$/i,
+    to: (kb, { id }) => capability(kb, "kev", id) ?? hrefs.about("retired-cve"),
+  },
+  { pattern: /^external\/cve(?:\/|$)/, to: () => hrefs.about("retired-cve") },
   { pattern: at(`${inSet}(?:/all-data\\.html)?`), to: (kb, parts) => setAddress(kb, parts, (set) => hrefs.set(set)) },
   {
     pattern: at(`${inSet}/capability-groups/(?<group>.+)`),
@@ -57,6 +61,16 @@ const kinds: readonly OldKind[] = [
     pattern: at(`${inAttack}/tactics/(?<id>[^/]+)`),
     to: (kb, parts) => attackObject(kb, { ...parts, kind: "tactic" }),
   },
+  { pattern: /^attack\/matrix$/, to: (kb, _parts, query) => oldMatrix(kb, query.domain, query["attack-version"]) },
+  {
+    pattern: at("static/matrices/(?<domain>[^/]+)/(?<release>[^/]+)/.*_navigator_layer\\.json"),
+    to: (kb, { domain, release }) => `${oldMatrix(kb, domain, release)}layer.json`,
+  },
+  {
+    pattern: at("static/matrices/(?<domain>[^/]+)/(?<release>[^/]+)/.*"),
+    to: (kb, { domain, release }) => oldMatrix(kb, domain, release),
+  },
+  ...oldAboutAddresses,
   { pattern: /^search$/, to: (_kb, _parts, { search }) => (search === undefined ? null : hrefs.search(search.trim())) },
   {
     pattern: /^legacy\/veris-1\.3\.7_attack-12\.1-groups\.(?:json|xlsx)$/,
@@ -88,6 +102,14 @@ export function resolveOldAddress(kb: KnowledgeBase, path: string, query: Query)
     return href === null ? null : { status: 301, href };
   }
   return null;
+}
+
+/** The matrix of a release where it is loaded, else the current one. */
+function oldMatrix(kb: KnowledgeBase, asked = "enterprise", release = ""): string {
+  const domain = isDomain(asked) ? asked : "enterprise";
+  const version = parseAttackVersion(release);
+  const known = version !== null && kb.timeline(domain).resolve(version) !== null;
+  return hrefs.matrix(domain, known ? version : null);
 }
 
 function decode(path: string): string | null {

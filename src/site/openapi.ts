@@ -91,6 +91,7 @@ const pathParts: Readonly<Record<string, { readonly description: string; readonl
   "tactics id": { description: "Tactic id.", example: "TA0008" },
   "groups id": { description: "Group id.", example: "G0016" },
   id: { description: "Capability id in any spelling; a blank may be `_`, a slash is `~`.", example: "AC-02" },
+  topic: { description: "Name of a page about Tidemap, or a framework id.", example: "scoring" },
   group: { description: "Id of a group of capabilities.", example: "AC" },
   framework: { description: "Framework id or common name.", example: "nist_800_53" },
   version: { description: "Framework version; a slash in a date is a dot.", example: "rev5" },

@@ -2,6 +2,7 @@
  * The one table of pages. To add a kind: a view in views/, a page in pages/, a line here, and its address in hrefs.ts.
  */
 import type { KnowledgeBase } from "../knowledge/knowledge-base.js";
+import { aboutRoutes } from "./about-routes.js";
 import * as addresses from "./addresses.js";
 import { answer } from "./answer.js";
 import { hrefs } from "./hrefs.js";
@@ -164,6 +165,7 @@ const capabilityGroup = {
 };
 
 export const routes: readonly AnyRoute[] = [
+  ...aboutRoutes,
   route({
     name: "home",
     pattern: "/",

@@ -53,6 +53,7 @@ function head({ framework, newest }: FrameworkView): HtmlText {
     id: framework.id,
     facts: [
       { name: "Publisher", value: framework.publisher },
+      { name: "Method", value: html`<a href="${hrefs.methodology(framework.id)}">How it is mapped</a>` },
       {
         name: "Newest",
         value: newest.map((set, index) => [
