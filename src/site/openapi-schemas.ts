@@ -161,6 +161,7 @@ export const schemas = {
   Search: open("Hits of a search, best first.", {
     q: text("What was searched for."),
     kind: textOrNull("The one kind asked for."),
+    moved: textOrNull("Where a page of an older site is now, when its address was searched for."),
     hits: { type: "array", items: { type: "object" }, description: "Each with the path of its page." },
     matching: count("How many there are; `hits` holds the first."),
   }),

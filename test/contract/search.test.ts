@@ -49,6 +49,20 @@ describe("search", () => {
     expect(found.ok && found.view.hits.slice(0, 5).map((hit) => hit.href)).toContain(href);
   });
 
+  it.each([
+    [
+      "https://center-for-threat-informed-defense.github.io/mappings-explorer/external/nist/attack-16.1/domain-enterprise/nist-rev5/AC-02/",
+      "/sets/nist_800_53/rev5/16.1/enterprise/capabilities/AC-02/",
+    ],
+    ["/attack/attack-16.1/domain-ics/techniques/", "/techniques/ics/v/16.1/"],
+    ["attack/matrix/?attack-version=15.1&domain=ics", "/matrix/ics/v/15.1/"],
+    ["T1550/001", null],
+    ["https://example.org/%", null],
+  ])("knows where %s is now", (q, href) => {
+    const found = searchView(kb, { q });
+    expect(found.ok && found.view.moved).toBe(href);
+  });
+
   it("says first what is asked by id", () => {
     expect(firstOf("T1550.001")).toBe("/techniques/T1550.001/");
     expect(firstOf("s0154")).toBe("/software/S0154/");

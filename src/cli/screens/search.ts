@@ -10,6 +10,7 @@ export function renderSearch(view: SearchView, screen: Screen): string {
   const rest = matching - hits.length;
   return documentOf([
     paragraph(screen, sentence(view)),
+    view.moved === null ? null : paragraph(screen, `That address is now ${view.moved}`),
     hits.length === 0
       ? paragraph(screen, q.trim() === "" ? "" : "Try fewer words, another spelling, or an id.")
       : table<SearchView["hits"][number]>({

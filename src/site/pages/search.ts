@@ -31,7 +31,7 @@ export function searchPage(view: SearchView): Page {
     title: q === "" ? "Search" : `Search: ${q}`,
     description: sentence(view),
     body: html`${objectHead({ kind: "Everything with a page, by id, name or other name", title: "Search" })}<div class="page-search">${searchForm({ id: "query", large: true, value: q })}</div>${answerFirst(
-      { sentence: sentence(view), evidence: kinds(view) },
+      { sentence: sentence(view), evidence: [movedNote(view), kinds(view)] },
     )}${results(view)}`,
     breadcrumbs: [{ label: "Search", href: null }],
     section: null,
@@ -39,11 +39,16 @@ export function searchPage(view: SearchView): Page {
 }
 
 /** The answer in one sentence, for the page and the terminal. */
-export function sentence({ q, matching, kind }: SearchView): string {
+export function sentence({ q, matching, kind, moved }: SearchView): string {
   if (q.trim() === "") return "Type an id, a name or a part of one.";
   const what = kind === null ? "result" : `result among ${kindWords[kind].toLowerCase()}`;
+  if (moved !== null && matching === 0) return "This is an address of an older site.";
   if (matching === 0) return `Nothing matches “${q}”.`;
   return `${counted(matching, what, what.replace("result", "results"))} for “${q}”.`;
+}
+
+function movedNote({ moved: href }: SearchView): Child {
+  return href === null ? null : html`<p>That address is now <a href="${href}">${href}</a>.</p>`;
 }
 
 function kinds({ q, kind, kinds: found }: SearchView): Child {
