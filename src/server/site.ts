@@ -176,16 +176,22 @@ export class Site {
   }
 
   /** A view as a file; asked for with a query that the route does not know, the query's rest counts, as on pages. */
-  #file(request: Request, url: URL, { match, file }: NonNullable<ReturnType<typeof matchFile>>) {
+  async #file(request: Request, url: URL, { match, file }: NonNullable<ReturnType<typeof matchFile>>) {
     const query = queryOf(url.searchParams, match.route.parameters);
     const key = questionKey(url.pathname, query);
     const known = this.#cache.get(key);
     if (known !== undefined) return known.respond(request);
     const answered = match.route.answer(this.#now().kb, match.params, query);
     if (!answered.ok) return this.#keep(key, this.#problemOf(new URL(key, url), answered.problem)).respond(request);
-    const body = answered.view.file(file.name) ?? "";
-    const link = `<${answered.view.canonical}>; rel="canonical"`;
-    const answer = new Representation({ body, type: file.type, headers: { ...pageHeaders, link } });
+    const written = await answered.view.file(file.name);
+    if (written === null) throw new Error(`${match.route.name} does not write its file ${file.name}`);
+    const headers = {
+      ...pageHeaders,
+      link: `<${answered.view.canonical}>; rel="canonical"`,
+      // Not "attachment": a browser shows what it can, and saves under this name.
+      "content-disposition": `inline; filename="${written.saveAs.replace(/[^\w.-]/g, "_")}"`,
+    };
+    const answer = new Representation({ body: written.body, type: file.type, headers });
     return this.#keep(key, answer).respond(request);
   }
 

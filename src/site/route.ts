@@ -61,7 +61,18 @@ export interface RouteFile<View> {
   readonly name: string;
   /** Media type. */
   readonly type: string;
-  write(view: View): string;
+  /** A name for the saved file that says what it is of; the last part of the address where absent. */
+  saveAs?(view: View): string;
+  write(view: View): FileBody | Promise<FileBody>;
+}
+
+/** Text (UTF-8) or bytes of a file. */
+export type FileBody = string | Uint8Array<ArrayBuffer>;
+
+/** A written file. */
+export interface WrittenFile {
+  readonly body: FileBody;
+  readonly saveAs: string;
 }
 
 /** Hides the view's type, so that routes of all kinds stand in one table. */
@@ -75,8 +86,8 @@ export interface Reply {
   readonly canonical: string;
   page(): Page;
   json(): unknown;
-  /** The text of a file that the route names. */
-  file(name: string): string | null;
+  /** A file that the route names; null for any other name. */
+  file(name: string): Promise<WrittenFile | null>;
 }
 
 export function route<View>(entry: Route<View>): AnyRoute {
@@ -97,7 +108,11 @@ export function route<View>(entry: Route<View>): AnyRoute {
           canonical: entry.canonical(view),
           page: () => entry.page(view),
           json: () => entry.json(view),
-          file: (name) => entry.files?.find((file) => file.name === name)?.write(view) ?? null,
+          async file(name) {
+            const file = entry.files?.find((known) => known.name === name);
+            if (file === undefined) return null;
+            return { body: await file.write(view), saveAs: file.saveAs?.(view) ?? file.name };
+          },
         },
       };
     },

@@ -1,0 +1,17 @@
+import { isLinked, isList, listSeparator, type Table, type TableCell } from "./table.js";
+
+/**
+ * A table as CSV (RFC 4180: CRLF, a header line, quotes where they must be; UTF-8 without a mark). Lists are joined by
+ * ` | `, linked cells are their words, nothing is an empty field, and a `'` stands in front of texts that a spreadsheet
+ * would run as a formula. The library is loaded when first asked for (decision 0008).
+ */
+export async function writeCsv(table: Table): Promise<string> {
+  const { writeCsv: write } = await import("hucre/csv");
+  const rows = [table.columns.map(({ name }) => name), ...table.rows.map((row) => row.map(fieldOf))];
+  return `${write(rows, { escapeFormulae: true })}\r\n`;
+}
+
+function fieldOf(cell: TableCell): string | number | boolean | null {
+  if (isLinked(cell)) return cell.text;
+  return isList(cell) ? cell.join(listSeparator) : cell;
+}
