@@ -6,9 +6,9 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { CHECKOUT } from "../scripts/checkout.mjs";
 import { KnowledgeBase } from "../src/knowledge/knowledge-base.js";
-import { readAssets } from "../src/server/assets.js";
 import { startServer } from "../src/server/start.js";
 import { routes } from "../src/site/routes.js";
+import { readAssets } from "../src/sources/assets-folder.js";
 import { factText } from "./library.js";
 
 const { values } = parseArgs({ options: { port: { type: "string" }, "cache-bytes": { type: "string" } } });

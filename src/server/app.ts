@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import type { KnowledgeBase } from "../knowledge/knowledge-base.js";
 import type { AnyRoute } from "../site/route.js";
-import type { Assets } from "./assets.js";
+import type { Assets } from "../sources/assets-folder.js";
 import { methodNotAllowed, preflightAnswer } from "./methods.js";
 import { Site, type SiteStatus } from "./site.js";
 

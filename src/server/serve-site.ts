@@ -3,10 +3,10 @@ import { join } from "node:path";
 import type { Host } from "../base/host.js";
 import { KnowledgeBase } from "../knowledge/knowledge-base.js";
 import { routes } from "../site/routes.js";
+import { readAssets } from "../sources/assets-folder.js";
 import { factLayers } from "../sources/facts-folder.js";
 import { homeFolder } from "../sources/home.js";
 import { openTexts } from "../sources/text-store.js";
-import { readAssets } from "./assets.js";
 import { type RunningServer, type ServeOptions, startServer } from "./start.js";
 import { textPull } from "./text-pull.js";
 

@@ -1,17 +1,19 @@
 import type { KnowledgeBase } from "../knowledge/knowledge-base.js";
 import { hrefs } from "../site/hrefs.js";
+import { movedTo } from "../site/moved.js";
 import { resolveOldAddress } from "../site/old-addresses.js";
 import { openApi } from "../site/openapi.js";
 import type { ProblemReport } from "../site/pages/problem.js";
 import { problemJson, renderProblem, renderReply, type Surroundings } from "../site/render.js";
 import { type AnyRoute, type Match, matchFile, matchRoute, type Query, type Reply } from "../site/route.js";
+import { everyAddress, robotsText, sitemapFile } from "../site/sitemap.js";
 import { loadedView } from "../site/views/loaded.js";
+import { type Assets, assetAddress } from "../sources/assets-folder.js";
 import { AnswerCache } from "./answer-cache.js";
-import { type Assets, assetAddress, mediaTypeOf } from "./assets.js";
 import { anyOrigin, type Headers, immutable, ownOrigin, pagePart, revalidate } from "./headers.js";
+import { mediaTypeOf } from "./media-type.js";
 import { type Place, placeOf, queryOf, queryProblem, questionKey, requestProblem, targetProblem } from "./question.js";
 import { Representation } from "./representation.js";
-import { everyAddress, robotsText, sitemapFile } from "./sitemap.js";
 
 /** What the moment adds to the facts. */
 export interface SiteStatus {
@@ -170,7 +172,9 @@ export class Site {
       return this.#keep(key, this.#problemOf(new URL(key, url), answered.problem)).respond(request);
     }
     const reply = answered.view;
-    const moved = place.api ? null : movedTo(this.#options.routes, match, { reply, path: place.path });
+    const moved = place.api
+      ? null
+      : movedTo(this.#options.routes, match, { canonical: reply.canonical, path: place.path });
     if (moved !== null) return redirect(308, moved + url.search);
     return this.#keep(key, place.api ? toData(reply) : toPage(reply, moment.surroundings)).respond(request);
   }
@@ -262,23 +266,6 @@ function toPage(reply: Reply, surroundings: Surroundings): Representation {
 function toData(reply: Reply): Representation {
   const link = `<${hrefs.api(reply.canonical)}>; rel="canonical", <${reply.canonical}>; rel="alternate"; type="text/html"`;
   return new Representation({ body: JSON.stringify(reply.json()), type: json, headers: { ...dataHeaders, link } });
-}
-
-/**
- * The path a page should be read at, null when it is read there. Another spelling (case, padding, an old id, a missing
- * slash) leads to the canonical path; a query alias such as `?attack=14.1`, whose canonical path is another kind of
- * address, is answered where it is.
- */
-function movedTo(routes: readonly AnyRoute[], match: Match, at: { reply: Reply; path: string }): string | null {
-  const canonical = at.reply.canonical.replace(/\?.*$/, "");
-  const sameKind = matchRoute(routes, canonical)?.route === match.route;
-  const wanted = sameKind ? canonical : slashed(at.path);
-  return wanted === at.path ? null : wanted;
-}
-
-/** One slash in front (two would name a host), one at the end, none doubled. */
-function slashed(path: string): string {
-  return `/${path.split("/").filter(Boolean).join("/")}/`;
 }
 
 function redirect(status: 301 | 308, location: string): Response {

@@ -1,19 +1,28 @@
 import { pageShell, type Shell } from "./components/page-shell.js";
 import { problemType } from "./openapi-problems.js";
 import { type ProblemReport, problemPage } from "./pages/problem.js";
+import { placeLinks } from "./place-links.js";
 import type { Reply } from "./route.js";
 
 /** What a page's frame needs of the place it is shown at: the same for all pages of one moment. */
-export type Surroundings = Omit<Shell, "canonical">;
+export interface Surroundings extends Omit<Shell, "canonical"> {
+  /** Where a path of ours leads where that is not the path itself; null for nowhere: the link becomes plain text. */
+  readonly leads?: (path: string) => string | null;
+}
 
 /** The whole HTML document of an answer. */
 export function renderReply(reply: Reply, surroundings: Surroundings): string {
-  return String(pageShell(reply.page(), { ...surroundings, canonical: reply.canonical }));
+  return placed(String(pageShell(reply.page(), { ...surroundings, canonical: reply.canonical })), surroundings);
 }
 
 /** The whole HTML document of a problem. It has no lasting address. */
 export function renderProblem(problem: ProblemReport, surroundings: Surroundings): string {
-  return String(pageShell(problemPage(problem), { ...surroundings, canonical: null }));
+  return placed(String(pageShell(problemPage(problem), { ...surroundings, canonical: null })), surroundings);
+}
+
+/** A finished page at the place it stands: below a base path, and without links to pages that are not there. */
+function placed(page: string, { staticBase = "", leads }: Surroundings): string {
+  return staticBase === "" && leads === undefined ? page : placeLinks(page, { base: staticBase, leads });
 }
 
 /**

@@ -2,10 +2,10 @@
 import type { Hono } from "hono";
 import type { KnowledgeBase } from "../../src/knowledge/knowledge-base.js";
 import { type AppOptions, createApp } from "../../src/server/app.js";
-import type { Assets } from "../../src/server/assets.js";
 import { answer, problem } from "../../src/site/answer.js";
 import { html } from "../../src/site/html.js";
 import { type AnyRoute, type Params, type Query, route } from "../../src/site/route.js";
+import type { Assets } from "../../src/sources/assets-folder.js";
 import { embeddedKnowledge } from "../embedded.js";
 
 /** Things are numbered; `/things/7/` is one, `/things/07/` another spelling, 13 does not exist, 99 is a fault. */

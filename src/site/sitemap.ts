@@ -53,7 +53,11 @@ function escapeXml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
 }
 
-/** What robots may read: pages yes; their JSON twins and endless searches no. */
-export function robotsText(origin: string): string {
-  return `User-agent: *\nDisallow: /api/\nDisallow: /search/\nSitemap: ${origin}/sitemap.xml\n`;
+/**
+ * What robots may read: pages yes; their JSON twins and endless searches no. `root` is where the site stands,
+ * `https://host` and a base path where it has one; null where its host is not known, so that the sitemap has no address.
+ */
+export function robotsText(root: string | null, base = ""): string {
+  const sitemap = root === null ? "" : `Sitemap: ${root}/sitemap.xml\n`;
+  return `User-agent: *\nDisallow: ${base}/api/\nDisallow: ${base}/search/\n${sitemap}`;
 }
