@@ -1,7 +1,7 @@
 import type { SetFacts, SetFinding } from "../knowledge/facts/set-facts.js";
 import { byCodeUnit } from "../knowledge/facts/string-table.js";
 import { frameworkOf } from "../model/framework.js";
-import type { MappingFile, MappingRow } from "../model/mapping-file.js";
+import { isMappable, type MappingFile, type MappingRow } from "../model/mapping-file.js";
 import { type SetKey, setIdOf } from "../model/set-id.js";
 
 /**
@@ -62,14 +62,10 @@ function claimOf(row: MappingRow): SetFacts["claims"][number] {
   return {
     mappingType: filled(row.mappingType),
     // Artefacts (J4) carry no status: it follows from the type or a missing id, as their writer decided.
-    status: filled(row.status) ?? (isNonMappable(row) ? "non_mappable" : "complete"),
+    status: filled(row.status) ?? (isMappable(row) ? "complete" : "non_mappable"),
     scoreCategory: filled(row.scoreCategory),
     scoreValue: filled(row.scoreValue),
   };
-}
-
-function isNonMappable(row: MappingRow): boolean {
-  return row.mappingType === "non_mappable" || filled(row.capabilityId) === null || filled(row.attackObjectId) === null;
 }
 
 /** Null, absent, "" and blanks are one empty value in the facts; ids keep their outer blanks, as written. */

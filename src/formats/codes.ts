@@ -17,6 +17,7 @@ export const formatCodes = {
   TM0004: { severity: "error", meaning: "The YAML uses more aliases than the bound; it is not built." },
   TM0005: { severity: "note", meaning: "The file begins with a byte order mark; it is skipped." },
   TM0006: { severity: "note", meaning: "An object has the key __proto__; it is kept as data and changes nothing." },
+  TM0007: { severity: "error", meaning: "A compressed file inflates to more than the bound; it is not read." },
   TM1001: { severity: "error", meaning: "The file is not UTF-8 JSON or YAML of the unified shape." },
   TM1002: { severity: "warning", meaning: "The same key stands twice in one object; the last one counts." },
   TM1007: { severity: "note", meaning: "The file does not end with a line break." },

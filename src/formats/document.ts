@@ -3,12 +3,16 @@ import { scanJson } from "../base/json-scan.js";
 import { LineIndex } from "../base/line-index.js";
 import { decodeUtf8, type Source } from "../base/source.js";
 import { readYaml, type YamlRead } from "../base/yaml-read.js";
+import type { JsonLayout } from "../model/mapping-file.js";
 import type { Findings } from "./findings.js";
 import type { Bounds } from "./format.js";
+import { layoutOf } from "./json-layout.js";
 
 /** A JSON or YAML document. */
 export interface Document {
   readonly value: unknown;
+  /** How a JSON text is written; null for YAML. */
+  readonly layout: JsonLayout | null;
   /**
    * Tells what only the text shows, repeated keys (TM1002) and a missing last line break (TM1007). `walked` is the number
    * of members that the parsed value has: where it equals what the text holds, nothing stands twice and the text need
@@ -65,7 +69,7 @@ function readJsonDocument(bytes: Uint8Array, text: string, { bounds, findings }:
   if (value === undefined) return null;
   // Where the counts agree no key stands twice, and the slow walk that finds places is spared.
   const tellText = (walked: number): void => tellOfText(text, walked === keys ? [] : repeatedKeys(text), findings);
-  return { value, tellText };
+  return { value, layout: layoutOf(text), tellText };
 }
 
 /** undefined, which no JSON is, for text that is none. */
@@ -91,7 +95,7 @@ function readYamlDocument(text: string, bounds: Bounds, findings: Findings): Doc
     tellYamlFault(read, bounds, findings);
     return null;
   }
-  return { value: read.value, tellText: () => tellOfText(text, read.repeats, findings) };
+  return { value: read.value, layout: null, tellText: () => tellOfText(text, read.repeats, findings) };
 }
 
 function tellYamlFault(read: Extract<YamlRead, { ok: false }>, bounds: Bounds, findings: Findings): void {

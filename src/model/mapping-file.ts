@@ -8,9 +8,14 @@ export type Serialisation = "J0" | "J1" | "J2" | "J3" | "J4" | "J5";
 
 type Text = string | null | undefined;
 
+/** Keys of an object in the order written, the unknown ones too; absent where the object was not read from a file. */
+type Keys = readonly string[];
+
 export interface MappingTypeDeclaration {
   readonly name: Text;
   readonly description: Text;
+  readonly extra?: ReadonlyMap<string, unknown>;
+  readonly keys?: Keys;
 }
 
 export interface MappingMetadata {
@@ -29,6 +34,7 @@ export interface MappingMetadata {
   /** Group id → name, in file order. */
   readonly capabilityGroups: ReadonlyMap<string, string>;
   readonly extra: ReadonlyMap<string, unknown>;
+  readonly keys?: Keys;
 }
 
 export interface MappingRow {
@@ -50,6 +56,23 @@ export interface MappingRow {
   readonly mappingFramework: Text;
   readonly mappingFrameworkVersion: Text;
   readonly extra: ReadonlyMap<string, unknown>;
+  readonly keys?: Keys;
+}
+
+/** White space and escapes of a JSON text. */
+export interface JsonLayout {
+  /** What one level is indented by; "" where all stands on one line. */
+  readonly indent: string;
+  /** Lists and innermost objects stand on one line where it has at most 80 characters. */
+  readonly shortLists: boolean;
+  readonly shortObjects: boolean;
+  /** On one line: a blank behind each comma and colon. */
+  readonly spaced: boolean;
+  /** All but printable ASCII is escaped. */
+  readonly ascii: boolean;
+  readonly lineBreak: "\n" | "\r\n";
+  /** The last line ends with a line break. */
+  readonly lastBreak: boolean;
 }
 
 export interface MappingFile {
@@ -58,4 +81,22 @@ export interface MappingFile {
   readonly rows: readonly MappingRow[];
   /** Unknown top-level keys. */
   readonly extra: ReadonlyMap<string, unknown>;
+  readonly keys?: Keys;
+  /** How the JSON that it was read from is written; absent for any other source. */
+  readonly layout?: JsonLayout;
+}
+
+/**
+ * True for a row that claims something, rather than that nothing can be mapped. By status alone; where the row has none
+ * (J0, J4, J5) by the type or a missing id, as the publisher's own writer of such files decides.
+ */
+export function isMappable(row: MappingRow): boolean {
+  const status = (row.status ?? "").trim();
+  if (status !== "") return status !== "non_mappable";
+  return row.mappingType !== "non_mappable" && !isBlank(row.capabilityId) && !isBlank(row.attackObjectId);
+}
+
+/** Null, absent, "" and white space alone. */
+export function isBlank(text: Text): boolean {
+  return text === null || text === undefined || text.trim() === "";
 }

@@ -1,7 +1,7 @@
 import type { LifeState } from "../model/attack.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 import { type Domain, isDomain } from "../model/domain.js";
-import type { MappingFile, MappingMetadata, MappingRow } from "../model/mapping-file.js";
+import { isMappable, type MappingFile, type MappingMetadata, type MappingRow } from "../model/mapping-file.js";
 import { type AttackVersion, parseAttackVersion } from "../model/version.js";
 
 /** A technique as one release states it. */
@@ -75,13 +75,6 @@ export function contextOf(input: RuleInput): RuleContext {
     version,
     release: domain && version ? attack.at(domain, version) : null,
   };
-}
-
-/** By status alone; where a file has none (J0, J4, J5) by the type or a missing id, as the artefacts' writer decides. */
-function isMappable(row: MappingRow): boolean {
-  const status = (row.status ?? "").trim();
-  if (status !== "") return status !== "non_mappable";
-  return row.mappingType !== "non_mappable" && !isBlank(row.capabilityId) && !isBlank(row.attackObjectId);
 }
 
 /** Null, absent, "" and white space alone. */

@@ -7,8 +7,8 @@ function subjectOf({ capabilityId, attackObjectId, mappingType, scoreCategory }:
   return `${capabilityId ?? ""}\n${attackObjectId ?? ""}\n${mappingType ?? ""}\n${scoreCategory ?? ""}`;
 }
 
-/** Everything of a row. Absent and null stay apart, as in the file. */
-function contentOf(row: MappingRow): string {
+/** Everything of a row but the order of its keys. Absent and null stay apart, as in the file. */
+function contentOf({ keys, ...row }: MappingRow): string {
   return JSON.stringify({ ...row, extra: [...row.extra] });
 }
 

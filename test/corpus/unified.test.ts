@@ -5,6 +5,7 @@ import { withLines } from "../../src/formats/locate.js";
 import { parseUnified } from "../../src/formats/unified/parse.js";
 import type { MappingFile } from "../../src/model/mapping-file.js";
 import { publishedSetPath } from "../../src/model/published-sets.js";
+import { contentOf } from "../formats-made.js";
 import { describeCorpus } from "./corpus.js";
 import { expectedRows } from "./expectations.js";
 
@@ -49,7 +50,7 @@ describeCorpus("unified mapping files", (dir) => {
     const stem = "artefacts/nist_800_53-rev5_attack-16.1-enterprise";
     const [json, yaml] = [read(`${stem}_json.json`), read(`${stem}.yaml`)];
     expect([json.serialisation, json.rows.length]).toEqual(["J4", 5410]);
-    expect(yaml).toEqual(json);
+    expect(contentOf(yaml)).toEqual(contentOf(json));
   });
 
   it("places: line and column of the key that stands twice, and of values in JSON and YAML", () => {
@@ -86,7 +87,7 @@ interface Raw {
 
 /** A row under the file's own names again; absent fields stay absent. */
 function toRaw(row: MappingFile["rows"][number]): Readonly<Record<string, unknown>> {
-  const { extra, ...fields } = row;
+  const { extra, keys: _, ...fields } = row;
   const named = Object.entries(fields).map(([key, value]) => [
     key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
     value as unknown,

@@ -17,6 +17,7 @@ const known: ReadonlySet<string> = new Set([
   "capability_groups",
 ]);
 
+const typeKeys: ReadonlySet<string> = new Set(["id", "name", "description"]);
 const knownOfOld: ReadonlySet<string> = new Set([...known, "groups"]);
 
 /**
@@ -40,8 +41,8 @@ export function decodeMetadata(fields: Fields, old: boolean, findings: Findings)
   const mappingTypes = decodeTypes(ownValue(fields, "mapping_types"), reader, findings);
   const groupsKey = old && Object.hasOwn(fields, "groups") ? "groups" : "capability_groups";
   const capabilityGroups = decodeGroups(groupsKey, ownValue(fields, groupsKey), { reader, findings });
-  reader.count(old ? knownOfOld : known);
-  return { ...texts, mappingTypes, capabilityGroups, extra: reader.extra() };
+  const keys = reader.keys(old ? knownOfOld : known);
+  return { ...texts, mappingTypes, capabilityGroups, extra: reader.extra(), keys };
 }
 
 function decodeTypes(
@@ -55,7 +56,8 @@ function decodeTypes(
     if (!isFields(declared)) {
       findings.add("TM1001", { pointer, message: `A mapping type is ${kindOf(declared)}, not an object.` });
     }
-    types.set(id, { name: inner.text("name"), description: inner.text("description") });
+    const keys = inner.keys(typeKeys);
+    types.set(id, { name: inner.text("name"), description: inner.text("description"), extra: inner.extra(), keys });
   }
   return types;
 }

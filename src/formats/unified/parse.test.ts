@@ -43,7 +43,7 @@ describe("parseUnified reads", () => {
       organization: undefined,
       attackVersion: "16.1",
     });
-    expect(value?.metadata.mappingTypes.get("mitigates")).toEqual({ name: "Mitigates", description: "" });
+    expect(value?.metadata.mappingTypes.get("mitigates")).toMatchObject({ name: "Mitigates", description: "" });
     expect([...(value?.metadata.capabilityGroups ?? [])]).toEqual([["AC", "Access Control"]]);
     expect(value?.rows[0]).toMatchObject({ capabilityId: "AC-2", comments: undefined, relatedScore: undefined });
     expect(value?.rows[1]).toMatchObject({ comments: "", references: null, relatedScore: null });

@@ -44,7 +44,8 @@ function parseSource(source: Source, bounds: Bounds, findings: Findings): Mappin
   }
   const serialisation = serialisationOf(metadata, objects);
   const reader = new RecordReader(top as Fields, "", findings);
-  let members = reader.count(topKeys) + countMembers(metadata);
+  const keys = reader.keys(topKeys);
+  let members = keys.length + countMembers(metadata);
   const decoded = decodeRows(objects, serialisation, findings);
   members += decoded.members;
   for (const extra of reader.extra().values()) members += countMembers(extra);
@@ -55,6 +56,8 @@ function parseSource(source: Source, bounds: Bounds, findings: Findings): Mappin
     metadata: decodeMetadata(metadata ?? {}, old, findings),
     rows: decoded.rows,
     extra: reader.extra(),
+    keys,
+    ...(document.layout === null ? {} : { layout: document.layout }),
   };
 }
 
@@ -83,6 +86,7 @@ function decodeRows(
   findings: Findings,
 ): { readonly rows: readonly MappingRow[]; readonly members: number } {
   const rows: MappingRow[] = [];
+  const orders = new Map<string, readonly string[]>();
   let members = 0;
   objects.forEach((fields, index) => {
     const pointer = `/mapping_objects/${index}`;
@@ -91,8 +95,8 @@ function decodeRows(
       members += countMembers(fields);
       return;
     }
-    const { row, keys } = decodeRow(fields, { pointer, serialisation, findings });
-    members += keys;
+    const row = decodeRow(fields, { pointer, serialisation, orders, findings });
+    members += row.keys.length;
     if (row.extra.size > 0) for (const extra of row.extra.values()) members += countMembers(extra);
     rows.push(row);
   });

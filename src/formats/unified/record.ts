@@ -11,7 +11,7 @@ export function isFields(value: unknown): value is Fields {
 const nothing: ReadonlyMap<string, unknown> = new Map();
 
 /**
- * Reads one object field by field, counts its members and keeps what the model has no place for. A field of the wrong
+ * Reads one object field by field and keeps what the model has no place for. A field of the wrong
  * kind is told (TM1001), read as absent and kept under its key; numbers and booleans are read as their text.
  */
 export class RecordReader {
@@ -59,13 +59,10 @@ export class RecordReader {
     return items.filter((item) => typeof item === "string");
   }
 
-  /** Goes through all keys, keeps those that are not `known`, and returns how many there are. */
-  count(known: ReadonlySet<string>): number {
-    let keys = 0;
-    for (const key of Object.keys(this.#fields)) {
-      keys++;
-      if (!known.has(key)) this.keep(key, this.#fields[key]);
-    }
+  /** All keys in their order; values of those that are not `known` are kept. */
+  keys(known: ReadonlySet<string>): readonly string[] {
+    const keys = Object.keys(this.#fields);
+    for (const key of keys) if (!known.has(key)) this.keep(key, this.#fields[key]);
     return keys;
   }
 

@@ -25,17 +25,16 @@ export const unifiedRowKeys = [
 const known: ReadonlySet<string> = new Set(unifiedRowKeys);
 const knownOfOld: ReadonlySet<string> = new Set([...unifiedRowKeys, "group"]);
 
-export interface ReadRow {
-  readonly row: MappingRow;
-  /** Keys of the object. */
-  readonly keys: number;
+interface RowContext {
+  readonly pointer: string;
+  readonly serialisation: Serialisation;
+  /** Orders of keys met so far, so that rows share them. */
+  readonly orders: Map<string, readonly string[]>;
+  readonly findings: Findings;
 }
 
 /** One mapping object as authored. J0 and J1 call the group `group`. */
-export function decodeRow(
-  fields: Fields,
-  context: { readonly pointer: string; readonly serialisation: Serialisation; readonly findings: Findings },
-): ReadRow {
+export function decodeRow(fields: Fields, context: RowContext): MappingRow & Required<Pick<MappingRow, "keys">> {
   const reader = new RecordReader(fields, context.pointer, context.findings);
   const old = context.serialisation === "J0" || context.serialisation === "J1";
   const group = reader.text("capability_group");
@@ -57,6 +56,14 @@ export function decodeRow(
     mappingFramework: reader.text("mapping_framework"),
     mappingFrameworkVersion: reader.text("mapping_framework_version"),
   };
-  const keys = reader.count(old ? knownOfOld : known);
-  return { row: { ...row, extra: reader.extra() }, keys };
+  const keys = shared(reader.keys(old ? knownOfOld : known), context.orders);
+  return { ...row, extra: reader.extra(), keys };
+}
+
+function shared(keys: readonly string[], orders: RowContext["orders"]): readonly string[] {
+  const text = keys.join("\n");
+  const known = orders.get(text);
+  if (known !== undefined) return known;
+  orders.set(text, keys);
+  return keys;
 }

@@ -1,0 +1,19 @@
+import type { MappingFile } from "../model/mapping-file.js";
+import type { Format } from "./format.js";
+
+/** How mapping files are written. A format takes the options it knows. */
+export interface WriteOptions {
+  /** Stem of the files' names, without a folder: `nist_800_53-rev5_attack-16.1-enterprise`. */
+  readonly name: string;
+  /** The layout of the publisher's own downloads, field by field, instead of ours. */
+  readonly compat?: "mapex";
+  /** Unified JSON and YAML: written as another program would. As it was read where absent. */
+  readonly style?: UnifiedStyle;
+}
+
+/** converter: every key, absent is ""; editor: absent keys left out; artefact: the publisher's downloads, no status. */
+export const unifiedStyles = ["converter", "editor", "artefact"] as const;
+export type UnifiedStyle = (typeof unifiedStyles)[number];
+
+/** A format that holds mappings. */
+export type MappingFormat = Format<MappingFile, WriteOptions>;
