@@ -6,6 +6,18 @@
 /** Serialisations met in the wild (docs/formats/unified.md): list, groups, converter, editor, artefact, text export. */
 export type Serialisation = "J0" | "J1" | "J2" | "J3" | "J4" | "J5";
 
+/** The states of a row's work that the Mappings Editor writes; converters write the last two only. */
+export const mappingStatuses = [
+  "version_changed",
+  "in_progress",
+  "internal_review",
+  "participant_review",
+  "participant_reviewed",
+  "final_draft",
+  "complete",
+  "non_mappable",
+] as const;
+
 type Text = string | null | undefined;
 
 /** Keys of an object in the order written, the unknown ones too; absent where the object was not read from a file. */

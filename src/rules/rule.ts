@@ -1,4 +1,5 @@
 import type { Severity } from "../model/diagnostic.js";
+import type { Repair } from "../model/repair.js";
 import type { RuleContext } from "./context.js";
 
 /** What one rule found at one place. */
@@ -12,7 +13,12 @@ export interface Finding {
   /** One plain sentence with the actual and, where there is one, the expected value. */
   readonly message: string;
   readonly hint?: string;
+  /** What would mend it safely; absent where a person has to decide. */
+  readonly repairs?: readonly Repair[];
 }
+
+/** What a rule says at one place. */
+export type Said = Pick<Finding, "message" | "hint" | "repairs">;
 
 /** One check of mapping files: a value, so that runner, documentation and tests read the same table. */
 export interface Rule {
@@ -33,23 +39,23 @@ export interface Rule {
 }
 
 /** A finding about one field of one row. */
-export function atRow(row: number, key: string, said: { readonly message: string; readonly hint?: string }): Finding {
+export function atRow(row: number, key: string, said: Said): Finding {
   return { pointer: `/mapping_objects/${row}/${key}`, row, ...said };
 }
 
 /** A finding about one field of several rows; `rows` must not be empty. */
-export function atRows(
-  rows: readonly number[],
-  key: string,
-  said: { readonly message: string; readonly hint?: string },
-): Finding {
+export function atRows(rows: readonly number[], key: string, said: Said): Finding {
   return { ...atRow(rows[0] ?? 0, key, said), rows };
 }
 
 /** A finding about a field of the metadata, `key` "" for all of it. */
-export function atMetadata(key: string, message: string, hint?: string): Finding {
-  const pointer = key === "" ? "/metadata" : `/metadata/${key}`;
-  return { pointer, row: null, message, ...(hint === undefined ? {} : { hint }) };
+export function atMetadata(key: string, message: string, more: Omit<Said, "message"> = {}): Finding {
+  return { pointer: key === "" ? "/metadata" : `/metadata/${key}`, row: null, message, ...more };
+}
+
+/** The repair that writes another value into one field of a row. */
+export function setField(row: number, key: string, value: string | readonly string[]): Pick<Said, "repairs"> {
+  return { repairs: [{ kind: "set", pointer: `/mapping_objects/${row}/${key}`, value }] };
 }
 
 /** A value as a message shows it: in quotes, invisible characters escaped, long ones cut. */

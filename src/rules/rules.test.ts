@@ -13,6 +13,13 @@ describe.each(allRules.filter(({ code }) => code !== "TM0900"))("$code $title", 
 
   it("finds it", () => expect(pointers(bad)).toEqual(at));
   it("leaves the other alone", () => expect(pointers(good)).toEqual([]));
+
+  it("proposes a repair exactly where its page speaks of one", () => {
+    const hits = runRules(ruleInput(bad)).filter((hit) => hit.code === code);
+    // Files in the older shapes are written anew as a whole, not in places.
+    const promised = ruleByCode(code)?.fix !== null && code !== "TM1005";
+    expect(hits.some(({ repairs = [] }) => repairs.length > 0)).toBe(promised);
+  });
 });
 
 it("nothing is found in a good file", () => {

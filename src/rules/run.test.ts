@@ -18,7 +18,7 @@ const rule = (code: string, check: Rule["check"]): Rule => ({
 it("adds the code, keeps the order of rules", () => {
   const rules = [
     rule("TM9002", () => [atMetadata("", "Second.")]),
-    rule("TM9001", () => [atMetadata("author", "First.", "Do.")]),
+    rule("TM9001", () => [atMetadata("author", "First.", { hint: "Do." })]),
   ];
   expect(runRules(ruleInput({}), rules)).toEqual([
     { code: "TM9002", pointer: "/metadata", row: null, message: "Second." },

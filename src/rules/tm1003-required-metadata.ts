@@ -12,11 +12,9 @@ export const requiredMetadata: Rule = {
   scope: "metadata",
   *check({ file, metadata, domain, version }) {
     if (file.serialisation === "J5") {
-      yield atMetadata(
-        "",
-        "The file has no metadata, so nothing says which set it is.",
-        "It is a text export: take the editor's project file.",
-      );
+      yield atMetadata("", "The file has no metadata, so nothing says which set it is.", {
+        hint: "It is a text export: take the editor's project file.",
+      });
       return;
     }
     const required = {

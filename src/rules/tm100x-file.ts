@@ -1,14 +1,16 @@
 import { unifiedRowKeys } from "../formats/unified/row.js";
+import type { Repair } from "../model/repair.js";
 import type { RuleContext } from "./context.js";
 import { atMetadata, atRow, type Finding, type Rule } from "./rule.js";
 
 /** What the parser told under a code: these rules look at the text of a file, which nobody has after parsing. */
-function foundBy(code: string, { found }: RuleContext): readonly Finding[] {
+function foundBy(code: string, { found }: RuleContext, repair?: (pointer: string) => Repair): readonly Finding[] {
   return found
     .filter((diagnostic) => diagnostic.code === code)
     .map(({ place, message, hint }) => {
       const row = /^\/mapping_objects\/(\d+)/.exec(place.pointer)?.[1];
-      const rest = hint === undefined ? {} : { hint };
+      const mend = repair ? { repairs: [repair(place.pointer)] } : {};
+      const rest = { ...(hint === undefined ? {} : { hint }), ...mend };
       return { pointer: place.pointer, row: row === undefined ? null : Number(row), message, ...rest };
     });
 }
@@ -34,7 +36,7 @@ export const repeatedKey: Rule = {
   example: '{ "status": "complete", "status": "non_mappable" }',
   fix: "removes the first where both values are equal",
   scope: "row",
-  check: (context) => foundBy("TM1002", context),
+  check: (context) => foundBy("TM1002", context, (pointer) => ({ kind: "keep-last", pointer })),
 };
 
 export const olderSerialisation: Rule = {
@@ -107,7 +109,7 @@ export const noLastLineBreak: Rule = {
   example: '… "status": "complete" } ] }',
   fix: "adds the line break",
   scope: "file",
-  check: (context) => foundBy("TM1007", context),
+  check: (context) => foundBy("TM1007", context, () => ({ kind: "end" })),
 };
 
 export const crashed: Rule = {

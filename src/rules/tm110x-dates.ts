@@ -21,11 +21,19 @@ export const malformedDate: Rule = {
       if (date === null || date === undefined || date.trim() === "") continue;
       if (dayOf(date) === null) yield atMetadata(key, `${key} is ${shown(date)}, which is no day written MM/DD/YYYY.`);
       else if (!/^\d{2}\/\d{2}\/\d{4}$/.test(date)) {
-        yield atMetadata(key, `${key} is ${shown(date)}; MM/DD/YYYY has two digits for month and day.`);
+        const message = `${key} is ${shown(date)}; MM/DD/YYYY has two digits for month and day.`;
+        yield atMetadata(key, message, {
+          repairs: [{ kind: "set", pointer: `/metadata/${key}`, value: padded(date) }],
+        });
       }
     }
   },
 };
+
+function padded(date: string): string {
+  const [month = "", day = "", year = ""] = date.trim().split(/[/.]/);
+  return `${month.padStart(2, "0")}/${day.padStart(2, "0")}/${year}`;
+}
 
 export const createdAfterUpdate: Rule = {
   code: "TM1102",

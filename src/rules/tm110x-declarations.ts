@@ -1,11 +1,22 @@
 import { escapePointer } from "../base/json-pointer.js";
 import { isBlank, type RuleContext } from "./context.js";
-import { atRow, type Finding, type Rule, shown } from "./rule.js";
+import { atRow, type Finding, type Rule, type Said, shown } from "./rule.js";
 
 type Key = "mapping_types" | "capability_groups";
 
-function atDeclaration(key: Key, id: string, message: string): Finding {
-  return { pointer: `/metadata/${key}/${escapePointer(id)}`, row: null, message };
+function atDeclaration(key: Key, id: string, said: string | Said): Finding {
+  const pointer = `/metadata/${key}/${escapePointer(id)}`;
+  return { pointer, row: null, ...(typeof said === "string" ? { message: said } : said) };
+}
+
+/** The name of a declaration with outer blanks, and the same without them. */
+function blankName(key: Key, id: string, name: string): Finding {
+  const pointer = `/metadata/${key}/${escapePointer(id)}${key === "mapping_types" ? "/name" : ""}`;
+  const what = key === "mapping_types" ? "type" : "group";
+  return atDeclaration(key, id, {
+    message: `The name of a ${what} has outer blanks: ${shown(name)}.`,
+    repairs: [{ kind: "set", pointer, value: name.trim() }],
+  });
 }
 
 function usedGroups({ rows }: RuleContext): ReadonlySet<unknown> {
@@ -79,6 +90,14 @@ export const undeclaredType: Rule = {
       if (isBlank(mappingType) || metadata.mappingTypes.has(mappingType ?? "")) continue;
       yield atRow(index, "mapping_type", {
         message: `The type ${shown(mappingType)} is not declared in the metadata.`,
+        repairs: [
+          {
+            kind: "add",
+            pointer: "/metadata/mapping_types",
+            key: mappingType ?? "",
+            value: { name: mappingType, description: "" },
+          },
+        ],
       });
     }
   },
@@ -94,12 +113,10 @@ export const blanksAroundDeclaredName: Rule = {
   scope: "declaration",
   *check({ metadata }) {
     for (const [id, { name }] of metadata.mappingTypes) {
-      if (name && name.trim() !== name)
-        yield atDeclaration("mapping_types", id, `The name of a type has outer blanks: ${shown(name)}.`);
+      if (name && name.trim() !== name) yield blankName("mapping_types", id, name);
     }
     for (const [id, name] of metadata.capabilityGroups) {
-      if (name.trim() !== name)
-        yield atDeclaration("capability_groups", id, `The name of a group has outer blanks: ${shown(name)}.`);
+      if (name.trim() !== name) yield blankName("capability_groups", id, name);
     }
   },
 };

@@ -53,6 +53,10 @@ function* differing({ file, metadata, rows }: RuleContext, sameDay: boolean): Ge
     if (isBlank(version) || version === own) continue;
     if ((ownDay !== null && dayOf(version) === ownDay) !== sameDay) continue;
     const message = `The row says version ${shown(version)}, the file ${shown(own)}.`;
-    yield atRow(index, "mapping_framework_version", { message });
+    const pointer = `/mapping_objects/${index}/mapping_framework_version`;
+    yield atRow(index, "mapping_framework_version", {
+      message,
+      ...(sameDay ? { repairs: [{ kind: "remove", pointer }] } : {}),
+    });
   }
 }

@@ -1,17 +1,8 @@
+import { mappingStatuses } from "../model/mapping-file.js";
 import { isBlank } from "./context.js";
-import { atRow, type Rule, shown } from "./rule.js";
+import { atRow, type Rule, setField, shown } from "./rule.js";
 
-/** The eight states that the Mappings Editor writes. */
-const statuses: ReadonlySet<string> = new Set([
-  "version_changed",
-  "in_progress",
-  "internal_review",
-  "participant_review",
-  "participant_reviewed",
-  "final_draft",
-  "complete",
-  "non_mappable",
-]);
+const statuses: ReadonlySet<string> = new Set(mappingStatuses);
 
 export const noTechnique: Rule = {
   code: "TM1201",
@@ -79,7 +70,10 @@ export const untypedNonMappable: Rule = {
   *check({ rows, mappable }) {
     for (const [index, { mappingType }] of rows.entries()) {
       if (!mappable[index] && mappingType === null) {
-        yield atRow(index, "mapping_type", { message: "The row is non-mappable and its mapping_type is null." });
+        yield atRow(index, "mapping_type", {
+          message: "The row is non-mappable and its mapping_type is null.",
+          ...setField(index, "mapping_type", "non_mappable"),
+        });
       }
     }
   },

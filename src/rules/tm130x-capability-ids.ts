@@ -1,5 +1,5 @@
-import { isBlank, type RuleContext } from "./context.js";
-import { atRow, atRows, type Rule, shown } from "./rule.js";
+import type { RuleContext } from "./context.js";
+import { atRow, atRows, type Rule, setField, shown } from "./rule.js";
 
 /** Trimmed capability ids in the order of their first row, each with its rows. */
 export function rowsByCapability({ rows }: RuleContext): ReadonlyMap<string, readonly number[]> {
@@ -25,8 +25,12 @@ export const blanksAroundId: Rule = {
   scope: "row",
   *check({ rows }) {
     for (const [index, { capabilityId }] of rows.entries()) {
-      if (isBlank(capabilityId) || capabilityId === capabilityId?.trim()) continue;
-      yield atRow(index, "capability_id", { message: `The capability id ${shown(capabilityId)} has outer blanks.` });
+      const trimmed = (capabilityId ?? "").trim();
+      if (trimmed === "" || capabilityId === trimmed) continue;
+      yield atRow(index, "capability_id", {
+        message: `The capability id ${shown(capabilityId)} has outer blanks.`,
+        ...setField(index, "capability_id", trimmed),
+      });
     }
   },
 };

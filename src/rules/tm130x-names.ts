@@ -1,6 +1,6 @@
 import type { MappingRow } from "../model/mapping-file.js";
 import { isBlank } from "./context.js";
-import { atRow, type Finding, type Rule, shown } from "./rule.js";
+import { atRow, type Finding, type Rule, setField, shown } from "./rule.js";
 
 const nameFields = [
   ["capability_description", "capabilityDescription"],
@@ -9,13 +9,15 @@ const nameFields = [
 
 function* eachName(
   rows: readonly MappingRow[],
-  wrong: (name: string) => boolean,
+  mended: (name: string) => string,
   says: (name: string) => string,
 ): Generator<Finding> {
   for (const [index, row] of rows.entries()) {
     for (const [key, field] of nameFields) {
       const name = row[field];
-      if (name && wrong(name)) yield atRow(index, key, { message: says(name) });
+      if (!name) continue;
+      const better = mended(name);
+      if (better !== name) yield atRow(index, key, { message: says(name), ...setField(index, key, better) });
     }
   }
 }
@@ -50,7 +52,7 @@ export const blanksAroundName: Rule = {
   check: ({ rows }) =>
     eachName(
       rows,
-      (name) => name.trim() !== name,
+      (name) => name.trim(),
       (name) => `The name ${shown(name)} has outer blanks.`,
     ),
 };
@@ -66,7 +68,8 @@ export const doubleBlankInName: Rule = {
   check: ({ rows }) =>
     eachName(
       rows,
-      (name) => /[ \t]{2}|\t/.test(name.trim()),
+      // Outer blanks are another rule's; they stay as they are.
+      (name) => (/ {2}|\t/.test(name) ? name.replace(/(?<=\S)(?:[ \t]{2,}|\t)(?=\S)/g, " ") : name),
       () => "A name has a double blank or a tab inside.",
     ),
 };

@@ -1,6 +1,6 @@
 import type { MappingRow } from "../model/mapping-file.js";
 import { isBlank } from "./context.js";
-import { atRow, type Rule, shown } from "./rule.js";
+import { atRow, type Rule, setField, shown } from "./rule.js";
 
 export const carriageReturn: Rule = {
   code: "TM1311",
@@ -12,7 +12,11 @@ export const carriageReturn: Rule = {
   scope: "row",
   *check({ rows }) {
     for (const [index, { comments }] of rows.entries()) {
-      if (comments?.includes("\r")) yield atRow(index, "comments", { message: "The comment has carriage returns." });
+      if (!comments?.includes("\r")) continue;
+      yield atRow(index, "comments", {
+        message: "The comment has carriage returns.",
+        ...setField(index, "comments", comments.replace(/\r\n?/g, "\n")),
+      });
     }
   },
 };
@@ -28,7 +32,10 @@ export const blanksAroundComment: Rule = {
   *check({ rows }) {
     for (const [index, { comments }] of rows.entries()) {
       if (comments && comments.trim() !== comments) {
-        yield atRow(index, "comments", { message: "The comment begins or ends with white space." });
+        yield atRow(index, "comments", {
+          message: "The comment begins or ends with white space.",
+          ...setField(index, "comments", comments.trim()),
+        });
       }
     }
   },
@@ -58,14 +65,25 @@ export const invisibleCharacter: Rule = {
   *check({ rows }) {
     for (const [index, row] of rows.entries()) {
       for (const [key, field] of textEntries) {
-        const found = invisible.exec(row[field] ?? "")?.[0];
+        const text = row[field] ?? "";
+        const found = invisible.exec(text)?.[0];
         if (found === undefined) continue;
         const code = found.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0");
-        yield atRow(index, key, { message: `${key} has the invisible character U+${code}.` });
+        yield atRow(index, key, {
+          message: `${key} has the invisible character U+${code}.`,
+          ...setField(index, key, withoutInvisible(text)),
+        });
       }
     }
   },
 };
+
+/** Spaces of any kind become a plain blank; what has no width goes. */
+function withoutInvisible(text: string): string {
+  return text.replace(new RegExp(invisible, "g"), (character) =>
+    /\s/.test(character) && character !== "\ufeff" ? " " : "",
+  );
+}
 
 export const markup: Rule = {
   code: "TM1314",

@@ -1,7 +1,7 @@
 import { domains } from "../model/domain.js";
 import type { MappingRow } from "../model/mapping-file.js";
 import type { KnownTechnique, RuleContext } from "./context.js";
-import { atRow, type Finding, type Rule, shown } from "./rule.js";
+import { atRow, type Finding, type Rule, setField, shown } from "./rule.js";
 
 export const malformedTechnique: Rule = {
   code: "TM1301",
@@ -99,6 +99,7 @@ export const otherName: Rule = {
       return atRow(index, "attack_object_name", {
         message: `The row calls ${row.attackObjectId} ${shown(given)}; ATT&CK ${context.version} calls it ${shown(name)}.`,
         hint: earlier ? "It is the name of that id in another release." : "Check that id and name belong together.",
+        ...(earlier ? setField(index, "attack_object_name", name.trim()) : {}),
       });
     }),
 };
@@ -117,6 +118,7 @@ export const nameWithParent: Rule = {
       if (given === name.trim() || subName(given) !== name.trim()) return null;
       return atRow(index, "attack_object_name", {
         message: `The name ${shown(given)} repeats the parent's; it is ${shown(name)}.`,
+        ...setField(index, "attack_object_name", name.trim()),
       });
     }),
 };

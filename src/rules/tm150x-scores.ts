@@ -1,7 +1,7 @@
 import { mappingFunctions, ratings } from "../model/mapping.js";
 import { parentIdOf } from "../model/technique-id.js";
 import { isBlank, type RuleContext } from "./context.js";
-import { atRow, type Rule, shown } from "./rule.js";
+import { atRow, type Rule, setField, shown } from "./rule.js";
 
 /** Published frameworks whose rows are scored, and those whose rows never are; any other is judged by its rows. */
 const scored: ReadonlySet<string> = new Set(["aws", "azure", "gcp", "m365", "intel-vpro"]);
@@ -111,6 +111,7 @@ export const wrongParent: Rule = {
       if (relatedScore === parent) continue;
       yield atRow(index, "related_score", {
         message: `related_score is ${shown(relatedScore)}; the parent of ${shown(attackObjectId)} is ${shown(parent)}.`,
+        ...setField(index, "related_score", parent ?? ""),
       });
     }
   },
@@ -129,7 +130,15 @@ export const noParent: Rule = {
     for (const [index, { relatedScore, attackObjectId }] of context.rows.entries()) {
       const parent = parentIdOf((attackObjectId ?? "").trim());
       if (!context.mappable[index] || parent === null || !isBlank(relatedScore)) continue;
-      yield atRow(index, "related_score", { message: `related_score is empty; the parent is ${parent}.` });
+      const pointer = `/mapping_objects/${index}`;
+      yield atRow(index, "related_score", {
+        message: `related_score is empty; the parent is ${parent}.`,
+        repairs: [
+          relatedScore === undefined
+            ? { kind: "add", pointer, key: "related_score", value: parent }
+            : { kind: "set", pointer: `${pointer}/related_score`, value: parent },
+        ],
+      });
     }
   },
 };

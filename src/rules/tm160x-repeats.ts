@@ -46,8 +46,17 @@ interface Repeat {
   readonly exact: boolean;
 }
 
-/** Rows whose subject and value stand on an earlier row; `exact` where an earlier one is equal in everything. */
-function* repeatsOf({ rows }: RuleContext): Generator<Repeat> {
+const repeats = new WeakMap<RuleContext, readonly Repeat[]>();
+
+/** Rows whose subject and value stand on an earlier row; found once for both rules. */
+function repeatsOf(context: RuleContext): readonly Repeat[] {
+  const known = repeats.get(context) ?? [...findRepeats(context)];
+  repeats.set(context, known);
+  return known;
+}
+
+/** `exact` where an earlier row is equal in everything. */
+function* findRepeats({ rows }: RuleContext): Generator<Repeat> {
   const seen = new Map<string, number[]>();
   for (const [index, row] of rows.entries()) {
     const key = `${subjectOf(row)}\n${row.scoreValue ?? ""}`;
@@ -74,8 +83,10 @@ export const repeatedRow: Rule = {
   scope: "row",
   *check(context) {
     for (const { index, first, exact } of repeatsOf(context)) {
-      if (exact)
-        yield { ...atRow(index, "capability_id", { message: `The row is equal to row ${first}.` }), rows: [index] };
+      if (!exact) continue;
+      const message = `The row is equal to row ${first}.`;
+      const repairs = [{ kind: "remove", pointer: `/mapping_objects/${index}` }] as const;
+      yield { ...atRow(index, "capability_id", { message, repairs }), rows: [index] };
     }
   },
 };

@@ -1,17 +1,28 @@
+import type { Repair } from "../model/repair.js";
 import type { RuleContext } from "./context.js";
-import { atRow, type Finding, type Rule, shown } from "./rule.js";
+import { atRow, type Finding, type Rule, type Said, setField, shown } from "./rule.js";
 
 function* eachReference(
   { rows }: RuleContext,
   wrong: (reference: string) => boolean,
-  says: (reference: string) => string,
+  says: (reference: string, place: { readonly row: number; readonly item: number }) => Said,
 ): Generator<Finding> {
   for (const [index, { references }] of rows.entries()) {
     if (!references) continue;
     for (const [item, reference] of references.entries()) {
-      if (wrong(reference)) yield atRow(index, `references/${item}`, { message: says(reference) });
+      if (!wrong(reference)) continue;
+      yield atRow(index, `references/${item}`, says(reference, { row: index, item }));
     }
   }
+}
+
+/** Several addresses in one item as an item each; nothing where a part of it is none. */
+function splitRepair(pointer: string, reference: string): readonly Repair[] {
+  const values = reference
+    .trim()
+    .split(/[\s;]+/)
+    .filter(Boolean);
+  return values.length > 1 && values.every(isAddress) ? [{ kind: "split", pointer, values }] : [];
 }
 
 function isAddress(reference: string): boolean {
@@ -31,7 +42,7 @@ export const noAddress: Rule = {
     eachReference(
       context,
       (reference) => !isAddress(reference),
-      (reference) => `The reference ${shown(reference)} is no http(s) address.`,
+      (reference) => ({ message: `The reference ${shown(reference)} is no http(s) address.` }),
     ),
 };
 
@@ -47,7 +58,10 @@ export const severalAddresses: Rule = {
     eachReference(
       context,
       (reference) => isAddress(reference) && /\s/.test(reference.trim()),
-      (reference) => `The reference ${shown(reference)} has blanks inside.`,
+      (reference, { row, item }) => ({
+        message: `The reference ${shown(reference)} has blanks inside.`,
+        repairs: splitRepair(`/mapping_objects/${row}/references/${item}`, reference),
+      }),
     ),
 };
 
@@ -63,7 +77,10 @@ export const blanksAroundReference: Rule = {
     eachReference(
       context,
       (reference) => reference.trim() !== reference,
-      (reference) => `The reference ${shown(reference)} has outer blanks.`,
+      (reference, { row, item }) => ({
+        message: `The reference ${shown(reference)} has outer blanks.`,
+        ...setField(row, `references/${item}`, reference.trim()),
+      }),
     ),
 };
 
@@ -81,7 +98,9 @@ export const repeatedReference: Rule = {
       const trimmed = references.map((reference) => reference.trim());
       const repeat = trimmed.findIndex((reference, item) => trimmed.indexOf(reference) < item);
       if (repeat < 0) continue;
-      yield atRow(index, `references/${repeat}`, { message: `The reference ${shown(trimmed[repeat])} stands twice.` });
+      const message = `The reference ${shown(trimmed[repeat])} stands twice.`;
+      const pointer = `/mapping_objects/${index}/references/${repeat}`;
+      yield atRow(index, `references/${repeat}`, { message, repairs: [{ kind: "remove", pointer }] });
     }
   },
 };
@@ -98,7 +117,7 @@ export const plainHttp: Rule = {
     eachReference(
       context,
       (reference) => /^http:\/\//.test(reference.trim()),
-      (reference) => `The reference ${shown(reference)} is not over https.`,
+      (reference) => ({ message: `The reference ${shown(reference)} is not over https.` }),
     ),
 };
 
@@ -112,7 +131,11 @@ export const nullReferences: Rule = {
   scope: "row",
   *check({ rows }) {
     for (const [index, { references }] of rows.entries()) {
-      if (references === null) yield atRow(index, "references", { message: "references is null; [] is expected." });
+      if (references !== null) continue;
+      yield atRow(index, "references", {
+        message: "references is null; [] is expected.",
+        ...setField(index, "references", []),
+      });
     }
   },
 };
