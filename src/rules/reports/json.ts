@@ -1,0 +1,44 @@
+import type { Diagnostic } from "../../model/diagnostic.js";
+import type { FileReport } from "../validate.js";
+import { type Summary, summaryOf } from "./summary.js";
+
+/** A finding as programs read it: always the same keys; null where a place or a hint is not known. */
+export interface FindingRecord {
+  readonly code: string;
+  readonly severity: Diagnostic["severity"];
+  readonly file: string;
+  readonly pointer: string;
+  readonly line: number | null;
+  readonly column: number | null;
+  readonly message: string;
+  readonly hint: string | null;
+  readonly fixable: boolean;
+}
+
+export interface JsonReport {
+  readonly diagnostics: readonly FindingRecord[];
+  readonly summary: Summary;
+}
+
+export function toRecord({ code, severity, place, message, hint, fixable }: Diagnostic): FindingRecord {
+  const { file, pointer, line, column } = place;
+  return {
+    code,
+    severity,
+    file,
+    pointer,
+    line: line ?? null,
+    column: column ?? null,
+    message,
+    hint: hint ?? null,
+    fixable: fixable === true,
+  };
+}
+
+/** Every finding and what they come to. */
+export function jsonReport(reports: readonly FileReport[]): JsonReport {
+  return {
+    diagnostics: reports.flatMap(({ diagnostics }) => diagnostics.map(toRecord)),
+    summary: summaryOf(reports),
+  };
+}
