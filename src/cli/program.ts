@@ -2,7 +2,7 @@ import { Command, CommanderError, Option } from "commander";
 import { nearest } from "../knowledge/suggest.js";
 import { TidemapError } from "../model/diagnostic.js";
 import { mappingFunctions, ratings } from "../model/mapping.js";
-import { type CommonOptions, type Context, type OutputFormat, outputFormats } from "./context.js";
+import { type CommonOptions, type Context, outputFormats, type ReportFormat, reportFormats } from "./context.js";
 import type { CliHost } from "./host.js";
 
 /** What a command is called with: arguments in their order, its own options by camel-cased name. */
@@ -26,6 +26,8 @@ interface CommandEntry {
   readonly summary: string;
   readonly options?: readonly Option[];
   readonly examples: readonly string[];
+  /** It writes findings in the formats of programs that collect them. */
+  readonly reports?: boolean;
   /** Loads the command's module: what one command needs, no other pays for. */
   load(): Promise<Run>;
 }
@@ -141,6 +143,34 @@ const commands: readonly CommandEntry[] = [
     load: async () => (await import("./commands/compile.js")).compile,
   },
   {
+    usage: "validate [files...]",
+    summary: "what is wrong with mapping files: 67 rules, each finding with line, column and hint",
+    options: [
+      new Option("--severity <severity>", "tell findings that are at least this bad: error, warning, note"),
+      new Option(
+        "--fail-on <severity>",
+        "end with 3 where something is this bad: error (default), warning, note, never",
+      ),
+      new Option(
+        "--rules [codes]",
+        "only these rules (TM1302,TM14), or without some (-TM1312); without codes: list them",
+      ),
+      new Option("--fix", "write a repaired copy beside each file (NAME.fixed.json)"),
+      new Option("--in-place", "with --fix: repair the files themselves"),
+      new Option("--drop-repeats", "with --fix: also remove rows that repeat an earlier one exactly"),
+      new Option("--force", "replace files that are there already"),
+      new Option(
+        "--baseline <file>",
+        "leave out findings that this file knows; an entry without its finding is an error",
+      ),
+      new Option("--write-baseline <file>", "write what is found as known, and end"),
+      new Option("--all", "tables only: every place of every finding"),
+    ],
+    examples: ["my-mappings.json", "mappings/ --severity warning --format sarif", "my-mappings.json --fix", "--rules"],
+    reports: true,
+    load: async () => (await import("./commands/validate.js")).validate,
+  },
+  {
     usage: "pull",
     summary: "load descriptions, comments and citations into the store, from the publishers or a folder",
     options: [
@@ -184,7 +214,10 @@ function nameOf(usage: string): string {
 }
 
 const commonOptions: readonly Option[] = [
-  new Option("--format <format>", `how answers are written: ${outputFormats.join(", ")}`)
+  new Option(
+    "--format <format>",
+    `how answers are written: ${outputFormats.join(", ")}; findings also as ${reportFormats.join(", ")}`,
+  )
     .default("table")
     .argParser(parseFormat),
   new Option("--json", "short for --format json"),
@@ -192,10 +225,12 @@ const commonOptions: readonly Option[] = [
   new Option("--quiet", "say nothing but errors on stderr"),
 ];
 
-function parseFormat(text: string): OutputFormat {
-  const found = outputFormats.find((format) => format === text.trim().toLowerCase());
+const formats = [...outputFormats, ...reportFormats] as const;
+
+function parseFormat(text: string): (typeof formats)[number] {
+  const found = formats.find((format) => format === text.trim().toLowerCase());
   if (found !== undefined) return found;
-  const [near] = nearest(text, outputFormats);
+  const [near] = nearest(text, formats);
   throw new TidemapError("TM5001", `There is no format ${JSON.stringify(text)}.`, {
     hint: near === undefined ? `Formats are ${outputFormats.join(", ")}.` : `Did you mean ${near}?`,
     exitCode: 2,
@@ -229,7 +264,7 @@ export function programFor(host: CliHost, version: string, finish: (code: number
 
 function addCommand(
   program: Command,
-  { usage, summary, options = [], examples, load }: CommandEntry,
+  { usage, summary, options = [], examples, reports = false, load }: CommandEntry,
   { host, finish }: { readonly host: CliHost; readonly finish: (code: number) => void },
 ): void {
   const command = program.command(usage).description(summary);
@@ -238,10 +273,12 @@ function addCommand(
   command.addHelpText("after", `\nExamples:\n${shown.join("\n")}`);
   command.action(async () => {
     const own = command.opts<Call["options"]>();
+    const shared = common(program);
+    if (shared.report !== undefined && !reports) throw noReport(nameOf(usage), shared.report);
     const run = await load();
     finish(
       await run({
-        context: { host, options: common(program) },
+        context: { host, options: shared },
         args: command.args,
         options: own,
         vocabulary: vocabulary(),
@@ -252,12 +289,21 @@ function addCommand(
 
 function common(program: Command): CommonOptions {
   const { format, json, color, quiet } = program.opts<{
-    format: OutputFormat;
+    format: (typeof formats)[number];
     json?: boolean;
     color: boolean;
     quiet?: boolean;
   }>();
-  return { format: json === true ? "json" : format, color, quiet: quiet === true };
+  const report = json === true ? undefined : reportFormats.find((known) => known === format);
+  const plainFormat = outputFormats.find((known) => known === format) ?? "table";
+  return { format: json === true ? "json" : plainFormat, report, color, quiet: quiet === true };
+}
+
+function noReport(command: string, report: ReportFormat): TidemapError {
+  return new TidemapError("TM5001", `${command} has no answer in the format ${report}.`, {
+    hint: `Its formats are ${outputFormats.join(", ")}; findings of validate come as ${reportFormats.join(", ")} too.`,
+    exitCode: 2,
+  });
 }
 
 /** Commander's words start with "error: ", ours with the program's name. */

@@ -1,0 +1,115 @@
+import { existsSync, readFileSync } from "node:fs";
+import { sync as writeFileAtomic } from "write-file-atomic";
+import { TidemapError } from "../../model/diagnostic.js";
+import { attackFactsOf } from "../../rules/attack-facts.js";
+import { applyBaseline, type KnownFinding, parseBaseline, writeBaseline } from "../../rules/baseline.js";
+import type { AttackFacts } from "../../rules/context.js";
+import { jsonReport } from "../../rules/reports/json.js";
+import { isAtLeast } from "../../rules/reports/summary.js";
+import { type FileReport, validate as validateSources } from "../../rules/validate.js";
+import { counted } from "../../site/html.js";
+import type { Context } from "../context.js";
+import { mendFiles } from "../mend-files.js";
+import { openKnowledge } from "../open.js";
+import { textOf } from "../options.js";
+import type { Call } from "../program.js";
+import { readMappingSources } from "../read-mapping-sources.js";
+import { type ValidateOptions, validateOptions } from "../validate-options.js";
+import { packageVersion } from "../version.js";
+
+/**
+ * `tidemap validate FILE…`: what the rules find in mapping files. Exit 3 where something found is as bad as `--fail-on`
+ * (an error, where nothing else is said), else 0; 1 where a file cannot be opened.
+ */
+export async function validate({ context, args, options: given }: Call): Promise<number> {
+  const options = validateOptions(given);
+  if (options.listRules) {
+    const { renderRules } = await import("../screens/validate.js");
+    context.host.out(await renderRules(context));
+    return 0;
+  }
+  if (args.length === 0) {
+    throw new TidemapError("TM5030", "No file was named.", {
+      hint: "tidemap validate mapping.json; a folder validates every mapping file in it; - reads standard input.",
+      exitCode: 2,
+    });
+  }
+  const read = readMappingSources(args, context);
+  const attack = attackOf(context);
+  const sources = options.fix ? mendFiles(context, read, { attack, options }) : read;
+  const found = chosen(validateSources(sources, attack), ({ code }) => options.codes(code));
+  const bad = ({ severity }: FileReport["diagnostics"][number]) => isAtLeast(severity, options.severity);
+  if (options.writeBaseline !== undefined) return writeKnown(context, options.writeBaseline, chosen(found, bad));
+  const known = options.baseline === undefined ? [] : readKnown(options.baseline).filter(isAskedFor(found, options));
+  const reports = chosen(applyBaseline(found, known), bad);
+  context.host.out(await written(context, reports, textOf(given.all) !== undefined || given.all === true));
+  const { failOn } = options;
+  return failOn !== null &&
+    reports.some(({ diagnostics }) => diagnostics.some((found) => isAtLeast(found.severity, failOn)))
+    ? 3
+    : 0;
+}
+
+function chosen(
+  reports: readonly FileReport[],
+  wanted: (found: FileReport["diagnostics"][number]) => boolean,
+): readonly FileReport[] {
+  return reports.map((report) => ({ ...report, diagnostics: report.diagnostics.filter(wanted) }));
+}
+
+/** A commit hook names the changed files only: entries of other files say nothing, unless their file is gone. */
+function isAskedFor(reports: readonly FileReport[], { codes }: ValidateOptions) {
+  const files = new Set(reports.map(({ file }) => file));
+  return ({ file, code }: KnownFinding) => codes(code) && (files.has(file) || !existsSync(file));
+}
+
+async function written(context: Context, reports: readonly FileReport[], all: boolean): Promise<string> {
+  const { host, options } = context;
+  const writers = {
+    sarif: async () => {
+      const { sarifReport } = await import("../../rules/reports/sarif.js");
+      return `${JSON.stringify(sarifReport(reports, packageVersion(host.root)), null, 2)}\n`;
+    },
+    github: async () => (await import("../../rules/reports/github.js")).githubReport(reports),
+    junit: async () => (await import("../../rules/reports/junit.js")).junitReport(reports),
+    json: async () => `${JSON.stringify(jsonReport(reports), null, 2)}\n`,
+    csv: async () => (await import("../csv.js")).toCsv(jsonReport(reports).diagnostics),
+    table: async () => {
+      const [{ renderReports }, { screenOf }] = await Promise.all([
+        import("../screens/validate.js"),
+        import("../layout/screen.js"),
+      ]);
+      return renderReports(reports, screenOf(host, options.color), all);
+    },
+  } as const;
+  return await writers[options.report ?? options.format]();
+}
+
+/** Rules ask the releases that are loaded: the embedded ones and the user's. */
+function attackOf(context: Context): AttackFacts {
+  const kb = openKnowledge(context);
+  return attackFactsOf(new Map(kb.domains.map((domain) => [domain, kb.timeline(domain)])));
+}
+
+function readKnown(path: string) {
+  const known = parseBaseline(readOwn(path));
+  if (typeof known !== "string") return known;
+  throw new TidemapError("TM5033", `${path} is no baseline: ${known}.`, {
+    hint: "tidemap validate FILE… --write-baseline known.json makes one.",
+  });
+}
+
+function readOwn(path: string): Uint8Array {
+  try {
+    return readFileSync(path);
+  } catch (cause) {
+    throw new TidemapError("TM5033", `The baseline ${path} cannot be read.`, { hint: "Check its path.", cause });
+  }
+}
+
+function writeKnown({ host, options }: Context, path: string, reports: readonly FileReport[]): number {
+  writeFileAtomic(path, writeBaseline(reports));
+  const findings = reports.reduce((sum, { diagnostics }) => sum + diagnostics.length, 0);
+  if (!options.quiet) host.err(`Wrote ${counted(findings, "known finding")} to ${path}.\n`);
+  return 0;
+}

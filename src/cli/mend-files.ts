@@ -1,0 +1,78 @@
+import { existsSync } from "node:fs";
+import { sync as writeFileAtomic } from "write-file-atomic";
+import type { Source } from "../base/source.js";
+import { parseUnified } from "../formats/unified/parse.js";
+import { TidemapError } from "../model/diagnostic.js";
+import type { MappingFile } from "../model/mapping-file.js";
+import type { AttackFacts } from "../rules/context.js";
+import { mend, onRequest, repairedCodes } from "../rules/mend.js";
+import { counted } from "../site/html.js";
+import type { Context } from "./context.js";
+import { standardInput } from "./read-mapping-sources.js";
+import type { ValidateOptions } from "./validate-options.js";
+
+/**
+ * Writes the files with every safe repair in them, each beside its original as `NAME.fixed.json`, or in its place; says
+ * on stderr what was repaired. Nothing is written for files without a repair. Gives the sources as they are now, under
+ * their old names. Throws a TidemapError before anything is written where a new file would replace another.
+ */
+export function mendFiles(
+  context: Context,
+  sources: readonly Source[],
+  { attack, options }: { readonly attack: AttackFacts; readonly options: ValidateOptions },
+): readonly Source[] {
+  const codes = new Set([...repairedCodes(), ...(options.dropRepeats ? onRequest : [])].filter(options.codes));
+  const files = sources.map(({ bytes, path }) => parseUnified(bytes, path).value);
+  const mended = sources.map((source, index) => {
+    const siblings = files.flatMap((file, other) => (other === index || file === null ? [] : [file.metadata]));
+    return { source, result: mend(source, { attack, codes, siblings: siblingsOf(files[index] ?? null, siblings) }) };
+  });
+  const writes = mended.flatMap(({ source, result }) =>
+    result === null || result.repaired.size === 0 ? [] : [{ source, result, target: targetOf(source.path, options) }],
+  );
+  refuseToReplace(
+    writes.map(({ target }) => target),
+    options,
+  );
+  for (const { source, result, target } of writes) {
+    if (target === standardInput) continue;
+    writeFileAtomic(target, result.text);
+    if (!context.options.quiet) context.host.err(`${said(source.path, target, result.repaired)}\n`);
+  }
+  for (const { source, result } of mended)
+    if (result === null && !context.options.quiet)
+      context.host.err(
+        `${source.path}: repairs are written into JSON files that can be read; this one is left alone.\n`,
+      );
+  return mended.map(({ source, result }) =>
+    result === null ? source : { path: source.path, bytes: new TextEncoder().encode(result.text) },
+  );
+}
+
+function siblingsOf(file: MappingFile | null, others: readonly MappingFile["metadata"][]) {
+  return others.filter(
+    (other) =>
+      other.mappingFramework === file?.metadata.mappingFramework &&
+      other.mappingFrameworkVersion === file?.metadata.mappingFrameworkVersion &&
+      other.technologyDomain !== file?.metadata.technologyDomain,
+  );
+}
+
+function targetOf(path: string, { inPlace }: ValidateOptions): string {
+  if (inPlace || path === standardInput) return path;
+  return /\.[^./\\]+$/.test(path) ? path.replace(/(\.[^./\\]+)$/, ".fixed$1") : `${path}.fixed`;
+}
+
+function refuseToReplace(targets: readonly string[], { inPlace, force }: ValidateOptions): void {
+  const there = inPlace || force ? undefined : targets.find((target) => existsSync(target));
+  if (there === undefined) return;
+  throw new TidemapError("TM5034", `${there} is there already; nothing was written.`, {
+    hint: "--force replaces it; --in-place repairs the files themselves.",
+  });
+}
+
+function said(path: string, target: string, repaired: ReadonlyMap<string, number>): string {
+  const total = [...repaired.values()].reduce((sum, count) => sum + count, 0);
+  const codes = [...repaired].sort().map(([code, count]) => `${code} ×${count}`);
+  return `${path}: ${counted(total, "finding")} repaired${target === path ? "" : ` in ${target}`} (${codes.join(", ")}).`;
+}

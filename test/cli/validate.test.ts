@@ -1,0 +1,202 @@
+/** Mapping files looked through on the command line: what is said, in which shape, and how it ends. */
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { allRules } from "../../src/rules/registry.js";
+import { temporaryFolder, tidemap } from "./fake-host.js";
+import { ownSet } from "./own-set.js";
+
+let folder: ReturnType<typeof temporaryFolder>;
+let good = "";
+let flawed = "";
+
+beforeEach(() => {
+  folder = temporaryFolder();
+  good = write("good.json", goodSet(2));
+  flawed = write("flawed.json", flawedSet());
+});
+afterEach(() => folder.remove());
+
+/** Nothing to find: the own set, its mapping type described. */
+function goodSet(rows: number): Record<string, unknown> {
+  const set = ownSet(rows);
+  const types = { mitigates: { name: "mitigates", description: "Makes it harder." } };
+  return { ...set, metadata: { ...(set.metadata as object), mapping_types: types } };
+}
+
+/** One error (an unknown technique) and warnings and notes with repairs: blanks around a name, a repeated row. */
+function flawedSet(): Record<string, unknown> {
+  const set = goodSet(3);
+  const rows = set.mapping_objects as Record<string, unknown>[];
+  Object.assign(rows[0] ?? {}, { attack_object_id: "T9999" });
+  Object.assign(rows[1] ?? {}, { capability_description: " Door 1 " });
+  return { ...set, mapping_objects: [...rows, rows[2]] };
+}
+
+function write(name: string, value: unknown): string {
+  const path = join(folder.path, name);
+  writeFileSync(path, typeof value === "string" ? value : `${JSON.stringify(value, null, 2)}\n`);
+  return path;
+}
+
+const validate = (...words: readonly string[]) => tidemap(folder.path, ["validate", ...words]);
+const found = async (...words: readonly string[]) => {
+  const { out } = await validate(...words, "--json");
+  return JSON.parse(out) as { diagnostics: { code: string; file: string; severity: string }[]; summary: object };
+};
+const codes = async (...words: readonly string[]) => [
+  ...new Set((await found(...words)).diagnostics.map(({ code }) => code)),
+];
+
+describe("how it ends", () => {
+  it("0 where nothing is found, 3 where an error is, 1 where a file cannot be read, 2 where it was asked wrongly", async () => {
+    expect(await validate(good)).toMatchObject({ code: 0, out: "Nothing found in 1 file, 2 rows.\n", err: "" });
+    expect(await validate(good, flawed)).toMatchObject({ code: 3, err: "" });
+    expect(await validate(join(folder.path, "none.json"))).toMatchObject({ code: 1, out: "" });
+    for (const words of [[], [good, "--severity", "bad"], [good, "--fail-on", "x"], [good, "--rules", "TM9999"]]) {
+      expect([words, await validate(...words)]).toMatchObject([words, { code: 2, out: "" }]);
+    }
+  });
+
+  it("--fail-on decides what is bad enough", async () => {
+    const mild = write("mild.json", { ...goodSet(1), mapping_objects: twice(goodSet(1)) });
+    expect((await validate(mild)).code).toBe(0);
+    expect((await validate(mild, "--fail-on", "note")).code).toBe(3);
+    expect((await validate(flawed, "--fail-on", "never")).code).toBe(0);
+  });
+
+  it("a file that is none is a finding, not a crash", async () => {
+    const said = await validate(write("broken.json", '{ "metadata": '));
+    expect(said).toMatchObject({ code: 3, err: "" });
+    expect(said.out).toMatch(/TM1001/);
+  });
+});
+
+function twice(set: Record<string, unknown>): unknown {
+  const rows = set.mapping_objects as unknown[];
+  return [...rows, ...rows];
+}
+
+describe("which findings", () => {
+  it("by rule, by kind of rule, all but one", async () => {
+    const all = await codes(flawed);
+    expect(all).toContain("TM1601");
+    expect(await codes(flawed, "--rules", "TM1601")).toEqual(["TM1601"]);
+    expect(await codes(flawed, "--rules", "tm16")).toEqual(all.filter((code) => code.startsWith("TM16")));
+    expect(await codes(flawed, "--rules=-TM1601")).toEqual(all.filter((code) => code !== "TM1601"));
+  });
+
+  it("by severity", async () => {
+    const { diagnostics } = await found(flawed, "--severity", "error");
+    expect(diagnostics.length).toBeGreaterThan(0);
+    expect(new Set(diagnostics.map(({ severity }) => severity))).toEqual(new Set(["error"]));
+  });
+
+  it("--rules without a code lists every rule", async () => {
+    const { code, out } = await validate("--rules", "--json");
+    expect([code, (JSON.parse(out) as unknown[]).length]).toEqual([0, allRules.length]);
+    const shown = (await validate("--rules")).out;
+    for (const rule of allRules) expect(shown).toContain(rule.code);
+  });
+
+  it("a folder stands for every mapping file in it", async () => {
+    mkdirSync(join(folder.path, "sets/deep"), { recursive: true });
+    write("sets/deep/a.json", goodSet(1));
+    write("sets/b.json", flawedSet());
+    write("sets/readme.txt", "not a mapping file");
+    const { diagnostics, summary } = await found(join(folder.path, "sets"));
+    expect(summary).toMatchObject({ files: 2, rows: 5 });
+    expect(new Set(diagnostics.map(({ file }) => file))).toEqual(new Set([`${folder.path}/sets/b.json`]));
+  });
+});
+
+describe("a baseline", () => {
+  it("hides what is known, shows what is new, and calls an entry stale that covers too much", async () => {
+    const known = join(folder.path, "known.json");
+    expect(await validate(flawed, "--write-baseline", known)).toMatchObject({ code: 0, out: "" });
+    expect(await validate(flawed, "--baseline", known)).toMatchObject({ code: 0 });
+
+    const rows = flawedSet().mapping_objects as object[];
+    write("flawed.json", { ...flawedSet(), mapping_objects: [...rows, { ...rows[1], attack_object_id: "T9998" }] });
+    expect(await codes(flawed, "--baseline", known)).toContain("TM1401");
+
+    write("flawed.json", goodSet(1));
+    expect(await validate(flawed, "--baseline", known)).toMatchObject({ code: 3 });
+    expect(await codes(flawed, "--baseline", known)).toEqual(["TM0901"]);
+  });
+
+  it("says nothing of files that are there and were not asked about", async () => {
+    const known = join(folder.path, "known.json");
+    await validate(flawed, good, "--write-baseline", known);
+    expect(await codes(good, "--baseline", known)).toEqual([]);
+    folder.remove();
+    mkdirSync(folder.path);
+    write("good.json", goodSet(2));
+    await validate(good, "--write-baseline", known);
+    write("known.json", JSON.stringify({ known: [{ file: flawed, code: "TM1401", count: 1 }] }));
+    expect(await codes(good, "--baseline", known)).toEqual(["TM0901"]);
+  });
+
+  it("must be one", async () => {
+    const said = await validate(flawed, "--baseline", write("no.json", "[]"));
+    expect(said).toMatchObject({ code: 1, out: "" });
+    expect(said.err).toMatch(/TM5033/);
+  });
+});
+
+describe("repairs", () => {
+  it("--fix writes a new file beside the old one and reports what is left", async () => {
+    const before = readFileSync(flawed, "utf8");
+    const said = await validate(flawed, "--fix");
+    expect(said.code).toBe(3); // the unknown technique is nobody's to guess
+    expect(said.err).toMatch(/repaired in .*flawed\.fixed\.json/);
+    expect(readFileSync(flawed, "utf8")).toBe(before);
+    const mended = readFileSync(join(folder.path, "flawed.fixed.json"), "utf8");
+    expect(mended).toBe(before.replace('" Door 1 "', '"Door 1"'));
+  });
+
+  it("replaces no file unless told to", async () => {
+    await validate(flawed, "--fix");
+    write("flawed.fixed.json", "mine");
+    expect(await validate(flawed, "--fix")).toMatchObject({ code: 1, out: "" });
+    expect(readFileSync(join(folder.path, "flawed.fixed.json"), "utf8")).toBe("mine");
+    await validate(flawed, "--fix", "--force");
+    expect(readFileSync(join(folder.path, "flawed.fixed.json"), "utf8")).not.toBe("mine");
+  });
+
+  it("--in-place mends the file itself and leaves a good one untouched", async () => {
+    const names = readdirSync(folder.path).sort();
+    const said = await validate(flawed, good, "--in-place", "--drop-repeats");
+    expect(said.err).toMatch(/flawed\.json: \d findings? repaired \(/);
+    expect(said.err).not.toMatch(/good/);
+    expect(readdirSync(folder.path).sort()).toEqual(names);
+    const { mapping_objects } = JSON.parse(readFileSync(flawed, "utf8")) as { mapping_objects: unknown[] };
+    expect(mapping_objects).toHaveLength(3);
+  });
+});
+
+describe("reports", () => {
+  it.each([
+    ["sarif", (text: string) => (JSON.parse(text) as { version: string }).version === "2.1.0"],
+    ["junit", (text: string) => text.startsWith('<?xml version="1.0" encoding="UTF-8"?>\n<testsuites ')],
+    [
+      "github",
+      (text: string) => text.split("\n").every((line) => line === "" || /^::(error|warning|notice) /.test(line)),
+    ],
+    ["csv", (text: string) => text.startsWith("code,severity,file,pointer,line,column,message,hint,fixable")],
+  ])("as %s, with the same end", async (format, fits) => {
+    const said = await validate(flawed, "--format", format);
+    expect([said.code, fits(said.out)]).toEqual([3, true]);
+  });
+
+  it("a report format is for validate alone", async () => {
+    expect((await tidemap(folder.path, ["technique", "T1550.001", "--format", "sarif"])).code).toBe(2);
+  });
+
+  it("people read each code once, with its places, and how to see more", async () => {
+    const { out } = await validate(flawed);
+    expect(out).toMatch(/error TM1401/);
+    expect(out.match(/TM1401/g)).toHaveLength(1);
+    expect(out).toMatch(/^ {4}\d+:\d+ /m);
+  });
+});

@@ -1,0 +1,106 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Source } from "../../src/base/source.js";
+import { domains } from "../../src/model/domain.js";
+import { publishedSetIds, publishedSetPath } from "../../src/model/published-sets.js";
+import { attackFactsOf } from "../../src/rules/attack-facts.js";
+import { mend, repairedCodes } from "../../src/rules/mend.js";
+import { jsonReport } from "../../src/rules/reports/json.js";
+import { type FileReport, validate } from "../../src/rules/validate.js";
+import { embeddedKnowledge } from "../embedded.js";
+import { describeCorpus } from "./corpus.js";
+import { expectedRows } from "./expectations.js";
+
+const knowledge = embeddedKnowledge();
+const attack = attackFactsOf(new Map(domains.map((domain) => [domain, knowledge.timeline(domain)])));
+
+describeCorpus("validate over the published files", (dir) => {
+  let sources: readonly Source[] = [];
+  let reports: readonly FileReport[] = [];
+
+  beforeAll(() => {
+    sources = publishedSetIds.map((set) => {
+      const path = publishedSetPath(set).replace(/^mappings/, "mappings/published");
+      return { path, bytes: readFileSync(join(dir, path)) };
+    });
+    reports = validate(sources, attack);
+  });
+
+  it("finds as many of each code as an independent count, and nothing else", () => {
+    const expected = expectedRows("rules.tsv").filter(({ total }) => Number(total) > 0);
+    const { codes, files, rows } = jsonReport(reports).summary;
+    expect(codes).toEqual(Object.fromEntries(expected.map(({ code, total }) => [code, Number(total)])));
+    expect([files, rows]).toEqual([33, 67_363]);
+  });
+
+  it("every place that is named is that value's", () => {
+    for (const [index, { diagnostics }] of reports.entries()) {
+      const text = new TextDecoder().decode(sources[index]?.bytes);
+      const lines = text.split("\n");
+      const file = JSON.parse(text) as unknown;
+      for (const { place } of diagnostics) {
+        const value = valueAt(file, place.pointer);
+        if (place.pointer === "" || value === undefined) continue;
+        const rest = lines[(place.line ?? 0) - 1]?.slice((place.column ?? 0) - 1) ?? "";
+        // TM1002 points at the key of the second of two; all others at a value.
+        const written = rest.startsWith('"capability_group"') ? rest.slice(rest.indexOf(":") + 2) : rest;
+        expect([place, written[0]]).toEqual([place, JSON.stringify(value)[0]]);
+      }
+    }
+  });
+
+  it("mending takes every repairable finding away, changes nothing else, and has nothing to do a second time", () => {
+    const codes = repairedCodes();
+    for (const [index, source] of sources.entries()) {
+      const metadata = { attack, codes, siblings: [] };
+      const mended = mend(source, metadata);
+      const again: Source = { path: source.path, bytes: new TextEncoder().encode(mended?.text ?? "") };
+      expect([source.path, mend(again, metadata)?.text === mended?.text]).toEqual([source.path, true]);
+      const before = reports[index]?.diagnostics ?? [];
+      const after = validate([again], attack)[0]?.diagnostics ?? [];
+      const left = after.filter(({ code, fixable }) => fixable && codes.has(code)).map(({ code }) => code);
+      expect([source.path, left]).toEqual([source.path, []]);
+      // Whatever is written, rows stay as many and claim the same.
+      expect(claims(mended?.text ?? "")).toEqual(claims(new TextDecoder().decode(source.bytes)));
+      expect(after.length).toBeLessThanOrEqual(before.length);
+    }
+  });
+});
+
+describeCorpus("validate over files in older shapes", (dir) => {
+  const files = readdirSync(join(dir, "mappings/older"), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith(".json"))
+    .map((entry) => join(entry.parentPath, entry.name));
+
+  describe.each(files)("%s", (path) => {
+    const [report] = validate([{ path, bytes: readFileSync(path) }], attack);
+    const of = (code: string) => report?.diagnostics.filter((found) => found.code === code).length;
+
+    it("explains the shape once, not row by row", () => {
+      expect(of("TM1005")).toBe(1);
+      // What a JSON Schema of today says of these files ten thousand times over: unknown and missing fields.
+      expect([of("TM1001"), of("TM1006"), of("TM1109"), of("TM1506"), of("TM1208")]).toEqual([0, 0, 0, 0, 0]);
+    });
+  });
+});
+
+function valueAt(value: unknown, pointer: string): unknown {
+  const parts = pointer.split("/").slice(1);
+  return parts.reduce<unknown>(
+    (inner, part) => (inner as Record<string, unknown> | null)?.[part.replaceAll("~1", "/").replaceAll("~0", "~")],
+    value,
+  );
+}
+
+/** What the rows of a file claim, whatever the blanks. */
+function claims(text: string): readonly string[] {
+  const { mapping_objects: rows } = JSON.parse(text) as {
+    readonly mapping_objects: readonly Record<string, unknown>[];
+  };
+  return rows.map((row) =>
+    ["capability_id", "attack_object_id", "status", "score_category", "score_value"]
+      .map((key) => String(row[key] ?? "").trim())
+      .join("\n"),
+  );
+}
