@@ -4,8 +4,9 @@
  */
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
-import { CACHE, CHECKOUT } from "./checkout.mjs";
+import { fileURLToPath } from "node:url";
+import { CHECKOUT } from "./checkout.mjs";
+import { importSource } from "./import-source.mjs";
 
 /** @typedef {import("../src/rules/rule.js").Rule} Rule */
 
@@ -60,28 +61,9 @@ ${rows.join("\n")}
 `;
 }
 
-/** The rules as they stand in the sources. @returns {Promise<readonly Rule[]>} */
-async function readRules() {
-  const { build } = await import("esbuild");
-  const outfile = join(CACHE, `rules-${process.pid}.mjs`);
-  try {
-    await build({
-      entryPoints: [join(CHECKOUT, "src/rules/registry.ts")],
-      outfile,
-      bundle: true,
-      format: "esm",
-      mainFields: ["module", "main"],
-    });
-    const { allRules } = await import(pathToFileURL(outfile).href);
-    return allRules;
-  } finally {
-    rmSync(outfile, { force: true });
-  }
-}
-
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const folder = join(CHECKOUT, "docs", "rules");
-  const pages = rulePages(await readRules());
+  const pages = rulePages((await importSource("src/rules/registry.ts")).allRules);
   mkdirSync(folder, { recursive: true });
   for (const name of readdirSync(folder)) if (!pages.has(name)) rmSync(join(folder, name));
   for (const [name, text] of pages) writeFileSync(join(folder, name), text);
