@@ -5,6 +5,7 @@ import { groupsInSets } from "../knowledge/group-names.js";
 import type { KnowledgeBase } from "../knowledge/knowledge-base.js";
 import { newestHolding } from "../knowledge/newest-holding.js";
 import type { AttackKind } from "../model/attack.js";
+import { stepsTo } from "../versions/set-steps.js";
 import { hrefs } from "./hrefs.js";
 
 /** Objects of the newest releases that hold such, dead ones included: people still cite them. Each id once over the domains. */
@@ -76,6 +77,11 @@ export function* capabilityGroupAddresses(kb: KnowledgeBase): Generator<string> 
 
 export function* setAddresses(kb: KnowledgeBase): Generator<string> {
   for (const { id } of kb.sets) yield hrefs.set(id);
+}
+
+/** Each set with the sets that it follows. */
+export function* setChangesAddresses(kb: KnowledgeBase): Generator<string> {
+  for (const set of kb.sets) for (const { older } of stepsTo(kb, set)) yield hrefs.setChanges(set.id, older.id);
 }
 
 export function* setCapabilityAddresses(kb: KnowledgeBase): Generator<string> {

@@ -36,6 +36,10 @@ export const hrefs = {
   sets: () => "/sets/",
   set: (set: string) => `/sets/${set.split("/").map(segment).join("/")}/`,
   setCapability: (set: string, id: string) => `${hrefs.set(set)}capabilities/${capabilitySlug(id)}/`,
+  setChanges: (set: string, older: string) => {
+    const [, version = "", release = ""] = older.split("/");
+    return `${hrefs.set(set)}changes/${segment(version)}/${segment(release)}/`;
+  },
   setGroup: (set: string, group: string) => `${hrefs.set(set)}groups/${capabilitySlug(group)}/`,
   search: (query?: string) => (query ? `/search/?q=${segment(query)}` : "/search/"),
   about: (topic = "") => (topic === "" ? "/about/" : `/about/${segment(topic)}/`),

@@ -9,6 +9,7 @@ export const problemCodes = {
   TM4004: { status: 400, meaning: "A filter takes none of the words given." },
   TM4005: { status: 400, meaning: "The page number is no whole number from 1." },
   TM4006: { status: 404, meaning: "There is no such ATT&CK domain." },
+  TM4007: { status: 400, meaning: "A set is compared with itself." },
   TM4010: { status: 404, meaning: "No loaded release has the technique." },
   TM4011: { status: 404, meaning: "The technique stands in other releases, not in the one asked for." },
   TM4020: { status: 404, meaning: "No loaded version of the framework has the capability." },

@@ -96,6 +96,8 @@ const pathParts: Readonly<Record<string, { readonly description: string; readonl
   framework: { description: "Framework id or common name.", example: "nist_800_53" },
   version: { description: "Framework version; a slash in a date is a dot.", example: "rev5" },
   release: { description: "ATT&CK release.", example: "16.1" },
+  older: { description: "Framework version of the set compared with.", example: "rev5" },
+  olderRelease: { description: "ATT&CK release of the set compared with.", example: "14.1" },
   domain: { description: "ATT&CK domain.", example: "enterprise" },
 };
 

@@ -18,6 +18,7 @@ import { groupsPage } from "./pages/groups.js";
 import { homePage } from "./pages/home.js";
 import { searchPage } from "./pages/search.js";
 import { setPage } from "./pages/set.js";
+import { setChangesPage } from "./pages/set-changes.js";
 import { setsPage } from "./pages/sets.js";
 import { sourcesPage } from "./pages/sources.js";
 import { tacticPage } from "./pages/tactic.js";
@@ -35,6 +36,7 @@ import { homeView } from "./views/home.js";
 import { objectKinds } from "./views/object-kind.js";
 import { searchView } from "./views/search.js";
 import { setView } from "./views/set.js";
+import { setChangesView } from "./views/set-changes.js";
 import { setsView } from "./views/sets.js";
 import { sourcesView } from "./views/sources.js";
 import { tacticView } from "./views/tactic.js";
@@ -307,6 +309,22 @@ export const routes: readonly AnyRoute[] = [
     page: setPage,
     json: toJson,
     canonical: ({ set }) => hrefs.set(set.id),
+  }),
+  route({
+    name: "setChanges",
+    pattern: "/sets/:framework/:version/:release/:domain/changes/:older/:olderRelease/",
+    summary:
+      "One mapping set compared with another of its framework and domain: what came, went and was rescored, and why.",
+    parameters: [],
+    all: addresses.setChangesAddresses,
+    view: (kb, params) =>
+      setChangesView(kb, {
+        set: setIdOf(params),
+        older: [params.framework, params.older, params.olderRelease, params.domain].join("/"),
+      }),
+    page: setChangesPage,
+    json: toJson,
+    canonical: ({ newer, older }) => hrefs.setChanges(newer.id, older.id),
   }),
   route({
     ...capability,

@@ -9,6 +9,7 @@ import { objectHead } from "../components/object-head.js";
 import { section } from "../components/section.js";
 import { setTable } from "../components/set-table.js";
 import { setTimeline } from "../components/set-timeline.js";
+import { stepTable } from "../components/step-table.js";
 import { hrefs } from "../hrefs.js";
 import { type Child, counted, html, number } from "../html.js";
 import type { HtmlText, Page } from "../route.js";
@@ -28,7 +29,7 @@ export function frameworkPage(view: FrameworkView): Page {
       title: "Versions over ATT&CK releases",
       meta: "a cell is a set: its rows, written for that release",
       body: [timeline(sets, versions, releases), setTable(sets, { caption: "Sets", named: false })],
-    })}${groups(view)}${capabilities(view)}${downloadLinks("This page", [{ label: "JSON", href: hrefs.api(path), file: `${framework.id}.json` }], path)}`,
+    })}${changes(view)}${groups(view)}${capabilities(view)}${downloadLinks("This page", [{ label: "JSON", href: hrefs.api(path), file: `${framework.id}.json` }], path)}`,
     breadcrumbs: [
       { label: "Frameworks", href: hrefs.frameworks() },
       { label: framework.name, href: null },
@@ -72,6 +73,16 @@ function timeline(sets: FrameworkView["sets"], versions: readonly string[], rele
     sets: sets.filter(({ frameworkVersion }) => frameworkVersion === version),
   }));
   return setTimeline(rows, releases);
+}
+
+function changes({ changes: steps }: FrameworkView): HtmlText | null {
+  if (steps.length === 0) return null;
+  return section({
+    title: "What changed",
+    id: "changes",
+    meta: "claims of each set since the sets that it follows, both carried to one ATT&CK release",
+    body: stepTable(steps, "Changes from set to set"),
+  });
 }
 
 function groups({ framework, groups: rows }: FrameworkView): HtmlText | null {

@@ -1,5 +1,6 @@
 import { domainNames } from "../../model/domain.js";
 import { answerFirst } from "../components/answer.js";
+import { changeFigures } from "../components/change-figures.js";
 import { downloadLinks } from "../components/downloads.js";
 import { factsList } from "../components/facts-list.js";
 import { findingsTable } from "../components/findings-table.js";
@@ -14,6 +15,7 @@ import { hrefs } from "../hrefs.js";
 import { counted, externalLink, html, number } from "../html.js";
 import type { HtmlText, Page } from "../route.js";
 import type { SetView } from "../views/set.js";
+import { changeSentence, shortWords } from "./set-changes.js";
 import { setRows } from "./set-rows.js";
 
 /** What is in a file: counts, every row, what it does not map, what is odd in it. */
@@ -28,7 +30,7 @@ export function setPage(view: SetView): Page {
       id: "findings",
       meta: "what validation says of the file as published",
       body: findingsTable(view.findings),
-    })}${source(view)}${others(view)}${files(view)}`,
+    })}${changes(view)}${source(view)}${others(view)}${files(view)}`,
     breadcrumbs: [
       { label: "Sets", href: hrefs.sets() },
       { label: framework.name, href: hrefs.framework(framework.id) },
@@ -114,6 +116,24 @@ function silent({ silent: techniques, set, counts }: SetView): HtmlText {
       techniques.length === 0
         ? html`<p class="note">Every active technique is named.</p>`
         : idCloud(techniques, { noun: "technique", release: set.attackVersion }),
+  });
+}
+
+/** Against each set that it follows: computed, claim by claim. */
+function changes({ changes: steps, set, framework }: SetView): HtmlText {
+  const none = html`<p class="note">No earlier set of ${framework.name} is loaded for ${domainNames[set.domain]}: there is nothing to compare with.</p>`;
+  return section({
+    title: "What changed",
+    id: "changes",
+    meta: "since the sets that it follows, both carried to one ATT&CK release",
+    body:
+      steps.length === 0
+        ? none
+        : steps.map((step) => {
+            const page = hrefs.setChanges(step.newer.id, step.older.id);
+            const kind = step.kind === "release" ? "Since the release before" : "Since the framework version before";
+            return html`<h3>${kind}: <a href="${page}">${shortWords(step.older)}</a></h3><p class="note">${changeSentence(step)}</p>${changeFigures(step, page)}`;
+          }),
   });
 }
 

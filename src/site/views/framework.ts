@@ -6,6 +6,7 @@ import { type Answer, answer } from "../answer.js";
 import { type CapabilityRow, toCapabilityRow } from "./capability-group.js";
 import { unknownFramework } from "./row-filter.js";
 import { groupsOf, type SetGroupRow } from "./set.js";
+import { type SetStepView, stepsToSet } from "./set-changes.js";
 import { type SetRef, toSetRef } from "./set-ref.js";
 
 export interface FrameworkView {
@@ -17,6 +18,8 @@ export interface FrameworkView {
   readonly releases: readonly string[];
   /** The newest set of each domain. */
   readonly newest: readonly SetRef[];
+  /** Each set against those that it follows, newest set first. */
+  readonly changes: readonly SetStepView[];
   /** Groups and capabilities of the newest sets. */
   readonly groups: readonly (SetGroupRow & { readonly set: string })[];
   readonly capabilities: readonly CapabilityRow[];
@@ -34,6 +37,7 @@ export function frameworkView(kb: KnowledgeBase, question: { readonly framework:
     versions: [...new Set(sets.map((set) => set.frameworkVersion))],
     releases: [...new Set<string>(sets.map((set) => set.attackVersion))].sort(compareVersions),
     newest,
+    changes: sets.flatMap((set) => stepsToSet(kb, set.id)),
     groups: newest.flatMap((set) => groupsOf(kb.facts(set.id)).map((group) => ({ ...group, set: set.id }))),
     capabilities: newest.flatMap((set) =>
       [...capabilitiesOf(kb.facts(set.id)).values()].map((entry) => toCapabilityRow(kb, entry, entry.rows)),

@@ -8,6 +8,7 @@ import { type Answer, answer } from "../answer.js";
 import { findSet } from "./capability-lookup.js";
 import { type FindingSummary, findingsOf } from "./findings.js";
 import { type Ref, toRef } from "./refs.js";
+import { type SetStepView, stepsToSet } from "./set-changes.js";
 import { type SetRef, toSetRef } from "./set-ref.js";
 import {
   type FacetGroup,
@@ -51,6 +52,8 @@ export interface SetView {
   readonly techniquesWithout: readonly Mapping[];
   readonly silent: readonly Ref[];
   readonly findings: readonly FindingSummary[];
+  /** The set against those that it follows: the release before, the framework version before. */
+  readonly changes: readonly SetStepView[];
   /** The framework's other sets, reading order. */
   readonly others: readonly SetRef[];
 }
@@ -104,6 +107,7 @@ export function setView(kb: KnowledgeBase, question: SetRowsQuestion & { readonl
     techniquesWithout: without.filter((row) => row.capabilityId === null),
     silent,
     findings: findingsOf(facts),
+    changes: stepsToSet(kb, facts.id),
     others: kb.sets
       .filter((set) => set.framework === facts.key.framework && set.id !== facts.id)
       .map((set) => toSetRef(kb, set.id)),
