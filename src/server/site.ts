@@ -172,6 +172,8 @@ export class Site {
       return this.#keep(key, this.#problemOf(new URL(key, url), answered.problem)).respond(request);
     }
     const reply = answered.view;
+    const refused = place.api ? reply.refusal() : null;
+    if (refused !== null) return this.#keep(key, this.#problemOf(new URL(key, url), refused)).respond(request);
     const moved = place.api
       ? null
       : movedTo(this.#options.routes, match, { canonical: reply.canonical, path: place.path });

@@ -32,10 +32,19 @@ export const textParameter: QueryParameter = {
 
 export const facetParameters: readonly QueryParameter[] = [
   textParameter,
-  { name: "group", meaning: "Rows of one capability group only.", example: "AC" },
+  { name: "group", meaning: "Rows of one capability group only, or of several, with commas.", example: "AC" },
   { name: "function", meaning: "Rows of one function only; none = rows without.", example: "protect" },
   { name: "rating", meaning: "Rows of one rating only; not-scored or none = rows without.", example: "partial" },
   { name: "type", meaning: "Rows of one mapping type only.", example: "mitigates" },
+  { name: "tactic", meaning: "Rows of techniques of one tactic only, by id or name.", example: "TA0006" },
+  { name: "level", meaning: "Rows of techniques or of sub-techniques only.", example: "sub-technique" },
+  { name: "platform", meaning: "Rows of techniques of one platform only.", example: "Windows" },
   { name: "status", meaning: "Rows of one status only.", example: "non_mappable" },
+  {
+    name: "sort",
+    meaning: "Columns that decide the order, the first first; - in front turns one round.",
+    example: "technique,-mapping",
+  },
+  { name: "columns", meaning: "Columns that the page and its files show.", example: "capability,technique,tactic" },
   { name: "page", meaning: "Which page of rows, from 1.", example: "2" },
 ];

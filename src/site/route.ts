@@ -1,6 +1,6 @@
 import type { KnowledgeBase } from "../knowledge/knowledge-base.js";
 import { isDomain } from "../model/domain.js";
-import type { Answer } from "./answer.js";
+import type { Answer, Problem } from "./answer.js";
 
 /** Named parts of a path (decoded) and of a query: `/techniques/:id/`, `?framework=m365`. */
 export type Params = Readonly<Record<string, string>>;
@@ -53,6 +53,8 @@ export interface Route<View> {
   readonly files?: readonly RouteFile<View>[];
   /** The page's one lasting address; others that lead to the same view name it. */
   canonical(view: View): string;
+  /** What the API refuses in an answered question although a page shows it: words that mean nothing. */
+  refuse?(view: View): Problem | null;
 }
 
 /** A view as a file. */
@@ -61,9 +63,11 @@ export interface RouteFile<View> {
   readonly name: string;
   /** Media type. */
   readonly type: string;
+  /** What the file adds to the question: rows of all pages, say. No query of an address can. */
+  readonly asks?: Query;
   /** A name for the saved file that says what it is of; the last part of the address where absent. */
   saveAs?(view: View): string;
-  write(view: View): FileBody | Promise<FileBody>;
+  write(view: View, kb: KnowledgeBase): FileBody | Promise<FileBody>;
 }
 
 /** Text (UTF-8) or bytes of a file. */
@@ -76,7 +80,7 @@ export interface WrittenFile {
 }
 
 /** Hides the view's type, so that routes of all kinds stand in one table. */
-export interface AnyRoute extends Omit<Route<unknown>, "view" | "page" | "json" | "canonical" | "files"> {
+export interface AnyRoute extends Omit<Route<unknown>, "view" | "page" | "json" | "canonical" | "files" | "refuse"> {
   readonly files: readonly { readonly name: string; readonly type: string }[];
   answer(kb: KnowledgeBase, params: Params, query: Query): Answer<Reply>;
 }
@@ -86,6 +90,8 @@ export interface Reply {
   readonly canonical: string;
   page(): Page;
   json(): unknown;
+  /** What the API answers instead of the JSON; null where the question is sound. */
+  refusal(): Problem | null;
   /** A file that the route names; null for any other name. */
   file(name: string): Promise<WrittenFile | null>;
 }
@@ -108,10 +114,14 @@ export function route<View>(entry: Route<View>): AnyRoute {
           canonical: entry.canonical(view),
           page: () => entry.page(view),
           json: () => entry.json(view),
+          refusal: () => entry.refuse?.(view) ?? null,
           async file(name) {
             const file = entry.files?.find((known) => known.name === name);
             if (file === undefined) return null;
-            return { body: await file.write(view), saveAs: file.saveAs?.(view) ?? file.name };
+            const asked = file.asks === undefined ? answered : entry.view(kb, params, { ...query, ...file.asks });
+            if (!asked.ok) return null;
+            const { view } = asked;
+            return { body: await file.write(view, kb), saveAs: file.saveAs?.(view) ?? file.name };
           },
         },
       };

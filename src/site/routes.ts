@@ -27,6 +27,7 @@ import { techniquePage } from "./pages/technique.js";
 import { techniquesPage } from "./pages/techniques.js";
 import { alignedParameter, facetParameters, frameParameters, rowParameters, textParameter } from "./parameters.js";
 import { type AnyRoute, type Params, type Query, route } from "./route.js";
+import { refusal } from "./table/words.js";
 import { capabilityView } from "./views/capability.js";
 import { capabilityGroupView } from "./views/capability-group.js";
 import type { Frame } from "./views/frame.js";
@@ -37,6 +38,7 @@ import { objectKinds } from "./views/object-kind.js";
 import { searchView } from "./views/search.js";
 import { setView } from "./views/set.js";
 import { setChangesView } from "./views/set-changes.js";
+import { setFiles } from "./views/set-files.js";
 import { setsView } from "./views/sets.js";
 import { sourcesView } from "./views/sources.js";
 import { tacticView } from "./views/tactic.js";
@@ -305,9 +307,11 @@ export const routes: readonly AnyRoute[] = [
     summary: "One mapping set as authored: counts, rows page by page, what it does not map, what validation finds.",
     parameters: facetParameters,
     all: addresses.setAddresses,
-    view: (kb, params, query) => setView(kb, { set: setIdOf(params), ...query }),
+    view: (kb, params, query) => setView(kb, { ...query, set: setIdOf(params) }),
     page: setPage,
     json: toJson,
+    files: setFiles,
+    refuse: ({ page }) => refusal(page.unknown),
     canonical: ({ set }) => hrefs.set(set.id),
   }),
   route({

@@ -1,5 +1,6 @@
 import type { Mapping } from "../../model/mapping.js";
 import { answer } from "../../site/answer.js";
+import { refusal } from "../../site/table/words.js";
 import { type SetView, setView } from "../../site/views/set.js";
 import { setsView } from "../../site/views/sets.js";
 import { openKnowledge } from "../open.js";
@@ -30,7 +31,9 @@ export function set({ context, args: [id], options }: Call): Promise<number> {
     const found = setView(kb, { ...question, page: String(page) });
     return found.ok ? found.view.page.rows : [];
   };
-  return reply<SetView>(context, setView(kb, question), {
+  const found = setView(kb, question);
+  const refused = found.ok ? refusal(found.view.page.unknown) : null;
+  return reply<SetView>(context, refused === null ? found : { ok: false, problem: refused }, {
     screen: async () => (await import("../screens/set.js")).renderSet,
     records: ({ page }) =>
       question.page === undefined

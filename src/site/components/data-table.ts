@@ -9,6 +9,8 @@ export interface Column<Row> {
    * line of its own there.
    */
   readonly kind?: "number" | "id" | "main" | "full";
+  /** Where its head leads: the page in the order of this column. The client sorts tables without such heads. */
+  readonly sort?: { readonly href: string; readonly order: "ascending" | "descending" | null };
   /** What a stacked entry calls the value; nothing where the value says it itself. */
   readonly narrowLabel?: string;
 }
@@ -41,8 +43,10 @@ export function dataTable<Row>(table: DataTable<Row>): HtmlText {
   return html`<div class="data-table"${table.room ? html` data-room="${table.room}"` : null}><table${table.complete ? html` data-behaviour="sort-table"` : null}><caption class="visually-hidden">${table.caption}</caption><thead><tr>${columns.map(headCell)}</tr></thead>${table.bodies.map((body) => tableBody(table, body))}</table></div>`;
 }
 
-function headCell<Row>({ label, kind }: Column<Row>): HtmlText {
-  return html`<th scope="col"${kind ? html` class="${kind}"` : null}>${label}</th>`;
+function headCell<Row>({ label, kind, sort }: Column<Row>): HtmlText {
+  const sorted = sort?.order ? html` aria-sort="${sort.order}"` : null;
+  const name = sort === undefined ? label : html`<a href="${sort.href}" rel="nofollow">${label}</a>`;
+  return html`<th scope="col"${kind ? html` class="${kind}"` : null}${sorted}>${name}</th>`;
 }
 
 function tableBody<Row>(table: DataTable<Row>, { heading, rows }: TableBody<Row>): HtmlText {

@@ -3,6 +3,9 @@ import type { Mapping } from "../../model/mapping.js";
 import { hrefs } from "../hrefs.js";
 import { type Child, html } from "../html.js";
 import type { HtmlText } from "../route.js";
+import type { MappingColumnId } from "../table/mapping-table.js";
+import type { TableLinks } from "../table/table-links.js";
+import type { TableView } from "../table/table-view.js";
 import { comment } from "./comment.js";
 import { type Column, dataTable } from "./data-table.js";
 import { capabilityLink, idLink } from "./links.js";
@@ -19,6 +22,8 @@ export interface MappingTable {
   /** Rows may be of many techniques, not of the page's one. */
   readonly technique?: (row: Mapping) => string | null;
   readonly complete?: boolean;
+  /** The question whose answer the rows are: heads sort, and its columns decide which are shown. */
+  readonly asked?: { readonly view: TableView<Mapping>; readonly links: TableLinks };
   /** Names of groups; a group without one shows its id. */
   readonly groups?: readonly { readonly id: string; readonly name: string }[];
 }
@@ -27,24 +32,27 @@ export interface MappingTable {
 export function mappingTable(table: MappingTable): HtmlText {
   const { rows, frozen, technique } = table;
   const names = new Map(table.groups?.map(({ id, name }) => [id, name]));
-  const capability: readonly Column<Mapping>[] = [
-    { label: "Capability", kind: "id", cell: (row) => capabilityCell(row, frozen) },
-    { label: "Name", kind: "main", cell: (row) => row.capabilityName },
+  const capability: readonly MappingColumn[] = [
+    { id: "capability", label: "Capability", kind: "id", cell: (row) => capabilityCell(row, frozen) },
+    { id: "name", label: "Name", kind: "main", cell: (row) => row.capabilityName },
   ];
-  const columns: readonly (Column<Mapping> | null)[] = [
+  const columns: readonly (MappingColumn | null)[] = [
     ...(table.capability === false ? [] : capability),
     ...(technique ? techniqueColumns(technique) : []),
-    { label: "Mapping", cell: scoreBadge },
+    { id: "mapping", label: "Mapping", cell: scoreBadge },
     technique === undefined &&
     rows.some((row) => row.capabilityGroup !== null && row.capabilityGroup !== row.capabilityId)
-      ? { label: "Group", cell: (row) => groupCell(row, frozen, names), narrowLabel: "Group" }
+      ? { id: "group", label: "Group", cell: (row) => groupCell(row, frozen, names), narrowLabel: "Group" }
       : null,
-    sameCarried(rows) ? null : { label: "Carried", cell: (row) => (row.carried ? carriedTag(row.carried) : null) },
+    sameCarried(rows)
+      ? null
+      : { id: "carried", label: "Carried", cell: (row) => (row.carried ? carriedTag(row.carried) : null) },
     rows.some((row) => row.hasComment || row.references.length > 0)
-      ? { label: "Comment and references", kind: "full", cell: comment }
+      ? { id: "comment", label: "Comment and references", kind: "full", cell: comment }
       : null,
   ];
-  const shown = columns.filter((column) => column !== null);
+  const usual = columns.filter((column) => column !== null);
+  const shown = table.asked ? askedColumns(usual, table.asked) : usual;
   return dataTable({
     caption: table.caption,
     columns: shown,
@@ -52,6 +60,25 @@ export function mappingTable(table: MappingTable): HtmlText {
     ...(technique || shown.length > 5 ? { room: 900 } : {}),
     ...(table.complete ? { complete: true } : {}),
     tone: (row) => (row.status === "non_mappable" ? "non-mappable" : null),
+  });
+}
+
+type MappingColumn = Column<Mapping> & { readonly id: MappingColumnId };
+
+/** The columns of an answer: those with a look of their own unless taken away, then the added ones in words. */
+function askedColumns(usual: readonly MappingColumn[], { view, links }: NonNullable<MappingTable["asked"]>) {
+  const places = new Map(view.rows.map((row, place) => [row, place]));
+  const added = view.columns.flatMap(({ id, label }) => {
+    const texts = view.texts[id];
+    if (texts === undefined) return [];
+    return [{ id, label, narrowLabel: label, cell: (row: Mapping) => texts[places.get(row) ?? 0] }];
+  });
+  const kept = usual.filter(({ id }) => view.columns.some((column) => column.id === id && column.shown));
+  const [first] = view.question.sort;
+  const directions = { true: "descending", false: "ascending" } as const;
+  return [...kept.filter(({ id }) => view.texts[id] === undefined), ...added].map((column): Column<Mapping> => {
+    const order = first?.column === column.id ? directions[`${first.descending}`] : null;
+    return { ...column, sort: { href: links.sortedBy(column.id), order } };
   });
 }
 
@@ -77,15 +104,16 @@ function capabilityCell(row: Mapping, frozen: boolean): Child {
   return capabilityLink({ framework: row.framework, set: frozen ? row.set : null }, row.capabilityId.trim());
 }
 
-function techniqueColumns(href: (row: Mapping) => string | null): readonly Column<Mapping>[] {
+function techniqueColumns(href: (row: Mapping) => string | null): readonly MappingColumn[] {
   return [
     {
+      id: "technique",
       label: "Technique",
       kind: "id",
       cell: (row) =>
         row.techniqueId === null ? html`<span class="faint">no technique</span>` : idLink(row.techniqueId, href(row)),
     },
-    { label: "Technique name", kind: "main", cell: (row) => row.techniqueName },
+    { id: "technique-name", label: "Technique name", kind: "main", cell: (row) => row.techniqueName },
   ];
 }
 

@@ -5,20 +5,14 @@ import { type Framework, frameworkOf } from "../../model/framework.js";
 import type { Mapping } from "../../model/mapping.js";
 import type { Origin } from "../../model/origin.js";
 import { type Answer, answer } from "../answer.js";
+import type { Query } from "../route.js";
+import { type TableView, tableView } from "../table/table-view.js";
 import { findSet } from "./capability-lookup.js";
 import { type FindingSummary, findingsOf } from "./findings.js";
 import { type Ref, toRef } from "./refs.js";
 import { type SetStepView, stepsToSet } from "./set-changes.js";
 import { type SetRef, toSetRef } from "./set-ref.js";
-import {
-  type FacetGroup,
-  facetsOf,
-  filterRows,
-  type RowPage,
-  type ScoreCell,
-  type SetRowsQuestion,
-  scoreGridOf,
-} from "./set-rows.js";
+import { type ScoreCell, scoreGridOf, setTableOf } from "./set-rows.js";
 
 export interface SetView {
   readonly set: SetRef;
@@ -43,9 +37,9 @@ export interface SetView {
   /** Declared mapping types, id → name as written. */
   readonly types: readonly { readonly id: string; readonly name: string }[];
   readonly groups: readonly SetGroupRow[];
-  readonly facets: readonly FacetGroup[];
   readonly scores: readonly ScoreCell[];
-  readonly page: RowPage;
+  /** One page of the rows that pass, file order unless asked otherwise. */
+  readonly page: TableView<Mapping>;
   /** Rows that say "this capability addresses no technique". */
   readonly capabilitiesWithout: readonly Mapping[];
   /** Rows that say "no capability addresses this technique". */
@@ -65,24 +59,35 @@ export interface SetGroupRow {
   readonly rows: number;
 }
 
-/** One mapping set, frozen as authored: counts, facets, rows page by page, and what it does not map. */
-export function setView(kb: KnowledgeBase, question: SetRowsQuestion & { readonly set: string }): Answer<SetView> {
+/** What of a set's view no question changes. */
+type SetParts = Omit<SetView, "scores" | "page">;
+
+/** One mapping set, frozen as authored: counts, rows as the question (as an address has it) asks them, what it does not map. */
+export function setView(kb: KnowledgeBase, question: Query & { readonly set: string }): Answer<SetView> {
   const found = findSet(kb, question.set);
   if (!found.ok) return found;
   const facts = kb.facts(found.view.id);
-  const rows = Array.from({ length: facts.rows }, (_, row) => kb.mapping(facts, row, null));
-  const filtered = filterRows(rows, question);
-  if (!filtered.ok) return filtered;
+  const table = setTableOf(kb, facts);
+  const page = tableView(table, question);
+  if (!page.ok) return page;
+  const parts = kb.once(`set ${facts.id}`, () => setParts(kb, { facts, rows: table.rows, origin: found.view.origin }));
+  return answer({ ...parts, scores: scoreGridOf(table, page.view), page: page.view });
+}
+
+function setParts(
+  kb: KnowledgeBase,
+  { facts, rows, origin }: { readonly facts: SetFacts; readonly rows: readonly Mapping[]; readonly origin: Origin },
+): SetParts {
   const mappable = rows.filter((row) => row.status !== "non_mappable");
   const without = rows.filter((row) => row.status === "non_mappable");
   const silent = silentTechniques(kb, facts, rows);
   const techniques = new Set(mappable.flatMap((row) => row.techniqueId?.trim() ?? []));
   const groups = groupsOf(facts);
   const capabilities = capabilitiesOf(facts);
-  return answer({
+  return {
     set: toSetRef(kb, facts.id),
     framework: frameworkOf(facts.key.framework),
-    origin: found.view.origin,
+    origin,
     serialisation: facts.serialisation,
     metadata: facts.metadata,
     counts: {
@@ -100,9 +105,6 @@ export function setView(kb: KnowledgeBase, question: SetRowsQuestion & { readonl
     },
     types: [...facts.types].map(([id, name]) => ({ id, name })),
     groups,
-    facets: facetsOf(rows, facts, question),
-    scores: scoreGridOf(rows, question),
-    page: filtered.view,
     capabilitiesWithout: without.filter((row) => row.capabilityId !== null),
     techniquesWithout: without.filter((row) => row.capabilityId === null),
     silent,
@@ -111,7 +113,7 @@ export function setView(kb: KnowledgeBase, question: SetRowsQuestion & { readonl
     others: kb.sets
       .filter((set) => set.framework === facts.key.framework && set.id !== facts.id)
       .map((set) => toSetRef(kb, set.id)),
-  });
+  };
 }
 
 function silentTechniques(kb: KnowledgeBase, facts: SetFacts, rows: readonly Mapping[]): readonly Ref[] {

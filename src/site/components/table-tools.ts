@@ -1,0 +1,88 @@
+import { type Child, counted, html, number } from "../html.js";
+import type { HtmlText } from "../route.js";
+import { noValue } from "../table/spec.js";
+import type { TableLinks } from "../table/table-links.js";
+import type { FacetGroup, FacetValue, TableView } from "../table/table-view.js";
+import type { Facet } from "./facets.js";
+
+type AnyTable = Omit<TableView<unknown>, "rows"> & { readonly rows: readonly unknown[] };
+
+/** What is asked of a table, each with the address without it. */
+export function tableChips(view: AnyTable, links: TableLinks): readonly { label: string; href: string }[] {
+  const { q, sort } = view.question;
+  const columnLabel = (id: string) => view.columns.find((column) => column.id === id)?.label ?? id;
+  return [
+    ...(q === "" ? [] : [{ label: `Words: ${q}`, href: links.withoutWords() }]),
+    ...view.facets.flatMap((group) =>
+      group.values
+        .filter(({ chosen }) => chosen)
+        .map((value) => ({ label: `${group.title}: ${facetWords(group, value)}`, href: without(group, value, links) })),
+    ),
+    ...sort.map(({ column, descending }, index) => ({
+      label: `${index === 0 ? "Sorted by" : "then"} ${columnLabel(column)}${descending ? ", descending" : ""}`,
+      href: links.notSortedBy(column),
+    })),
+  ];
+}
+
+/** Facets as lists of links: a value opens as many rows as its count says; a chosen one is taken away. */
+export function tableFacets(
+  { facets }: AnyTable,
+  links: TableLinks,
+  look: (facet: string, value: FacetValue) => Child,
+): readonly Facet[] {
+  return facets.map((group) => ({
+    title: group.title,
+    values: group.values.map((value) => ({
+      label: value.value === noValue ? facetWords(group, value) : look(group.facet, value),
+      count: value.rows,
+      chosen: value.chosen,
+      href: value.chosen ? without(group, value, links) : links.choosing({ [group.facet]: [value.value] }),
+    })),
+  }));
+}
+
+function without({ facet, values }: FacetGroup, { value }: FacetValue, links: TableLinks): string {
+  const left = values.filter((other) => other.chosen && other.value !== value);
+  return links.choosing({ [facet]: left.map((other) => other.value) });
+}
+
+function facetWords({ title }: FacetGroup, { value, label }: FacetValue): string {
+  return value === noValue ? `no ${title.toLowerCase()}` : label;
+}
+
+/** How many rows pass and how many of them are here. */
+export function tableWords(view: AnyTable): string {
+  const passing =
+    view.matching === view.all ? counted(view.all, "row") : `${number(view.matching)} of ${counted(view.all, "row")}`;
+  return view.pages === 1 ? passing : `${passing}, ${number(view.rows.length)} on this page`;
+}
+
+/** Which columns are shown; each entry is the page with that column added or taken away. */
+export function tableColumns({ columns, question }: AnyTable, links: TableLinks): HtmlText {
+  const shown = columns.filter((column) => column.shown).map(({ id }) => id);
+  const entries = columns
+    // The last column stays: a table without any says nothing.
+    .filter((column) => !column.shown || shown.length > 1)
+    .map(({ id, label, shown: here }) => {
+      const href = links.columns(here ? shown.filter((other) => other !== id) : [...shown, id]);
+      return html`<a class="chip" href="${href}"${here ? html` aria-current="true"` : null} rel="nofollow">${label}<span aria-hidden="true">${here ? "×" : "+"}</span></a>`;
+    });
+  const usual =
+    question.columns === null
+      ? null
+      : html`<a class="chip" href="${links.columns(null)}" rel="nofollow">The usual columns</a>`;
+  return html`<details class="table-columns"><summary>Columns</summary><p class="line">${entries}${usual}</p></details>`;
+}
+
+/** Files of the rows that pass, on all pages, and the address that asks for them. */
+export function tableDownloads(
+  { matching }: AnyTable,
+  { links, base }: { readonly links: TableLinks; readonly base: string },
+): HtmlText {
+  const files = ["csv", "xlsx", "json"].map(
+    (ending) =>
+      html`<li><a class="button" href="${links.file(`${base}.${ending}`)}" download rel="nofollow">${ending.toUpperCase()}</a></li>`,
+  );
+  return html`<section class="downloads"><h3>${matching === 1 ? "This row" : `These ${counted(matching, "row")}`}</h3><ul>${files}<li><a class="button" href="${links.page(1)}" data-behaviour="copy-link">Lasting link</a></li></ul></section>`;
+}

@@ -1,0 +1,54 @@
+import { frameworkOf } from "../../model/framework.js";
+import { type Mapping, mappingFunctions, ratings } from "../../model/mapping.js";
+import type { TableFacet } from "./spec.js";
+import { levelFacet, platformFacet, type TechniqueLookup, tacticFacet } from "./technique-facets.js";
+
+/** What facets of rows are named by, and where their techniques are looked up. */
+export interface MappingNames {
+  /** Group id → name. */
+  readonly groups: ReadonlyMap<string, string>;
+  /** Mapping type id → name. */
+  readonly types: ReadonlyMap<string, string>;
+  /** What is known of a row's technique; null where all rows are of one technique. */
+  readonly techniques: TechniqueLookup<Mapping> | null;
+  /** Rows are of several frameworks, or carried: such facets say something. */
+  readonly several: boolean;
+}
+
+const words = (value: string) => value.replaceAll("_", " ").replaceAll("-", " ");
+
+/** The facets of mapping rows. */
+export function mappingFacets({ groups, types, techniques, several }: MappingNames): readonly TableFacet<Mapping>[] {
+  const named = (names: ReadonlyMap<string, string>) => (value: string) => (names.get(value) ?? value).trim();
+  const facets: readonly (TableFacet<Mapping> | null)[] = [
+    several
+      ? {
+          id: "framework",
+          title: "Framework",
+          of: ({ framework }) => [framework],
+          label: (value) => frameworkOf(value).shortName,
+        }
+      : null,
+    { id: "group", title: "Group", of: ({ capabilityGroup }) => given(capabilityGroup), label: named(groups) },
+    { id: "function", title: "Function", of: (row) => given(row.function), order: mappingFunctions },
+    { id: "rating", title: "Rating", of: ratingOf, order: [...ratings, "not-scored"], label: words },
+    { id: "type", title: "Mapping type", of: ({ mappingType }) => given(mappingType), label: named(types) },
+    ...(techniques === null
+      ? []
+      : [tacticFacet(techniques), levelFacet<Mapping>(({ techniqueId }) => techniqueId), platformFacet(techniques)]),
+    { id: "status", title: "Status", of: ({ status }) => [status], label: words },
+    several
+      ? { id: "carried", title: "Carried", of: ({ carried }) => given(carried?.class ?? null), label: words }
+      : null,
+  ];
+  return facets.filter((facet) => facet !== null);
+}
+
+function given(value: string | null): readonly string[] {
+  return value === null ? [] : [value];
+}
+
+/** Not scored and without function are two things. */
+function ratingOf({ rating, function: of }: Mapping): readonly string[] {
+  return rating === null && of !== null ? ["not-scored"] : given(rating);
+}

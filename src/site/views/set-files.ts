@@ -1,0 +1,23 @@
+import { domainNames } from "../../model/domain.js";
+import type { Mapping } from "../../model/mapping.js";
+import type { RouteFile } from "../route.js";
+import { tableFiles } from "../table/table-files.js";
+import type { SetView } from "./set.js";
+import { setTableOf } from "./set-rows.js";
+
+/** The rows of a set that pass, as files; what they are of and under which licence stands in the workbook. */
+export const setFiles: readonly RouteFile<SetView>[] = tableFiles<SetView, Mapping>("rows", {
+  named: ({ set }) => set.id.replaceAll("/", "_"),
+  filed: ({ set, framework, origin, page }, kb) => ({
+    spec: setTableOf(kb, kb.facts(set.id)).spec,
+    view: page,
+    title: `${framework.name} ${set.frameworkVersion} on ATT&CK ${set.attackVersion} ${domainNames[set.domain]}`,
+    notes: [
+      ["Set", set.id],
+      ["Source", origin.source],
+      ["Publisher", origin.publisher],
+      ["Licence", origin.licence],
+      ["SHA-256 of the file", origin.sha256],
+    ],
+  }),
+});
