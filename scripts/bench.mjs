@@ -14,7 +14,16 @@ import { performancePage } from "./performance-page.mjs";
 import { setup } from "./setup.mjs";
 
 /** A file of bench/ each, in this order. To add one: the file, and its name here. */
-const BENCHES = ["facts-size", "cli-start", "load", "compile", "technique-view", "server-page", "page-weight"];
+const BENCHES = [
+  "facts-size",
+  "cli-start",
+  "load",
+  "compile",
+  "validate",
+  "technique-view",
+  "server-page",
+  "page-weight",
+];
 
 const words = process.argv.slice(2).filter((word) => !word.startsWith("--"));
 const keep = process.argv.includes("--keep");
