@@ -1,7 +1,7 @@
 import { jsonFaultAt, type RepeatedKey, repeatedKeys } from "../base/json-places.js";
 import { scanJson } from "../base/json-scan.js";
 import { LineIndex } from "../base/line-index.js";
-import { decodeUtf8, type Source } from "../base/source.js";
+import { decodeLossy, decodeUtf8, type Source } from "../base/source.js";
 import { readYaml, type YamlRead } from "../base/yaml-read.js";
 import type { JsonLayout } from "../model/mapping-file.js";
 import type { Findings } from "./findings.js";
@@ -26,6 +26,11 @@ export function syntaxOf(path: string, text: string): "json" | "yaml" {
   if (/\.ya?ml$/i.test(path)) return "yaml";
   if (/\.json$/i.test(path)) return "json";
   return /^\s*[{[]/.test(text) ? "json" : "yaml";
+}
+
+/** Whether a source is read as JSON, judged by its name or its beginning. */
+export function isJsonSource({ path, bytes }: Source): boolean {
+  return syntaxOf(path, decodeLossy(bytes.subarray(0, 256))) === "json";
 }
 
 /** The document in a source, nested no deeper than the bound; null with findings for anything else. */

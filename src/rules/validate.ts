@@ -1,5 +1,5 @@
-import { type Source, textOfSource } from "../base/source.js";
-import { syntaxOf } from "../formats/document.js";
+import type { Source } from "../base/source.js";
+import { isJsonSource } from "../formats/document.js";
 import { withLines } from "../formats/locate.js";
 import { parseUnified } from "../formats/unified/parse.js";
 import type { Diagnostic } from "../model/diagnostic.js";
@@ -31,7 +31,7 @@ export function validate(sources: readonly Source[], attack: AttackFacts): reado
     const hits = runRules({ file: value, path: source.path, attack, siblings, found: diagnostics });
     // What the parser told under a rule's code comes back as that rule's finding.
     const told = diagnostics.filter(({ code }) => ruleByCode(code) === null);
-    const isJson = syntaxOf(source.path, textOfSource(source)) === "json";
+    const isJson = isJsonSource(source);
     const found = hits.map((hit) => toDiagnostic(hit, source.path, isJson));
     return { file: source.path, rows: value.rows.length, diagnostics: withLines(source, [...told, ...found]) };
   });

@@ -7,7 +7,7 @@ import { type Bounds, checkSize, defaultBounds } from "../format.js";
 import { withLines } from "../locate.js";
 import { decodeMetadata } from "./metadata.js";
 import { countMembers, type Fields, isFields, kindOf, RecordReader } from "./record.js";
-import { decodeRow } from "./row.js";
+import { decodeRow, type KeyOrders } from "./row.js";
 import { serialisationOf } from "./serialisation.js";
 
 const topKeys: ReadonlySet<string> = new Set(["metadata", "mapping_objects"]);
@@ -86,7 +86,7 @@ function decodeRows(
   findings: Findings,
 ): { readonly rows: readonly MappingRow[]; readonly members: number } {
   const rows: MappingRow[] = [];
-  const orders = new Map<string, readonly string[]>();
+  const orders: KeyOrders = { last: [], byText: new Map() };
   let members = 0;
   objects.forEach((fields, index) => {
     const pointer = `/mapping_objects/${index}`;

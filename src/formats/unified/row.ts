@@ -25,11 +25,16 @@ export const unifiedRowKeys = [
 const known: ReadonlySet<string> = new Set(unifiedRowKeys);
 const knownOfOld: ReadonlySet<string> = new Set([...unifiedRowKeys, "group"]);
 
+/** Orders of keys met so far, so that rows share them. */
+export interface KeyOrders {
+  last: readonly string[];
+  readonly byText: Map<string, readonly string[]>;
+}
+
 interface RowContext {
   readonly pointer: string;
   readonly serialisation: Serialisation;
-  /** Orders of keys met so far, so that rows share them. */
-  readonly orders: Map<string, readonly string[]>;
+  readonly orders: KeyOrders;
   readonly findings: Findings;
 }
 
@@ -60,10 +65,13 @@ export function decodeRow(fields: Fields, context: RowContext): MappingRow & Req
   return { ...row, extra: reader.extra(), keys };
 }
 
+/** The list met before that names the same keys: nearly always the one of the row above. */
 function shared(keys: readonly string[], orders: RowContext["orders"]): readonly string[] {
+  const last = orders.last;
+  if (last.length === keys.length && last.every((key, index) => key === keys[index])) return last;
   const text = keys.join("\n");
-  const known = orders.get(text);
-  if (known !== undefined) return known;
-  orders.set(text, keys);
-  return keys;
+  const known = orders.byText.get(text) ?? keys;
+  orders.byText.set(text, known);
+  orders.last = known;
+  return known;
 }
