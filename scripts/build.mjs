@@ -104,6 +104,8 @@ async function buildNode(outdir) {
     external,
     plugins: [elsewhere("./questions.js", "./cli/questions.js")],
   });
+  // A thread is started by its file's name.
+  await esbuild({ ...node, entryPoints: existing({ "export-worker": "src/export/worker.ts" }), external });
   for (const name of BUNDLED) {
     copyFileSync(join(CHECKOUT, "node_modules", name, "LICENSE"), join(outdir, `${name}.LICENSE`));
   }

@@ -1,3 +1,4 @@
+import { TidemapError } from "../model/diagnostic.js";
 import type { Screen } from "./layout/screen.js";
 import type { Call } from "./program.js";
 
@@ -20,4 +21,15 @@ export function withoutTexts<View>(
   render: (view: View, screen: Screen, detail: Detail) => string,
 ): (view: View, screen: Screen) => string {
   return (view, screen) => render(view, screen, { texts: options.brief !== true });
+}
+
+/** `https://host` of an address of a site; null where none is given. */
+export function originOf(text: string | undefined): string | null {
+  if (text === undefined) return null;
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (url !== null && /^https?:$/.test(url.protocol)) return url.origin;
+  throw new TidemapError("TM5005", `${JSON.stringify(text)} is no address of a site.`, {
+    hint: "Give scheme and host: --origin https://tidemap.example.org",
+    exitCode: 2,
+  });
 }

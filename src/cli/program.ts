@@ -195,6 +195,26 @@ const commands: readonly CommandEntry[] = [
     load: async () => (await import("./commands/serve.js")).serve,
   },
   {
+    usage: "build",
+    summary: "write the whole site as files, for any host that sends files",
+    options: [
+      new Option("--out <folder>", "folder to write: new, empty, or an earlier export"),
+      new Option("--base <path>", "path that the site will stand below (default: /)"),
+      new Option("--origin <url>", "scheme and host it will stand on, for canonical addresses and the sitemap"),
+      new Option("--releases <list>", "versioned ATT&CK pages of these releases only: 16.1,newest"),
+      new Option("--only <kinds>", "pages of these kinds only: techniques,sets"),
+      new Option("--redirect-pages", "also a page at every old address, for hosts that cannot redirect"),
+      new Option("--jobs <number>", "threads that render (default: 2, or as many as there are cores)"),
+      new Option("--force", "write into a folder that holds other things"),
+    ],
+    examples: [
+      "--out site",
+      "--out site --base /tidemap/ --origin https://example.org",
+      "--out site --releases newest",
+    ],
+    load: async () => (await import("./commands/build.js")).build,
+  },
+  {
     usage: "completion <shell>",
     summary: "a completion script for bash, zsh or fish",
     examples: ["bash >> ~/.bashrc", "fish > ~/.config/fish/completions/tidemap.fish"],

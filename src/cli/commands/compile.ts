@@ -52,7 +52,7 @@ function compileWithProgress(context: Context, from: string, known: ReadonlyMap<
   const { host, options } = context;
   const tally: Tally = { error: 0, warning: 0, note: 0 };
   const signal = host.interrupted();
-  return openProgress(host, "Compiling", options.quiet).then(async (progress) => {
+  return openProgress(host, { verb: "Compiling", unit: "bytes", quiet: options.quiet }).then(async (progress) => {
     try {
       return await compileSources(from, {
         known,

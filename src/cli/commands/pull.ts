@@ -19,7 +19,7 @@ export async function pull({ context, options }: Call): Promise<number> {
   const { host } = context;
   const releases = releasesOf(textOf(options.releases));
   const signal = host.interrupted();
-  const progress = await openProgress(host, "Loading", context.options.quiet);
+  const progress = await openProgress(host, { verb: "Loading", unit: "bytes", quiet: context.options.quiet });
   const home = homeFolder(host);
   let report: PullReport;
   try {

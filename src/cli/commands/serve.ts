@@ -1,6 +1,6 @@
 import { TidemapError } from "../../model/diagnostic.js";
 import { serveSite } from "../../server/serve-site.js";
-import { textOf } from "../options.js";
+import { originOf, textOf } from "../options.js";
 import type { Call } from "../program.js";
 
 /** `tidemap serve`: runs until Ctrl+C or SIGTERM, which is how it is meant to end: exit 0. */
@@ -24,16 +24,6 @@ function portOf(text: string | undefined): number | undefined {
   if (/^\s*\d{1,5}\s*$/.test(text) && port <= 65_535) return port;
   throw new TidemapError("TM5004", `${JSON.stringify(text)} is no port.`, {
     hint: "A port is a number from 0 to 65535; 0 takes any that is free.",
-    exitCode: 2,
-  });
-}
-
-function originOf(text: string | undefined): string | null {
-  if (text === undefined) return null;
-  const url = URL.canParse(text) ? new URL(text) : null;
-  if (url !== null && /^https?:$/.test(url.protocol)) return url.origin;
-  throw new TidemapError("TM5005", `${JSON.stringify(text)} is no address of a site.`, {
-    hint: "Give scheme and host: --origin https://tidemap.example.org",
     exitCode: 2,
   });
 }

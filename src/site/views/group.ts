@@ -8,6 +8,7 @@ import { type Answer, answer, problem } from "../answer.js";
 import { hrefs } from "../hrefs.js";
 import { type DescriptionView, describe } from "./description.js";
 import { type Frame, type FrameQuestion, frameOf, frameOfObject } from "./frame.js";
+import { frameOfKinds } from "./object-frame.js";
 import { type Reach, reachOf } from "./reach.js";
 import { type ObjectFacts, type RefList, toObjectFacts, toRef } from "./refs.js";
 import { type TechniqueRow, toTechniqueRows } from "./technique-list.js";
@@ -44,12 +45,13 @@ export function groupView(kb: KnowledgeBase, question: FrameQuestion & { readonl
   let asked: GroupView["asked"] = null;
   let refused: ReturnType<typeof problem> | null = null;
   for (const domain of kb.domains) {
-    const framed = frameOf(kb, domain, question);
+    // The newest release of a domain may not hold groups at all: then the newest one that does.
+    const framed = frameOfKinds(kb, { domain, kinds: ["group"] }, question);
     if (!framed.ok) {
       refused ??= framed;
       continue; // a group of several domains is shown in those that have the release
     }
-    const frame: Frame = framed.view.kind === "as-authored" ? { ...framed.view, kind: "aligned" } : framed.view;
+    const frame = framed.view;
     const timeline = kb.timeline(domain);
     const release = timeline.at(timeline.resolve(frame.release) ?? frame.release);
     const named = release.object("group", wanted);

@@ -1,0 +1,87 @@
+import { mergeFacts } from "../compile/overlay.js";
+import {
+  authoredFile,
+  type FactFiles,
+  type Manifest,
+  manifestFile,
+  referencesFile,
+  setFile,
+  stixIdsFile,
+  stringsFile,
+  timelineFile,
+} from "../knowledge/facts/manifest.js";
+import { openApi } from "../site/openapi.js";
+import { renderProblem, type Surroundings } from "../site/render.js";
+import { routes } from "../site/routes.js";
+import { robotsText, sitemapFile } from "../site/sitemap.js";
+import type { Assets } from "../sources/assets-folder.js";
+import { factLayers } from "../sources/facts-folder.js";
+import type { MadeFile } from "./render-address.js";
+import type { ExportSettings } from "./settings.js";
+
+/** What the files that are no pages are made of. */
+export interface FixedContext {
+  readonly settings: ExportSettings;
+  readonly surroundings: Surroundings;
+  readonly assets: Assets;
+  /** Every address that is exported. */
+  readonly addresses: readonly string[];
+}
+
+/** Every file that is no page, no twin and no view: scripts and styles, facts, what robots and hosts read. */
+export function* fixedFiles(context: FixedContext): Generator<MadeFile> {
+  const { settings, assets } = context;
+  for (const [name, body] of assets.files) yield { name: `assets/${name}`, body };
+  const icon = assets.files.get(assets.names.get("favicon.svg") ?? "");
+  if (icon !== undefined) yield { name: "favicon.svg", body: icon };
+  yield* factFiles(settings);
+  yield { name: "api/v1/openapi.json", body: JSON.stringify(openApi(routes, { version: settings.version })) };
+  yield { name: "404.html", body: notFoundPage(context) };
+  yield* robotFiles(context);
+  // GitHub Pages would otherwise run its own site builder over all of it.
+  yield { name: ".nojekyll", body: "" };
+}
+
+/** All facts as one folder: the user's own laid over the embedded ones. */
+function* factFiles({ facts, home }: ExportSettings): Generator<MadeFile> {
+  const [embedded, own] = factLayers(facts, home);
+  if (embedded === undefined) return;
+  if (own !== undefined) {
+    for (const [name, body] of mergeFacts(embedded, own)) yield { name: `facts/${name}`, body };
+    return;
+  }
+  for (const name of factNames(embedded)) yield { name: `facts/${name}`, body: embedded.text(name) };
+}
+
+function factNames(files: FactFiles): readonly string[] {
+  const { attack, sets } = JSON.parse(files.text(manifestFile)) as Manifest;
+  return [
+    manifestFile,
+    ...attack.flatMap(({ domain }) => [timelineFile(domain), stixIdsFile(domain)]),
+    ...[stringsFile, referencesFile, authoredFile],
+    ...sets.map(({ id }) => setFile(id)),
+  ];
+}
+
+function notFoundPage({ surroundings }: FixedContext): string {
+  const problem = {
+    code: "TM4100",
+    status: 404,
+    title: "Nothing at this address",
+    detail: "There is no page at this address.",
+    suggestions: [],
+  } as const;
+  return renderProblem(problem, surroundings);
+}
+
+function* robotFiles({ settings: { origin, base }, addresses }: FixedContext): Generator<MadeFile> {
+  const root = origin === null ? null : origin + base;
+  yield { name: "robots.txt", body: robotsText(root, base) };
+  if (root === null) return; // a sitemap names whole addresses only (sitemaps.org)
+  const names = ["sitemap.xml", ...addresses.map((_, at) => `sitemap-${at + 1}.xml`)];
+  for (const name of names) {
+    const body = sitemapFile(name, addresses, root);
+    if (body === null) return;
+    yield { name, body };
+  }
+}

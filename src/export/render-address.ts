@@ -1,0 +1,49 @@
+import type { KnowledgeBase } from "../knowledge/knowledge-base.js";
+import { movedTo } from "../site/moved.js";
+import { renderReply, type Surroundings } from "../site/render.js";
+import { type AnyRoute, matchRoute } from "../site/route.js";
+import { fileBeside, pageFile, twinFile } from "./file-name.js";
+import { redirectPage } from "./redirect-page.js";
+import { leadsOf, type SelectionWords, wholeSite } from "./selection.js";
+
+/** A file of the export before it is written. */
+export interface MadeFile {
+  readonly name: string;
+  readonly body: string | Uint8Array;
+}
+
+/** What every address is answered from. */
+export interface RenderContext {
+  readonly routes: readonly AnyRoute[];
+  readonly kb: KnowledgeBase;
+  readonly surroundings: Surroundings;
+  readonly selection: SelectionWords;
+}
+
+/**
+ * The files of one address of the table, made as the server makes its answers: page, JSON twin, files beside it. An
+ * address whose page is another's (a group merged into another) gets a page that leads there. Throws where the table
+ * lists an address that it does not answer: a fault of ours.
+ */
+export async function renderAddress(address: string, context: RenderContext): Promise<readonly MadeFile[]> {
+  const match = matchRoute(context.routes, address);
+  const answered = match?.route.answer(context.kb, match.params, {});
+  if (!match || !answered?.ok) throw new Error(`the table lists ${address} and does not answer it`);
+  const reply = answered.view;
+  const moved = movedTo(context.routes, match, { canonical: reply.canonical, path: address });
+  const page = moved === null ? renderReply(reply, surroundingsAt(address, context)) : redirectPage(moved, context);
+  const made: MadeFile[] = [
+    { name: pageFile(address), body: page },
+    { name: twinFile(address), body: JSON.stringify(reply.json()) },
+  ];
+  for (const { name } of match.route.files) {
+    const written = await reply.file(name);
+    if (written !== null) made.push({ name: fileBeside(address, name), body: written.body });
+  }
+  return made;
+}
+
+function surroundingsAt(address: string, { surroundings, selection }: RenderContext): Surroundings {
+  const whole = selection.releases === wholeSite.releases && selection.sections === wholeSite.sections;
+  return whole ? surroundings : { ...surroundings, leads: leadsOf(selection, address) };
+}
