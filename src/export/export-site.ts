@@ -52,6 +52,7 @@ export async function exportSite(options: ExportOptions): Promise<ExportReport> 
   let done = 0;
   await doJobs(jobsOf(addresses), {
     ...options,
+    addresses: new Set(addresses),
     onBatch(batch) {
       files.push(...batch.files);
       done += batch.addresses;
@@ -76,7 +77,7 @@ function prepare(settings: ExportSettings): {
   const assets = readAssets(settings.assets);
   const addresses = plannedAddresses(routes, kb, settings.selection);
   const surroundings = exportSurroundings(kb, settings, assets);
-  return { addresses, fixed: [...fixedFiles({ settings, surroundings, assets, addresses })] };
+  return { addresses, fixed: [...fixedFiles({ kb, settings, surroundings, assets, addresses })] };
 }
 
 function namesOf(address: string): readonly string[] {

@@ -10,17 +10,21 @@ import {
   stringsFile,
   timelineFile,
 } from "../knowledge/facts/manifest.js";
+import type { KnowledgeBase } from "../knowledge/knowledge-base.js";
 import { openApi } from "../site/openapi.js";
 import { renderProblem, type Surroundings } from "../site/render.js";
 import { routes } from "../site/routes.js";
 import { robotsText, sitemapFile } from "../site/sitemap.js";
 import type { Assets } from "../sources/assets-folder.js";
 import { factLayers } from "../sources/facts-folder.js";
+import { Leads } from "./leads.js";
+import { redirectFiles, redirectsOf } from "./redirects.js";
 import type { MadeFile } from "./render-address.js";
 import type { ExportSettings } from "./settings.js";
 
 /** What the files that are no pages are made of. */
 export interface FixedContext {
+  readonly kb: KnowledgeBase;
   readonly settings: ExportSettings;
   readonly surroundings: Surroundings;
   readonly assets: Assets;
@@ -38,6 +42,8 @@ export function* fixedFiles(context: FixedContext): Generator<MadeFile> {
   yield { name: "api/v1/openapi.json", body: JSON.stringify(openApi(routes, { version: settings.version })) };
   yield { name: "404.html", body: notFoundPage(context) };
   yield* robotFiles(context);
+  const { base, redirectPages: pages } = settings;
+  yield* redirectFiles(redirectsOf(context.kb, context.addresses), { surroundings: context.surroundings, base, pages });
   // GitHub Pages would otherwise run its own site builder over all of it.
   yield { name: ".nojekyll", body: "" };
 }
@@ -63,7 +69,8 @@ function factNames(files: FactFiles): readonly string[] {
   ];
 }
 
-function notFoundPage({ surroundings }: FixedContext): string {
+function notFoundPage({ surroundings, kb, addresses }: FixedContext): string {
+  const leads = new Leads({ routes, kb, there: new Set(addresses) }).on("/404.html");
   const problem = {
     code: "TM4100",
     status: 404,
@@ -71,7 +78,7 @@ function notFoundPage({ surroundings }: FixedContext): string {
     detail: "There is no page at this address.",
     suggestions: [],
   } as const;
-  return renderProblem(problem, surroundings);
+  return renderProblem(problem, { ...surroundings, leads });
 }
 
 function* robotFiles({ settings: { origin, base }, addresses }: FixedContext): Generator<MadeFile> {

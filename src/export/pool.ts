@@ -1,8 +1,7 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 import type { Job } from "./plan.js";
-import type { ExportSettings } from "./settings.js";
-import { type Batch, renderJob } from "./site-export.js";
+import { type Batch, type JobSurroundings, renderJob } from "./site-export.js";
 
 /** What a rendering thread says: a batch is written; the job is done; it cannot go on. */
 export type FromWorker =
@@ -10,8 +9,7 @@ export type FromWorker =
   | { readonly done: true }
   | { readonly error: Readonly<Record<string, unknown>> };
 
-export interface PoolOptions {
-  readonly settings: ExportSettings;
+export interface PoolOptions extends JobSurroundings {
   /** How many threads render; 0: this one. */
   readonly threads: number;
   /** The built worker.ts. */
@@ -26,7 +24,7 @@ export async function doJobs(jobs: readonly Job[], options: PoolOptions): Promis
   options.signal.throwIfAborted();
   if (options.threads === 0) {
     for (const job of waiting)
-      for await (const batch of renderJob(job, options.settings)) {
+      for await (const batch of renderJob(job, options)) {
         options.onBatch(batch);
         await nextTurn();
         options.signal.throwIfAborted();
@@ -42,8 +40,9 @@ export async function doJobs(jobs: readonly Job[], options: PoolOptions): Promis
 }
 
 /** A thread that takes one job after the other until none is waiting. */
-function thread(waiting: Job[], { settings, script, signal, onBatch }: PoolOptions) {
-  const worker = new Worker(script, { workerData: settings });
+function thread(waiting: Job[], { settings, addresses, script, signal, onBatch }: PoolOptions) {
+  const workerData: JobSurroundings = { settings, addresses };
+  const worker = new Worker(script, { workerData });
   const ended = new Promise<void>((done, failed) => {
     const next = () => {
       const job = waiting.shift();

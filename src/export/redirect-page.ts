@@ -1,7 +1,7 @@
 import { html, trusted } from "../site/html.js";
 
 /** Where a site stands: `https://host` and base path, each as far as it has one. */
-interface Standing {
+export interface Standing {
   readonly surroundings: { readonly origin: string | null; readonly staticBase?: string | undefined };
 }
 

@@ -3,8 +3,8 @@ import { movedTo } from "../site/moved.js";
 import { renderReply, type Surroundings } from "../site/render.js";
 import { type AnyRoute, matchRoute } from "../site/route.js";
 import { fileBeside, pageFile, twinFile } from "./file-name.js";
+import type { Leads } from "./leads.js";
 import { redirectPage } from "./redirect-page.js";
-import { leadsOf, type SelectionWords, wholeSite } from "./selection.js";
 
 /** A file of the export before it is written. */
 export interface MadeFile {
@@ -17,7 +17,7 @@ export interface RenderContext {
   readonly routes: readonly AnyRoute[];
   readonly kb: KnowledgeBase;
   readonly surroundings: Surroundings;
-  readonly selection: SelectionWords;
+  readonly leads: Leads;
 }
 
 /**
@@ -31,7 +31,10 @@ export async function renderAddress(address: string, context: RenderContext): Pr
   if (!match || !answered?.ok) throw new Error(`the table lists ${address} and does not answer it`);
   const reply = answered.view;
   const moved = movedTo(context.routes, match, { canonical: reply.canonical, path: address });
-  const page = moved === null ? renderReply(reply, surroundingsAt(address, context)) : redirectPage(moved, context);
+  const page =
+    moved === null
+      ? renderReply(reply, { ...context.surroundings, leads: context.leads.on(address) })
+      : redirectPage(moved, context);
   const made: MadeFile[] = [
     { name: pageFile(address), body: page },
     { name: twinFile(address), body: JSON.stringify(reply.json()) },
@@ -41,9 +44,4 @@ export async function renderAddress(address: string, context: RenderContext): Pr
     if (written !== null) made.push({ name: fileBeside(address, name), body: written.body });
   }
   return made;
-}
-
-function surroundingsAt(address: string, { surroundings, selection }: RenderContext): Surroundings {
-  const whole = selection.releases === wholeSite.releases && selection.sections === wholeSite.sections;
-  return whole ? surroundings : { ...surroundings, leads: leadsOf(selection, address) };
 }

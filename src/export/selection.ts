@@ -70,21 +70,6 @@ export function isSelected({ releases, sections }: SelectionWords, path: string)
   return releases === null || release === null || releases.includes(release);
 }
 
-/**
- * Where a link on `page` leads in an export of a selection: to its target where that is there; for an object's version
- * that is left out to the object's current page; else nowhere. A page's own other versions lead nowhere rather than back
- * to what is shown already.
- */
-export function leadsOf(selection: SelectionWords, page: string): (path: string) => string | null {
-  return (path) => {
-    const twin = path.startsWith("/api/v1/") ? path.slice("/api/v1".length) : path;
-    if (isSelected(selection, folderOf(twin)) || /^\/(?:assets|facts|api)\//.test(twin)) return path;
-    const current = withoutRelease(twin);
-    if (current === null || current === withoutRelease(page) || current === page) return null;
-    return isSelected(selection, current) ? current : null;
-  };
-}
-
 function sectionOf(path: string): string {
   return path.split("/")[1] ?? "";
 }
@@ -92,13 +77,4 @@ function sectionOf(path: string): string {
 /** `/techniques/T1059/v/14.1/` → `14.1`; null for a path without. */
 function releaseIn(path: string): string | null {
   return /\/v\/([^/]+)\/$/.exec(path)?.[1] ?? null;
-}
-
-function withoutRelease(path: string): string | null {
-  return releaseIn(path) === null ? null : path.replace(/v\/[^/]+\/$/, "");
-}
-
-/** The page that a file stands beside: `/matrix/ics/layer.json` → `/matrix/ics/`. */
-function folderOf(path: string): string {
-  return path.slice(0, path.lastIndexOf("/") + 1);
 }

@@ -2,15 +2,14 @@
 import { parentPort, workerData } from "node:worker_threads";
 import type { Job } from "./plan.js";
 import type { FromWorker } from "./pool.js";
-import type { ExportSettings } from "./settings.js";
-import { renderJob } from "./site-export.js";
+import { type JobSurroundings, renderJob } from "./site-export.js";
 
-const settings = workerData as ExportSettings;
+const surroundings = workerData as JobSurroundings;
 const say = (message: FromWorker) => parentPort?.postMessage(message);
 
 parentPort?.on("message", async (job: Job) => {
   try {
-    for await (const batch of renderJob(job, settings)) say({ batch });
+    for await (const batch of renderJob(job, surroundings)) say({ batch });
     say({ done: true });
   } catch (error) {
     say({ error: plainError(error) });

@@ -25,7 +25,7 @@ export function* currentObjects(
   }
 }
 
-/** Objects that a release holds alive, for every release with content of its own; each address once. */
+/** Objects of every release with content of its own, dead ones included: release menus lead to them. Each address once. */
 export function* versionedObjects(
   kb: KnowledgeBase,
   kinds: AttackKind | readonly AttackKind[],
@@ -35,8 +35,8 @@ export function* versionedObjects(
   for (const domain of kb.domains) {
     const timeline = kb.timeline(domain);
     for (const release of timeline.releases)
-      for (const { id, state } of [kinds].flat().flatMap((kind) => timeline.at(release).objects(kind))) {
-        if (id === null || state !== "active") continue;
+      for (const { id } of [kinds].flat().flatMap((kind) => timeline.at(release).objects(kind))) {
+        if (id === null) continue;
         const address = href(id, release);
         if (seen.has(address)) continue;
         seen.add(address);
