@@ -18,7 +18,7 @@ const words = [
   "--origin",
   "https://example.org",
   "--only",
-  "matrix,frameworks",
+  "matrix,tactics",
   "--releases",
   "newest",
 ];
