@@ -10,8 +10,6 @@ export interface SelectionWords {
   readonly sections: readonly string[] | null;
 }
 
-export const wholeSite: SelectionWords = { releases: null, sections: null };
-
 /** Sections that every export has: they hold the site together. */
 const always = ["", "about", "search", "sources"];
 
