@@ -143,6 +143,22 @@ const commands: readonly CommandEntry[] = [
     load: async () => (await import("./commands/compile.js")).compile,
   },
   {
+    usage: "convert [files...]",
+    summary: "write mapping files in another format",
+    options: [
+      new Option("--to <format>", "json, yaml, csv, xlsx or jsonl"),
+      new Option(
+        "--out <path>",
+        "a folder, or the file itself where one file is converted; standard output without it",
+      ),
+      new Option("--where <conditions>", "rows that fit only: technique=T1550.001,group=AC"),
+      new Option("--style <name>", "json and yaml: as the publisher's converter, editor or artefact writes"),
+      new Option("--force", "replace files that are there"),
+    ],
+    examples: ["mapping.json --to csv --out mapping.csv", "mappings --to yaml --out yaml", "- --to jsonl"],
+    load: async () => (await import("./commands/convert.js")).convert,
+  },
+  {
     usage: "validate [files...]",
     summary: "what is wrong with mapping files: 67 rules, each finding with line, column and hint",
     options: [

@@ -4,10 +4,11 @@
  * imported at the top of a `format.ts`: libraries are loaded inside `parse` and `serialize`.
  */
 import type { MappingFormat } from "./mapping-format.js";
+import { rowsCsv, rowsJsonl, rowsXlsx } from "./rows/format.js";
 import { unifiedJson, unifiedYaml } from "./unified/format.js";
 
 /** In the order that help and documents name them. */
-export const mappingFormats: readonly MappingFormat[] = [unifiedJson, unifiedYaml];
+export const mappingFormats: readonly MappingFormat[] = [unifiedJson, unifiedYaml, rowsCsv, rowsXlsx, rowsJsonl];
 
 /** Where a format is as sure as another the first of the table is taken; null where none knows the file. */
 export function detectFormat(head: Uint8Array, path: string): MappingFormat | null {

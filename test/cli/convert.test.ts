@@ -1,0 +1,110 @@
+/** Mapping files written in other formats: what comes out, what is said to be lost, and that nothing is ever replaced unasked. */
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { temporaryFolder, tidemap } from "./fake-host.js";
+import { ownSet } from "./own-set.js";
+
+let folder: ReturnType<typeof temporaryFolder>;
+let own = "";
+
+beforeEach(() => {
+  folder = temporaryFolder();
+  own = write("own.json", ownSet(3));
+});
+afterEach(() => folder.remove());
+
+function write(name: string, value: unknown): string {
+  const path = join(folder.path, name);
+  writeFileSync(path, typeof value === "string" ? value : `${JSON.stringify(value, null, 2)}\n`);
+  return path;
+}
+
+const convert = (...words: readonly string[]) => tidemap(folder.path, ["convert", ...words]);
+const at = (...names: readonly string[]) => join(folder.path, ...names);
+
+describe("one file", () => {
+  it("goes to standard output, and what the format has no room for to stderr", async () => {
+    const { code, out, err } = await convert(own, "--to", "csv");
+    expect(code).toBe(0);
+    const lines = out.split("\r\n");
+    expect(lines).toHaveLength(5); // a head, three rows, and the end of the last line
+    expect(lines[0]).toMatch(/^framework,framework_version,attack_version,domain,capability_id,/);
+    expect(lines[1]).toMatch(/^acme,2,16\.1,enterprise,door-0,Door 0,doors,Doors,mitigates,mitigates,T1550\.001,/);
+    expect(err).toMatch(/^Not in it: who made the file/);
+  });
+
+  it("becomes the file that --out names", async () => {
+    expect(await convert(own, "--to", "jsonl", "--out", at("rows.jsonl"))).toMatchObject({ code: 0, out: "" });
+    const [first = ""] = readFileSync(at("rows.jsonl"), "utf8").split("\n");
+    expect(JSON.parse(first)).toMatchObject({ technique_id: "T1550.001", references: [], score_value: null });
+  });
+
+  it("goes through YAML and comes back byte for byte", async () => {
+    await convert(own, "--to", "yaml", "--out", at("own.yaml"));
+    const back = await convert(at("own.yaml"), "--to", "json");
+    expect(JSON.parse(back.out)).toEqual(ownSet(3));
+  });
+
+  it("becomes a workbook, which is no text for a terminal", async () => {
+    expect(await convert(own, "--to", "xlsx")).toMatchObject({ code: 2, out: "" });
+    await convert(own, "--to", "xlsx", "--out", at("own.xlsx"));
+    expect(readFileSync(at("own.xlsx")).subarray(0, 2).toString()).toBe("PK");
+  });
+
+  it("may be cut down to rows that fit", async () => {
+    const { out } = await convert(
+      own,
+      "--to",
+      "jsonl",
+      "--where",
+      "capability=door-1, capability=DOOR-2,technique=t1550.001",
+    );
+    expect(out.trimEnd().split("\n")).toHaveLength(2);
+    expect((await convert(own, "--to", "jsonl", "--where", "group=nothing")).out).toBe("");
+  });
+});
+
+describe("a folder", () => {
+  it("keeps its folders, and skips what is no mapping file", async () => {
+    mkdirSync(at("sets/deep"), { recursive: true });
+    write("sets/a.json", ownSet(1));
+    write("sets/deep/a.json", ownSet(2));
+    write("sets/readme.txt", "no mapping file");
+    const said = await convert(at("sets"), "--to", "csv", "--out", at("out"));
+    expect(said).toMatchObject({ code: 0, out: "" });
+    expect(readdirSync(at("out"), { recursive: true }).sort()).toEqual(["a.csv", "deep", "deep/a.csv"]);
+  });
+});
+
+describe("nothing is written", () => {
+  it("over a file that is there, unless told to", async () => {
+    write("taken.csv", "mine");
+    expect(await convert(own, "--to", "csv", "--out", at("taken.csv"))).toMatchObject({ code: 1, out: "" });
+    expect(readFileSync(at("taken.csv"), "utf8")).toBe("mine");
+    await convert(own, "--to", "csv", "--out", at("taken.csv"), "--force");
+    expect(readFileSync(at("taken.csv"), "utf8")).toMatch(/^framework,/);
+  });
+
+  it("where one of several files cannot be read, or two would become one", async () => {
+    const broken = write("broken.json", '{ "metadata": {');
+    expect(await convert(own, broken, "--to", "csv", "--out", at("out"))).toMatchObject({ code: 1, out: "" });
+    mkdirSync(at("other"));
+    const twin = write("other/own.json", ownSet(1));
+    expect((await convert(own, twin, "--to", "csv", "--out", at("out"))).err).toContain("TM5044");
+    expect(existsSync(at("out"))).toBe(false);
+  });
+
+  it.each([
+    [["--to", "csv"], "TM5040"],
+    [["FILE"], "TM5041"],
+    [["FILE", "--to", "cvs"], "TM5041"],
+    [["FILE", "--to", "csv", "--style", "editor"], "TM5042"],
+    [["FILE", "FILE", "--to", "csv"], "TM5043"],
+    [["FILE", "--to", "csv", "--where", "colour=red"], "TM5045"],
+  ])("where it was asked wrongly: %j", async (words, code) => {
+    const said = await convert(...words.map((word) => (word === "FILE" ? own : word)));
+    expect(said).toMatchObject({ code: 2, out: "" });
+    expect(said.err).toContain(code);
+  });
+});
