@@ -159,6 +159,13 @@ const commands: readonly CommandEntry[] = [
     load: async () => (await import("./commands/convert.js")).convert,
   },
   {
+    usage: "url <address>",
+    summary: "where a page of the older sites is now",
+    options: [new Option("--origin <url>", "scheme and host of your Tidemap, put before the path")],
+    examples: ["https://center-for-threat-informed-defense.github.io/mappings-explorer/external/nist/AC-02/"],
+    load: async () => (await import("./commands/url.js")).url,
+  },
+  {
     usage: "validate [files...]",
     summary: "what is wrong with mapping files: 67 rules, each finding with line, column and hint",
     options: [
