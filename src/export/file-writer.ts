@@ -1,5 +1,5 @@
 import { hash } from "node:crypto";
-import { readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { makeFolder } from "../sources/make-folder.js";
 import type { MadeFile } from "./render-address.js";
@@ -36,9 +36,23 @@ export class FileWriter {
       renameSync(path + unfinished, path);
       return;
     }
-    const folder = dirname(path);
-    if (!this.#folders.has(folder)) makeFolder(folder);
-    this.#folders.add(folder);
+    this.#makeFolder(dirname(path));
     writeFileSync(path, bytes);
+  }
+
+  /** As makeFolder does, without asking again for what was made before: half of the files have a folder of their own. */
+  #makeFolder(folder: string): void {
+    if (this.#folders.has(folder)) return;
+    if (this.#folders.has(dirname(folder))) {
+      try {
+        mkdirSync(folder);
+      } catch (cause) {
+        if ((cause as NodeJS.ErrnoException).code !== "EEXIST") throw cause;
+      }
+    } else makeFolder(folder);
+    this.#folders.add(folder);
+    // Those above are there now as well.
+    for (let above = dirname(folder); above.length > this.#root.length; above = dirname(above))
+      this.#folders.add(above);
   }
 }

@@ -26,7 +26,7 @@ describe("the package", () => {
       expect.arrayContaining(["facts/manifest.json", "dist/types/index.d.ts", "LICENSE", "NOTICE"]),
     );
     const allowed =
-      /^(bin|dist|facts)\/|^(package\.json|LICENSE|NOTICE|README\.md|CHANGELOG\.md|src\/site\/style\/fonts\/OFL\.txt)$/;
+      /^(bin|dist|facts|schema)\/|^(package\.json|LICENSE|NOTICE|README\.md|CHANGELOG\.md|src\/site\/style\/fonts\/OFL\.txt)$/;
     expect(packed.paths.filter((path) => !allowed.test(path) || /\.test\.|\.map$/.test(path))).toEqual([]);
   });
 

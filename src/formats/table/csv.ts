@@ -3,7 +3,8 @@ import { isLinked, isList, listSeparator, type Table, type TableCell } from "./t
 /**
  * A table as CSV (RFC 4180: CRLF, a header line, quotes where they must be; UTF-8 without a mark). Lists are joined by
  * ` | `, linked cells are their words, nothing is an empty field, and a `'` stands in front of texts that a spreadsheet
- * would run as a formula. The library is loaded when first asked for (decision 0008).
+ * would run as a formula, and in front of those that look as if one stood there already: taking it off where it stands before
+ * such a text gives every text back. The library is loaded when first asked for (decision 0008).
  */
 export async function writeCsv(table: Table): Promise<string> {
   const { writeCsv: write } = await import("hucre/csv");
@@ -12,6 +13,9 @@ export async function writeCsv(table: Table): Promise<string> {
 }
 
 function fieldOf(cell: TableCell): string | number | boolean | null {
-  if (isLinked(cell)) return cell.text;
-  return isList(cell) ? cell.join(listSeparator) : cell;
+  const field = isLinked(cell) ? cell.text : isList(cell) ? cell.join(listSeparator) : cell;
+  return typeof field === "string" && looksDefused.test(field) ? `'${field}` : field;
 }
+
+/** The library sees to texts that begin as formulas do; these would be taken for its work when read back. */
+const looksDefused = /^'+[=+\-@\t\r\0|]/;

@@ -20,7 +20,11 @@ const table: Table = {
 const workbook: Workbook = { title: "A table", tables: [table], notes: ["Counting rule.", ["set", "x/1/16.1/ics"]] };
 
 /** Plain printable texts and those that need care. */
-const texts = fc.oneof(fc.string(), fc.string({ unit: "grapheme" }), fc.constantFrom("=x()", "-1", '"', "a,b", "\r\n"));
+const texts = fc.oneof(
+  fc.string(),
+  fc.string({ unit: "grapheme" }),
+  fc.constantFrom("=x()", "'@", "''=x()", "'", "-1", '"', "a,b", "\r\n"),
+);
 const tables = fc
   .integer({ min: 1, max: 5 })
   .chain((columns) =>
@@ -47,7 +51,7 @@ describe("CSV", () => {
     await fc.assert(
       fc.asyncProperty(tables, async (made) => {
         const [, ...rows] = parseCsv(await writeCsv(made), { delimiter: ",", skipEmptyRows: false });
-        const plain = rows.map((row) => row.map((cell) => String(cell ?? "").replace(/^'(?=[=+\-@\t\r\n\0|])/, "")));
+        const plain = rows.map((row) => row.map((cell) => String(cell ?? "").replace(/^'(?='*[=+\-@\t\r\n\0|])/, "")));
         expect(plain.slice(0, made.rows.length)).toEqual(made.rows);
       }),
     );

@@ -1,9 +1,10 @@
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
 import { frameworkOf, type Side } from "../../model/framework.js";
-import { functionOf, type MappingFunction, mappingFunctions, ratingOf } from "../../model/mapping.js";
+import { type MappingFunction, mappingFunctions } from "../../model/mapping.js";
 import type { AttackVersion } from "../../model/version.js";
 import type { Frame } from "./frame.js";
 import { setsOf } from "./technique-rows.js";
+import { standingsIn } from "./technique-standing.js";
 
 /** How one set answers a list of techniques: `n` of `of`, exact ids only, each technique once. */
 export interface Reach {
@@ -31,25 +32,16 @@ export interface Reach {
 /** Rule: docs/data-rules.md, "counting". Threat sets are counted too, apart: side says which they are. */
 export function reachOf(kb: KnowledgeBase, frame: Frame, techniques: readonly string[]): readonly Reach[] {
   return setsOf(kb, frame).map((set) => {
-    const facts = kb.facts(set.id);
-    const aligned = kb.aligned(set.id, frame.release);
     const { name, side } = frameworkOf(set.framework);
-    const claims = facts.claims.map((claim) => ({
-      mappable: claim.status !== "non_mappable",
-      function: functionOf(side, claim.mappingType, claim.scoreCategory),
-      rated: ratingOf(side, claim.scoreValue) !== null,
-    }));
-    const claimsOn = (id: string) => aligned.rowsOn(id).flatMap((row) => claims[facts.claim[row] ?? 0] ?? []);
-    const isMapped = (id: string) => claimsOn(id).some((claim) => claim.mappable);
-    const gaps = techniques.filter((id) => !isMapped(id));
-    const declared = gaps.filter((id) => claimsOn(id).length > 0);
+    const standing = standingsIn(kb, set.id, frame.release);
+    const gaps = techniques.filter((id) => !standing(id).mapped);
+    const declared = gaps.filter((id) => standing(id).named);
     const parentOnly = gaps.filter(
-      (id) => !declared.includes(id) && id.includes(".") && isMapped(id.slice(0, id.indexOf("."))),
+      (id) => !standing(id).named && id.includes(".") && standing(id.slice(0, id.indexOf("."))).mapped,
     );
     const withFunction = (wanted: MappingFunction) =>
-      techniques.filter((id) => claimsOn(id).some((claim) => claim.mappable && claim.function === wanted)).length;
-    const protects = (id: string) => claimsOn(id).filter((claim) => claim.mappable && claim.function === "protect");
-    const notScored = techniques.filter((id) => protects(id).length > 0 && protects(id).every(({ rated }) => !rated));
+      techniques.filter((id) => standing(id).functions.has(wanted)).length;
+    const notScored = techniques.filter((id) => standing(id).notScored);
     const [protect, detect, respond] = mappingFunctions.map(withFunction) as [number, number, number];
     return {
       framework: set.framework,

@@ -1,0 +1,39 @@
+import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
+import { frameworkOf } from "../../model/framework.js";
+import { functionOf, type MappingFunction, ratingOf } from "../../model/mapping.js";
+import type { AttackVersion } from "../../model/version.js";
+
+/** What a set says of one technique, at a release that it is carried to. */
+export interface TechniqueStanding {
+  /** It has a row, mappable or not. */
+  readonly named: boolean;
+  /** It has a mappable row. */
+  readonly mapped: boolean;
+  /** Functions of its mappable rows. */
+  readonly functions: ReadonlySet<MappingFunction>;
+  /** It has protect rows, and none of them is rated. */
+  readonly notScored: boolean;
+}
+
+/** Asked for every group, software and campaign, and the same each time: worked out once a technique. */
+export function standingsIn(kb: KnowledgeBase, set: string, release: AttackVersion): (id: string) => TechniqueStanding {
+  const known = kb.once(`standings ${set}@${release}`, () => new Map<string, TechniqueStanding>());
+  const facts = kb.facts(set);
+  const aligned = kb.aligned(set, release);
+  const { side } = frameworkOf(facts.key.framework);
+  return (id) => {
+    const found = known.get(id);
+    if (found !== undefined) return found;
+    const claims = aligned.rowsOn(id).flatMap((row) => facts.claims[facts.claim[row] ?? 0] ?? []);
+    const mappable = claims.filter(({ status }) => status !== "non_mappable");
+    const protects = mappable.filter((claim) => functionOf(side, claim.mappingType, claim.scoreCategory) === "protect");
+    const standing: TechniqueStanding = {
+      named: claims.length > 0,
+      mapped: mappable.length > 0,
+      functions: new Set(mappable.flatMap((claim) => functionOf(side, claim.mappingType, claim.scoreCategory) ?? [])),
+      notScored: protects.length > 0 && protects.every(({ scoreValue }) => ratingOf(side, scoreValue) === null),
+    };
+    known.set(id, standing);
+    return standing;
+  };
+}
