@@ -72,7 +72,21 @@ export function tableColumns({ columns, question }: AnyTable, links: TableLinks)
     question.columns === null
       ? null
       : html`<a class="chip" href="${links.columns(null)}" rel="nofollow">The usual columns</a>`;
-  return html`<details class="table-columns"><summary>Columns</summary><p class="line">${entries}${usual}</p></details>`;
+  return html`<div class="table-tools">${sortList({ columns, question }, links)}<details><summary>Columns</summary><p class="line">${entries}${usual}</p></details></div>`;
+}
+
+/** The order as links, for where a table has no heads: on narrow screens its rows are cards. */
+function sortList(
+  { columns, question: { sort } }: Pick<AnyTable, "columns" | "question">,
+  links: TableLinks,
+): HtmlText {
+  const [first] = sort;
+  const entries = columns.map(({ id, label }) => {
+    const here = first?.column === id;
+    const order = here ? html`<span aria-hidden="true">${first.descending ? "↓" : "↑"}</span>` : null;
+    return html`<a class="chip" href="${links.sortedBy(id)}"${here ? html` aria-current="true"` : null} rel="nofollow">${label}${order}</a>`;
+  });
+  return html`<details><summary>Sort</summary><p class="line">${entries}</p></details>`;
 }
 
 /** Files of the rows that pass, on all pages, and the address that asks for them. */
