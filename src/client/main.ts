@@ -8,6 +8,7 @@ import { attach as matrixKeys } from "./behaviours/matrix-keys.js";
 import { applyPreferences, attach as preferences } from "./behaviours/preferences.js";
 import { attach as savePng } from "./behaviours/save-png.js";
 import { attach as sortTable } from "./behaviours/sort-table.js";
+import { answerInPlace } from "./in-place.js";
 
 setBehaviours({
   "copy-link": copyLink,
@@ -24,6 +25,7 @@ setBehaviours({
 // Before the first paint: the script blocks rendering where browsers can, so that no theme flashes by.
 document.documentElement.dataset.script = "on";
 applyPreferences();
+answerInPlace();
 
 if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", () => attachAll(document));
 else attachAll(document);

@@ -1,4 +1,4 @@
-import { attachAll } from "../attach.js";
+import { replaceMain } from "../replace-main.js";
 import { outlineLayer } from "./matrix-layer.js";
 
 /**
@@ -8,34 +8,20 @@ import { outlineLayer } from "./matrix-layer.js";
 export function attach(form: HTMLElement): void {
   if (!(form instanceof HTMLFormElement)) return;
   form.querySelector("button")?.setAttribute("hidden", "");
-  let asked = 0;
-  const show = async (address: string, focus: string | null) => {
-    const turn = ++asked;
-    const answer = await fetch(address);
-    if (turn !== asked) return;
-    const text = await answer.text();
-    if (turn !== asked) return;
-    const page = new DOMParser().parseFromString(text, "text/html");
-    const [main, fresh] = [document.querySelector("main"), page.querySelector("main")];
-    if (!main || !fresh || !answer.ok) {
-      location.assign(address);
-      return;
-    }
-    main.replaceChildren(...fresh.childNodes);
-    document.title = page.title;
-    history.replaceState(history.state, "", address);
-    attachAll(main);
-    if (focus) main.querySelector<HTMLElement>(`[name="${focus}"]`)?.focus();
-  };
+  const show = (address: string, focus: string) =>
+    void replaceMain(address, (main) => {
+      history.replaceState(history.state, "", address);
+      main.querySelector<HTMLElement>(`[name="${focus}"]`)?.focus();
+    });
   const choose = (event: Event) => {
     const name = (event.target as HTMLElement).getAttribute("name");
     if (name === null) return;
-    void show(addressOf(form), name);
+    show(addressOf(form), name);
   };
   form.addEventListener("change", choose);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    void show(addressOf(form), "outline");
+    show(addressOf(form), "outline");
   });
   form.append(layerField());
 }

@@ -1,0 +1,68 @@
+import { replaceMain } from "./replace-main.js";
+
+/**
+ * Links and forms of the content that ask the same page another question (a filter, an order, a page of rows) are answered
+ * in place: scrolling and focus stay where they are, Back leads back. Not on a static host, which answers no questions.
+ */
+export function answerInPlace(): void {
+  if (document.documentElement.dataset.site === "static") return;
+  let shown = here();
+  const show = (address: string, origin: HTMLElement) => {
+    const words = origin.textContent;
+    const field = origin instanceof HTMLFormElement ? (document.activeElement?.getAttribute("name") ?? null) : null;
+    const turned = origin.closest(".pagination") !== null;
+    void replaceMain(address, (main) => {
+      history.pushState(null, "", address);
+      shown = here();
+      refocus(main, { words, field });
+      if (turned) main.querySelector("#rows")?.scrollIntoView();
+    });
+  };
+  document.addEventListener("click", (event) => {
+    const link = (event.target as Element).closest<HTMLAnchorElement>("main a[href]");
+    if (!link || event.defaultPrevented || event.button !== 0 || isForElsewhere(event, link)) return;
+    if (link.pathname !== location.pathname || link.origin !== location.origin) return;
+    if (link.search === location.search || link.hash !== "") return;
+    event.preventDefault();
+    show(link.pathname + link.search, link);
+  });
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (event.defaultPrevented || !(form instanceof HTMLFormElement) || form.closest("main") === null) return;
+    const address = new URL(form.action);
+    if (form.method !== "get" || address.pathname !== location.pathname) return;
+    for (const [name, value] of new FormData(form))
+      if (typeof value === "string" && value !== "") address.searchParams.set(name, value);
+    event.preventDefault();
+    show(address.pathname + address.search, form);
+  });
+  addEventListener("popstate", () => {
+    if (here() === shown) return; // another place on the same page
+    void replaceMain(here(), () => {
+      shown = here();
+    });
+  });
+}
+
+function here(): string {
+  return location.pathname + location.search;
+}
+
+/** In a new tab or window, or as a file. */
+function isForElsewhere(event: MouseEvent, link: HTMLAnchorElement): boolean {
+  return (
+    event.ctrlKey ||
+    event.metaKey ||
+    event.shiftKey ||
+    event.altKey ||
+    link.target !== "" ||
+    link.hasAttribute("download")
+  );
+}
+
+/** What was used is a new element now: the one with the same words, or the field that was typed in; else the content. */
+function refocus(main: HTMLElement, { words, field }: { words: string | null; field: string | null }): void {
+  const same = [...main.querySelectorAll<HTMLElement>("a[href]")].find((link) => link.textContent === words);
+  const found = field === null ? same : main.querySelector<HTMLElement>(`[name="${CSS.escape(field)}"]`);
+  (found ?? main).focus({ preventScroll: true });
+}

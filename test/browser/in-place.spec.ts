@@ -1,0 +1,53 @@
+import { expect, type Page, test } from "@playwright/test";
+
+const set = "/sets/nist_800_53/rev5/16.1/enterprise/";
+
+/** A mark that a page loaded anew would not have. */
+const mark = (page: Page) => page.evaluate(() => Object.assign(window, { mark: true }));
+const isMarked = (page: Page) => page.evaluate(() => "mark" in window);
+
+test("a filter over all 5,410 rows is answered in place, and Back takes it away", async ({ page }) => {
+  await page.goto(set);
+  await mark(page);
+  const rows = page.locator(".split .data-table tbody tr");
+  const before = await rows.first().textContent();
+  await page.getByRole("searchbox", { name: /Filter/ }).fill("T1550.001");
+  await page.getByRole("searchbox", { name: /Filter/ }).press("Enter");
+  await expect(rows).toHaveCount(16);
+  await expect(page).toHaveURL(`${set}?q=T1550.001`);
+  await expect(page.getByRole("searchbox", { name: /Filter/ })).toBeFocused();
+
+  await page.locator(".facets a", { hasText: "Access Control" }).first().click();
+  await expect(rows).toHaveCount(4);
+  await page.goBack();
+  await expect(rows).toHaveCount(16);
+  await page.goBack();
+  await expect(page).toHaveURL(set);
+  expect(await rows.first().textContent()).toBe(before);
+  expect(await isMarked(page)).toBe(true);
+});
+
+test("a link that was followed keeps the focus, and the next page of rows begins at its first", async ({ page }) => {
+  await page.goto(set);
+  await mark(page);
+  const head = page.locator("#rows").getByRole("columnheader", { name: "Technique", exact: true });
+  await head.getByRole("link").press("Enter");
+  await expect(head).toHaveAttribute("aria-sort", "ascending");
+  await expect(head.getByRole("link")).toBeFocused();
+  await page.getByRole("link", { name: "Next" }).click();
+  await expect(page.locator(".pagination [aria-current]")).toHaveText("2");
+  await expect(page.locator("#rows")).toBeInViewport();
+  expect(await isMarked(page)).toBe(true);
+});
+
+test("a place on the page, another page and a new tab are left to the browser", async ({ page, context }) => {
+  await page.goto(set);
+  await mark(page);
+  const facet = page.locator(".facets a").first();
+  const [tab] = await Promise.all([context.waitForEvent("page"), facet.click({ modifiers: ["Control"] })]);
+  await expect(tab).toHaveURL(/\?/);
+  await expect(page).toHaveURL(set);
+  await page.locator("main a.id").first().click();
+  await expect(page).not.toHaveURL(set);
+  expect(await isMarked(page)).toBe(false);
+});
