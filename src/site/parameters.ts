@@ -13,6 +13,12 @@ export const rowParameters: readonly QueryParameter[] = [
   },
 ];
 
+/** What a group's page lists as not answered. */
+export const gapParameters: readonly QueryParameter[] = [
+  { name: "framework", meaning: "Lists the techniques that this framework has no row for.", example: "m365" },
+  { name: "function", meaning: "No row of this function.", words: mappingFunctions, example: "detect" },
+];
+
 export const frameParameters: readonly QueryParameter[] = [
   { name: "attack", meaning: "Rows as authored on this ATT&CK release.", example: "14.1" },
   {

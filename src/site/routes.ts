@@ -25,7 +25,14 @@ import { tacticPage } from "./pages/tactic.js";
 import { tacticsPage } from "./pages/tactics.js";
 import { techniquePage } from "./pages/technique.js";
 import { techniquesPage } from "./pages/techniques.js";
-import { alignedParameter, facetParameters, frameParameters, rowParameters, textParameter } from "./parameters.js";
+import {
+  alignedParameter,
+  facetParameters,
+  frameParameters,
+  gapParameters,
+  rowParameters,
+  textParameter,
+} from "./parameters.js";
 import { type AnyRoute, type Params, type Query, route } from "./route.js";
 import { refusal } from "./table/words.js";
 import { capabilityView } from "./views/capability.js";
@@ -120,9 +127,14 @@ const tactic = {
 
 const group = {
   summary: "One threat group: the techniques it is reported to use, and how far each framework answers them.",
-  parameters: alignedParameter,
+  parameters: [...alignedParameter, ...gapParameters],
   view: (kb: KnowledgeBase, params: Params, query: Query) =>
-    groupView(kb, { id: params.id ?? "", ...alignedTo(params, query) }),
+    groupView(kb, {
+      id: params.id ?? "",
+      framework: query.framework,
+      function: query.function,
+      ...alignedTo(params, query),
+    }),
   page: groupPage,
   json: toJson,
   canonical: (view: Extract<ReturnType<typeof groupView>, { ok: true }>["view"]) =>

@@ -3,12 +3,17 @@ import { hrefs } from "../hrefs.js";
 import { type Child, html, number } from "../html.js";
 import type { HtmlText } from "../route.js";
 import type { Reach } from "../views/reach.js";
-import { dataTable } from "./data-table.js";
+import { type Column, dataTable } from "./data-table.js";
 import { partOf } from "./part-of.js";
 import { functionWords } from "./words.js";
 
 /** How each framework's newest set answers a list of techniques; functions apart, threat vocabularies apart. */
-export function reachTable(reach: readonly Reach[], caption: string): HtmlText {
+export function reachTable(
+  reach: readonly Reach[],
+  caption: string,
+  /** Where the techniques without a row of a framework and function are listed. */
+  without?: (framework: string, wanted: MappingFunction) => string,
+): HtmlText {
   const defense = reach.filter(({ side }) => side === "defense");
   const threat = reach.filter(({ side }) => side === "threat");
   const heading = html`Threat and incident vocabularies <small>they describe techniques, they do not answer them</small>`;
@@ -51,12 +56,28 @@ export function reachTable(reach: readonly Reach[], caption: string): HtmlText {
         narrowLabel: "Non-mappable",
         cell: ({ nonMappable }) => number(nonMappable),
       },
+      ...(without === undefined ? [] : [withoutColumn(without)]),
     ],
     bodies: threat.length > 0 ? [{ rows: defense }, { heading, rows: threat }] : [{ rows: defense }],
     room: 900,
     complete: true,
     tone: ({ n }) => (n === 0 ? "off" : null),
   });
+}
+
+/** How many techniques have no row of each function, each count the list of them. */
+function withoutColumn(without: (framework: string, wanted: MappingFunction) => string): Column<Reach> {
+  return {
+    label: "Without a row to",
+    narrowLabel: "Without",
+    cell: ({ framework, side, functions, of }): Child =>
+      side === "threat"
+        ? null
+        : mappingFunctions.map(
+            (wanted, index) =>
+              html`${index === 0 ? null : " · "}<a href="${without(framework, wanted)}" rel="nofollow">${wanted} ${number(of - functions[wanted])}</a>`,
+          ),
+  };
 }
 
 /** Protect rows without a rating stand in a column of their own. */

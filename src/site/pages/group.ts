@@ -1,10 +1,11 @@
 import { domainNames } from "../../model/domain.js";
+import type { MappingFunction } from "../../model/mapping.js";
 import { answerFirst } from "../components/answer.js";
 import { description } from "../components/description.js";
 import { downloadLinks } from "../components/downloads.js";
 import { frameNote } from "../components/frame-note.js";
 import { historyList } from "../components/history-list.js";
-import { objectHref, releaseOf } from "../components/links.js";
+import { objectHref, releaseOf, withQuery } from "../components/links.js";
 import { message } from "../components/message.js";
 import { objectHead } from "../components/object-head.js";
 import { reachRule, reachTable } from "../components/reach-table.js";
@@ -36,7 +37,7 @@ export function groupPage(view: GroupView): Page {
             html`<p class="note">${frameNote(frame)}</p>`,
           ]
         : null,
-    })}<div class="columns"><div>${description(group.description, { release: frame?.release ?? "", url: group.url })}${domains.map((entry) => domainPart(entry, domains.length > 1))}</div><aside class="aside" aria-label="Related">${domains.map(related)}${history.length === 0 ? null : historyList(history)}${downloadLinks("This page", files, path)}</aside></div>`,
+    })}<div class="columns"><div>${description(group.description, { release: frame?.release ?? "", url: group.url })}${domains.map((entry) => domainPart(entry, { named: domains.length > 1, path }))}</div><aside class="aside" aria-label="Related">${domains.map(related)}${history.length === 0 ? null : historyList(history)}${downloadLinks("This page", files, path)}</aside></div>`,
     breadcrumbs: [
       { label: "Groups", href: hrefs.groups() },
       { label: group.id, href: null },
@@ -79,8 +80,9 @@ function head({ group, asked, domains }: GroupView): HtmlText {
   })}`;
 }
 
-function domainPart(entry: GroupInDomain, named: boolean): Child {
+function domainPart(entry: GroupInDomain, { named, path }: { named: boolean; path: string }): Child {
   const { view, direct, byCampaign, bySoftware, reach } = entry;
+  const without = (framework: string, wanted: MappingFunction) => withQuery(path, { framework, function: wanted });
   const suffix = named ? `, ${domainNames[view.domain]}` : "";
   const bodies = [
     { heading: part("Reported of the group", direct, "observation, not frequency"), rows: direct },
@@ -99,10 +101,15 @@ function domainPart(entry: GroupInDomain, named: boolean): Child {
       ? html`<p class="note">Fewer than ten techniques are reported: such figures say little.</p>`
       : null;
   return [
+    gapSection(entry, suffix),
     section({
       title: `Each framework’s reach${suffix}`,
       meta: `over the ${counted(direct.length, "technique")} reported of the group itself`,
-      body: [reachTable(reach, `Techniques of the group that each framework has a row on${suffix}`), few, reachRule()],
+      body: [
+        reachTable(reach, `Techniques of the group that each framework has a row on${suffix}`, without),
+        few,
+        reachRule(),
+      ],
     }),
     section({
       title: `Techniques${suffix}`,
@@ -110,6 +117,27 @@ function domainPart(entry: GroupInDomain, named: boolean): Child {
       body: techniqueTable({ caption: `Techniques of the group${suffix}`, bodies, view, tactics: true }),
     }),
   ];
+}
+
+/** What the framework asked for has no row for, before all else: it is the question. */
+function gapSection({ view, gap }: GroupInDomain, suffix: string): Child {
+  if (gap === null) return null;
+  const { name, of, techniques } = gap;
+  const wanted = gap.function === null ? "a row" : `a ${gap.function} row`;
+  return section({
+    title: `Without ${wanted} of ${name}${suffix}`,
+    id: `gap-${view.domain}`,
+    meta: `${techniques.length} of the ${counted(of, "technique")} reported of the group itself; by exact id, no row is no statement`,
+    body:
+      techniques.length === 0
+        ? html`<p class="note">${name} has ${wanted} on every one of them.</p>`
+        : techniqueTable({
+            caption: `Techniques without ${wanted} of ${name}${suffix}`,
+            bodies: [{ rows: techniques }],
+            view,
+            tactics: true,
+          }),
+  });
 }
 
 function part(title: string, rows: readonly TechniqueRow[], words: string): Child {

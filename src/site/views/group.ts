@@ -8,9 +8,11 @@ import { type Answer, answer, problem } from "../answer.js";
 import { hrefs } from "../hrefs.js";
 import { type DescriptionView, describe } from "./description.js";
 import { type Frame, type FrameQuestion, frameOf, frameOfObject } from "./frame.js";
+import { type Gap, gapOf } from "./group-gap.js";
 import { frameOfKinds } from "./object-frame.js";
 import { type Reach, reachOf } from "./reach.js";
 import { type ObjectFacts, type RefList, toObjectFacts, toRef } from "./refs.js";
+import { type RowFilter, type RowQuestion, rowFilterOf } from "./row-filter.js";
 import { type TechniqueRow, toTechniqueRows } from "./technique-list.js";
 
 /** What a group does in one domain, at one release. */
@@ -26,6 +28,8 @@ export interface GroupInDomain {
   readonly software: RefList;
   /** Each framework's reach over the direct techniques. */
   readonly reach: readonly Reach[];
+  /** Direct techniques that the framework asked for does not answer; null where none was asked for. */
+  readonly gap: Gap | null;
 }
 
 export interface GroupView {
@@ -37,7 +41,12 @@ export interface GroupView {
 }
 
 /** A group in every domain that has it. "Use" is reported observation, not frequency. */
-export function groupView(kb: KnowledgeBase, question: FrameQuestion & { readonly id: string }): Answer<GroupView> {
+export function groupView(
+  kb: KnowledgeBase,
+  question: FrameQuestion & Omit<RowQuestion, "minRating"> & { readonly id: string },
+): Answer<GroupView> {
+  const filter = rowFilterOf(kb, question);
+  if (!filter.ok) return filter;
   const wanted = findGroup(kb, question.id);
   if (wanted === null) return unknownGroup(kb, question.id);
   const entries: GroupInDomain[] = [];
@@ -60,7 +69,7 @@ export function groupView(kb: KnowledgeBase, question: FrameQuestion & { readonl
     if (heir) asked = { id: wanted, name: named.name };
     const object = heir ?? named;
     head ??= { object, frame, domain };
-    entries.push(inDomain(kb, { frame, release, group: object }));
+    entries.push(inDomain(kb, { frame, release, group: object, filter: filter.view }));
   }
   if (!head) return refused ?? notInRelease(kb, wanted, question);
   const id = head.object.id ?? wanted;
@@ -74,9 +83,14 @@ export function groupView(kb: KnowledgeBase, question: FrameQuestion & { readonl
 
 function inDomain(
   kb: KnowledgeBase,
-  at: { readonly frame: Frame; readonly release: ReleaseView; readonly group: AttackObject },
+  at: {
+    readonly frame: Frame;
+    readonly release: ReleaseView;
+    readonly group: AttackObject;
+    readonly filter: RowFilter;
+  },
 ): GroupInDomain {
-  const { frame, release, group } = at;
+  const { frame, release, group, filter } = at;
   const held = kb.timeline(frame.domain).heldKinds(release.version);
   const used = (object: AttackObject) => release.targets(object, "uses");
   const techniquesOf = (object: AttackObject) => used(object).filter(({ kind }) => kind === "technique");
@@ -92,14 +106,16 @@ function inDomain(
     [...software, ...campaigns.flatMap((campaign) => used(campaign).filter(isSoftware))].flatMap(techniquesOf),
   );
   const ids = direct.flatMap(({ id }) => id ?? []);
+  const rows = toTechniqueRows(kb, frame, direct);
   return {
     view: frameOfObject(frame, kb.timeline(frame.domain).states("group", group.id ?? "")),
-    direct: toTechniqueRows(kb, frame, direct),
+    direct: rows,
     byCampaign: toTechniqueRows(kb, frame, byCampaign),
     bySoftware: toTechniqueRows(kb, frame, bySoftware),
     campaigns: { held: held.has("campaign"), items: campaigns.map(toRef) },
     software: { held: held.has("malware"), items: software.map(toRef) },
     reach: reachOf(kb, frame, ids),
+    gap: gapOf(kb, frame, { rows, filter }),
   };
 }
 
