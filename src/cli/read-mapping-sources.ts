@@ -28,7 +28,8 @@ export function readMappingSources(paths: readonly string[], { host, options }: 
   });
 }
 
-function isFolder(path: string): boolean {
+/** Whether a folder stands at `path`. */
+export function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 

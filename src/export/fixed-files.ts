@@ -1,15 +1,5 @@
 import { mergeFacts } from "../compile/overlay.js";
-import {
-  authoredFile,
-  type FactFiles,
-  type Manifest,
-  manifestFile,
-  referencesFile,
-  setFile,
-  stixIdsFile,
-  stringsFile,
-  timelineFile,
-} from "../knowledge/facts/manifest.js";
+import { factFilesOf, type Manifest, manifestFile } from "../knowledge/facts/manifest.js";
 import type { KnowledgeBase } from "../knowledge/knowledge-base.js";
 import { openApi } from "../site/openapi.js";
 import { renderProblem, type Surroundings } from "../site/render.js";
@@ -17,6 +7,7 @@ import { routes } from "../site/routes.js";
 import { robotsText, sitemapFile } from "../site/sitemap.js";
 import type { Assets } from "../sources/assets-folder.js";
 import { factLayers } from "../sources/facts-folder.js";
+import { headersFile } from "./host-headers.js";
 import { Leads } from "./leads.js";
 import { redirectFiles, redirectsOf } from "./redirects.js";
 import type { MadeFile } from "./render-address.js";
@@ -43,6 +34,7 @@ export function* fixedFiles(context: FixedContext): Generator<MadeFile> {
   yield { name: "404.html", body: notFoundPage(context) };
   yield* robotFiles(context);
   const { base, redirectPages: pages } = settings;
+  yield { name: "_headers", body: headersFile(base) };
   yield* redirectFiles(redirectsOf(context.kb, context.addresses), { surroundings: context.surroundings, base, pages });
   // GitHub Pages would otherwise run its own site builder over all of it.
   yield { name: ".nojekyll", body: "" };
@@ -56,17 +48,8 @@ function* factFiles({ facts, home }: ExportSettings): Generator<MadeFile> {
     for (const [name, body] of mergeFacts(embedded, own)) yield { name: `facts/${name}`, body };
     return;
   }
-  for (const name of factNames(embedded)) yield { name: `facts/${name}`, body: embedded.text(name) };
-}
-
-function factNames(files: FactFiles): readonly string[] {
-  const { attack, sets } = JSON.parse(files.text(manifestFile)) as Manifest;
-  return [
-    manifestFile,
-    ...attack.flatMap(({ domain }) => [timelineFile(domain), stixIdsFile(domain)]),
-    ...[stringsFile, referencesFile, authoredFile],
-    ...sets.map(({ id }) => setFile(id)),
-  ];
+  const manifest = JSON.parse(embedded.text(manifestFile)) as Manifest;
+  for (const name of factFilesOf(manifest)) yield { name: `facts/${name}`, body: embedded.text(name) };
 }
 
 function notFoundPage({ surroundings, kb, addresses }: FixedContext): string {

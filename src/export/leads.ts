@@ -1,6 +1,6 @@
 import type { KnowledgeBase } from "../knowledge/knowledge-base.js";
-import { standingAddress } from "../site/old-site-pages.js";
 import { type AnyRoute, matchRoute } from "../site/route.js";
+import { standingAddress } from "../site/standing-address.js";
 
 interface Exported {
   readonly routes: readonly AnyRoute[];

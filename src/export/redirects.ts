@@ -1,6 +1,7 @@
 import type { KnowledgeBase } from "../knowledge/knowledge-base.js";
 import { resolveOldAddress } from "../site/old-addresses.js";
-import { oldSitePages, standingAddress } from "../site/old-site-pages.js";
+import { oldSitePages } from "../site/old-site-pages.js";
+import { standingAddress } from "../site/standing-address.js";
 import { redirectPage, type Standing } from "./redirect-page.js";
 import type { MadeFile } from "./render-address.js";
 
@@ -38,13 +39,32 @@ export function* redirectFiles(
   };
   yield {
     name: "redirects.nginx.map",
-    body: redirects.map(({ from, to }) => `"${base}${from}" "${base}${to}";\n`).join(""),
+    body: nginxMap(redirects, base),
   };
   if (!pages) return;
   for (const { from, to } of redirects) {
     const path = decodeURIComponent(from).slice(1);
     yield { name: path.endsWith("/") ? `${path}index.html` : path, body: redirectPage(to, standing) };
   }
+}
+
+/**
+ * nginx compares a decoded path, ignoring case, and refuses a map that names one twice: of addresses that differ in case
+ * alone the first counts.
+ */
+function nginxMap(redirects: readonly Redirect[], base: string): string {
+  const lines = new Map<string, string>();
+  for (const { from, to } of redirects) {
+    const path = decodeURIComponent(base + from);
+    const key = path.toLowerCase();
+    if (!lines.has(key)) lines.set(key, `${quoted(path)} ${quoted(base + to)};\n`);
+  }
+  return [...lines.values()].join("");
+}
+
+/** A word of nginx's configuration. */
+function quoted(text: string): string {
+  return `"${text.replace(/["\\]/g, "\\$&")}"`;
 }
 
 /**

@@ -46,7 +46,7 @@ export const olderSerialisation: Rule = {
   explanation:
     "Until 2024 the publisher wrote groups and mapping types in other shapes (docs/formats/unified.md, J0 and J1). Such files are read like all others, under the names of today; what only comes of their age is said by this one finding instead of once a row.",
   example: '"metadata": { "groups": { "AC": "Access Control" } }',
-  fix: "writes the file in the shape of today",
+  fix: "writes the file in the shape of today: `tidemap convert FILE --to json --style editor`",
   scope: "file",
   *check({ file }) {
     const written = { J0: "lists of types and groups", J1: "groups under their older name" } as const;

@@ -1,35 +1,10 @@
+import { documentHeaders, pageHeaders } from "../site/page-policy.js";
+
 /** Response headers by kind of answer. Plain records, made once: the adapter hands them to Node as they are. */
 export type Headers = Readonly<Record<string, string>>;
 
-/**
- * Pages load styles, scripts, fonts and images from their own origin only and run nothing inline. Source: CSP Level 3;
- * `frame-ancestors` is not covered by `default-src` and stands on its own.
- */
-const pagePolicy = [
-  "default-src 'none'",
-  "style-src 'self'",
-  "script-src 'self'",
-  "font-src 'self'",
-  "img-src 'self'",
-  "connect-src 'self'",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join("; ");
-
-const everywhere: Headers = {
-  "x-content-type-options": "nosniff",
-  "referrer-policy": "same-origin",
-  "permissions-policy": "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
-  "cross-origin-opener-policy": "same-origin",
-};
-
 /** For pages and what else is read as a document. */
-export const ownOrigin: Headers = {
-  ...everywhere,
-  "content-security-policy": pagePolicy,
-  "cross-origin-resource-policy": "same-origin",
-};
+export const ownOrigin: Headers = pageHeaders;
 
 /**
  * For what pages load (styles, scripts, fonts). Opened by itself it is no document that could use a camera or an opener,
@@ -44,7 +19,7 @@ export const pagePart: Headers = {
 
 /** For data that any other site may read: a document of this kind runs and loads nothing at all. */
 export const anyOrigin: Headers = {
-  ...everywhere,
+  ...documentHeaders,
   "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
   "cross-origin-resource-policy": "cross-origin",
   "access-control-allow-origin": "*",
@@ -61,6 +36,3 @@ export const preflight: Headers = {
 
 /** Ask again each time, but a 304 will do. */
 export const revalidate = "no-cache";
-
-/** The name changes with the bytes. */
-export const immutable = "public, max-age=31536000, immutable";

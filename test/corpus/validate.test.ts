@@ -2,10 +2,13 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Source } from "../../src/base/source.js";
+import { unifiedJson } from "../../src/formats/unified/format.js";
+import { parseUnified } from "../../src/formats/unified/parse.js";
 import { domains } from "../../src/model/domain.js";
 import { publishedSetIds, publishedSetPath } from "../../src/model/published-sets.js";
 import { attackFactsOf } from "../../src/rules/attack-facts.js";
 import { mend, repairedCodes } from "../../src/rules/mend.js";
+import { ruleByCode } from "../../src/rules/registry.js";
 import { jsonReport } from "../../src/rules/reports/json.js";
 import { type FileReport, validate } from "../../src/rules/validate.js";
 import { embeddedKnowledge } from "../embedded.js";
@@ -81,6 +84,17 @@ describeCorpus("validate over files in older shapes", (dir) => {
       expect(of("TM1005")).toBe(1);
       // What a JSON Schema of today says of these files ten thousand times over: unknown and missing fields.
       expect([of("TM1001"), of("TM1006"), of("TM1109"), of("TM1506"), of("TM1208")]).toEqual([0, 0, 0, 0, 0]);
+    });
+
+    it("names a command that writes it in the shape of today", async () => {
+      expect(ruleByCode("TM1005")?.fix).toContain("`tidemap convert FILE --to json --style editor`");
+      const { value } = parseUnified(readFileSync(path), path);
+      if (value === null) throw new Error(`${path} cannot be read`);
+      const written = await unifiedJson.serialize?.(value, { name: "today", style: "editor" });
+      const bytes = new TextEncoder().encode(String(written?.files[0]?.body));
+      const [today] = validate([{ path: "today.json", bytes }], attack);
+      expect(today?.diagnostics.filter(({ code }) => code === "TM1005" || code === "TM1001")).toEqual([]);
+      expect(today?.rows).toBe(report?.rows);
     });
   });
 });

@@ -9,6 +9,7 @@ import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { build } from "../../scripts/build.mjs";
 import { CHECKOUT } from "../../scripts/checkout.mjs";
+import { contentPolicy } from "../../src/site/page-policy.js";
 import { routes } from "../../src/site/routes.js";
 import { documents, found, shellLines, sources } from "./documents.js";
 
@@ -42,6 +43,11 @@ describe("is described in README or docs:", () => {
     const patterns = routes.map(({ pattern }) => pattern);
     expect(patterns.length).toBeGreaterThan(5);
     expect(undocumented(patterns)).toEqual([]);
+  });
+
+  it("the policy that nginx has to send, since it serves the same pages", () => {
+    const hosting = pages.find(({ path }) => path === "docs/guide/hosting.md");
+    expect(hosting?.text).toContain(`add_header Content-Security-Policy "${contentPolicy}" always;`);
   });
 });
 

@@ -4,6 +4,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSy
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { build } from "../../scripts/build.mjs";
+import { redirectFiles } from "../../src/export/redirects.js";
+import { contentPolicy } from "../../src/site/page-policy.js";
 import { matchRoute } from "../../src/site/route.js";
 import { routes } from "../../src/site/routes.js";
 import { temporaryFolder, tidemap } from "../cli/fake-host.js";
@@ -114,6 +116,9 @@ describe("an export", () => {
     ]);
     expect(fewer.code).toBe(0);
     expect([existsSync(join(twin, "matrix")), existsSync(join(out, "notes.txt"))]).toEqual([false, true]);
+    // A static host answers no questions: the file beside a set's page holds all its rows.
+    const rows = readFileSync(join(twin, "sets/nist_800_53/rev5/16.1/enterprise/rows.csv"), "utf8");
+    expect(rows.trimEnd().split("\r\n")).toHaveLength(1 + 5410);
   }, 120_000);
 
   it("with pages at old addresses leads from there to the new ones", () => {
@@ -127,6 +132,22 @@ describe("an export", () => {
       "/x/y/external/nist/:id/ /x/y/frameworks/nist_800_53/capabilities/:id/ 301\n",
     );
   });
+});
+
+it("says to hosts that read it what the server sends with pages", () => {
+  const headers = readFileSync(join(out, "_headers"), "utf8");
+  expect(headers).toMatch(/^\/x\/y\/\*\n( {2}[a-z-]+: .+\n)+/);
+  expect(headers).toContain(`  content-security-policy: ${contentPolicy}\n`);
+  expect(headers).toContain("/x/y/assets/*\n  cache-control: public, max-age=31536000, immutable\n");
+});
+
+it("nginx gets old addresses as it compares them, decoded, and new ones as it sends them", () => {
+  const odd = { from: "/external/kev/Use%20of%20%22x%22/", to: "/frameworks/kev/groups/a%20b/" };
+  const shouting = { from: "/external/kev/USE%20of%20%22x%22/", to: "/frameworks/kev/groups/A/" }; // refused as a second
+  const files = [...redirectFiles([odd, shouting], { surroundings: { origin: null }, base: "/x", pages: false })];
+  expect(files.find(({ name }) => name.endsWith(".map"))?.body).toBe(
+    '"/x/external/kev/Use of \\"x\\"/" "/x/frameworks/kev/groups/a%20b/";\n',
+  );
 });
 
 describe("a folder", () => {

@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { resolveOldAddress } from "../../src/site/old-addresses.js";
-import { oldSitePages, standingAddress } from "../../src/site/old-site-pages.js";
+import { oldSitePages } from "../../src/site/old-site-pages.js";
 import { matchRoute } from "../../src/site/route.js";
 import { routes } from "../../src/site/routes.js";
 import { everyAddress } from "../../src/site/sitemap.js";
+import { standingAddress } from "../../src/site/standing-address.js";
 import { embeddedKnowledge } from "../embedded.js";
 
 const kb = embeddedKnowledge();

@@ -1,4 +1,4 @@
-import { existsSync, statSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { sync as writeFileAtomic } from "write-file-atomic";
 import type { Source } from "../../base/source.js";
@@ -14,7 +14,7 @@ import { makeFolder } from "../../sources/make-folder.js";
 import type { Context } from "../context.js";
 import { textOf } from "../options.js";
 import type { Call } from "../program.js";
-import { readMappingSources } from "../read-mapping-sources.js";
+import { isFolder, readMappingSources } from "../read-mapping-sources.js";
 
 /** A converted file: where it goes, what it is made of, and what the new format has no room for. */
 interface Converted {
@@ -53,13 +53,13 @@ export async function convert({ context, args, options: given }: Call): Promise<
 async function read(source: Source, { host, options }: Context): Promise<MappingFile> {
   const format = detectFormat(source.bytes.subarray(0, 65_536), source.path) ?? mappingFormats[0];
   const parsed = await format?.parse?.(source, defaultBounds);
-  const worst = parsed?.diagnostics.find(({ severity }) => severity === "error");
+  const error = parsed?.diagnostics.find(({ severity }) => severity === "error");
   if (!parsed?.value) {
-    throw new TidemapError(worst?.code ?? "TM1001", `${source.path}: ${worst?.message ?? "no mapping file"}`, {
-      hint: worst?.hint ?? "tidemap validate says what is wrong.",
+    throw new TidemapError(error?.code ?? "TM1001", `${source.path}: ${error?.message ?? "no mapping file"}`, {
+      hint: error?.hint ?? "tidemap validate says what is wrong.",
     });
   }
-  if (worst !== undefined && !options.quiet) host.err(`${source.path}: ${worst.message} (${worst.code})\n`);
+  if (error !== undefined && !options.quiet) host.err(`${source.path}: ${error.message} (${error.code})\n`);
   return parsed.value;
 }
 
@@ -146,8 +146,4 @@ function write(converted: readonly Converted[], { context: { host, options }, fo
     const left = lost.length === 0 ? "" : ` Not in it: ${lost.join("; ")}.`;
     host.err(`${source.path} to ${target}: ${counted(rows, "row")}.${left}\n`);
   });
-}
-
-function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }

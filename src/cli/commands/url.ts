@@ -1,11 +1,8 @@
 import { TidemapError } from "../../model/diagnostic.js";
-import { resolveOldAddress } from "../../site/old-addresses.js";
+import { resolvePastedAddress } from "../../site/pasted-address.js";
 import { openKnowledge } from "../open.js";
 import { originOf, textOf } from "../options.js";
 import type { Call } from "../program.js";
-
-/** A base for addresses that come without one; never shown, never asked. */
-const anyHost = "http://old.invalid";
 
 /**
  * `tidemap url ADDRESS`: where a page of the sites that Tidemap succeeds is now, as a path or below `--origin`. Ends with 1
@@ -14,9 +11,7 @@ const anyHost = "http://old.invalid";
 export async function url({ context, args, options }: Call): Promise<number> {
   const [asked = ""] = args;
   const origin = originOf(textOf(options.origin)) ?? "";
-  const address = URL.canParse(asked, anyHost) ? new URL(asked, anyHost) : null;
-  const query = Object.fromEntries(address?.searchParams ?? []);
-  const found = address === null ? null : resolveOldAddress(openKnowledge(context), address.pathname, query);
+  const found = resolvePastedAddress(openKnowledge(context), asked);
   if (found === null) {
     throw new TidemapError("TM5050", `${JSON.stringify(asked)} is no address of the sites that Tidemap succeeds.`, {
       hint: "tidemap search finds a technique, control or set by its id.",

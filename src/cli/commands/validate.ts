@@ -11,7 +11,6 @@ import { counted } from "../../site/html.js";
 import type { Context } from "../context.js";
 import { mendFiles } from "../mend-files.js";
 import { openKnowledge } from "../open.js";
-import { textOf } from "../options.js";
 import type { Call } from "../program.js";
 import { readMappingSources } from "../read-mapping-sources.js";
 import { type ValidateOptions, validateOptions } from "../validate-options.js";
@@ -42,7 +41,7 @@ export async function validate({ context, args, options: given }: Call): Promise
   if (options.writeBaseline !== undefined) return writeKnown(context, options.writeBaseline, chosen(found, bad));
   const known = options.baseline === undefined ? [] : readKnown(options.baseline).filter(isAskedFor(found, options));
   const reports = chosen(applyBaseline(found, known), bad);
-  context.host.out(await written(context, reports, textOf(given.all) !== undefined || given.all === true));
+  context.host.out(await written(context, reports, given.all === true));
   const { failOn } = options;
   return failOn !== null &&
     reports.some(({ diagnostics }) => diagnostics.some((found) => isAtLeast(found.severity, failOn)))

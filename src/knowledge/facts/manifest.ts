@@ -63,3 +63,13 @@ export function timelineFile(domain: Domain): string {
 export function stixIdsFile(domain: Domain): string {
   return `attack/${domain}.ids.json`;
 }
+
+/** Every file of a facts folder, the manifest first. */
+export function factFilesOf({ attack, sets }: Manifest): readonly string[] {
+  return [
+    manifestFile,
+    ...attack.flatMap(({ domain }) => [timelineFile(domain), stixIdsFile(domain)]),
+    ...[stringsFile, referencesFile, authoredFile],
+    ...sets.map(({ id }) => setFile(id)),
+  ];
+}

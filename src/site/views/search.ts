@@ -3,7 +3,7 @@ import { type SearchHit, searchIndexOf } from "../../knowledge/search.js";
 import { type EntryKind, entryKinds, type SearchEntry } from "../../knowledge/search-entries.js";
 import { type Answer, answer } from "../answer.js";
 import { hrefs } from "../hrefs.js";
-import { resolveOldAddress } from "../old-addresses.js";
+import { resolvePastedAddress } from "../pasted-address.js";
 
 export interface SearchView {
   readonly q: string;
@@ -31,7 +31,7 @@ export function searchView(
   return answer({
     q,
     kind,
-    moved: movedOf(kb, q),
+    moved: resolvePastedAddress(kb, q)?.href ?? null,
     kinds: entryKinds.flatMap((known) => {
       const hits = found.filter((hit) => hit.entry.kind === known).length;
       return hits > 0 ? [{ kind: known, hits }] : [];
@@ -39,26 +39,6 @@ export function searchView(
     hits: matching.slice(0, mostHits).map((hit) => ({ ...hit, href: hrefOf(hit.entry) })),
     matching: matching.length,
   });
-}
-
-/** An address pasted whole, with or without its host, as `tidemap` and the server resolve it. */
-function movedOf(kb: KnowledgeBase, q: string): string | null {
-  const text = q.trim().replace(/#.*$/, "");
-  const bare =
-    /^https?:\/\/[^/]+(\/.*)$/i.exec(text)?.[1] ?? (text.includes("/") ? `/${text.replace(/^\/+/, "")}` : null);
-  if (bare === null) return null;
-  const [path = "", search = ""] = bare.split("?");
-  const query = Object.fromEntries(search.split("&").map((pair) => [pair.split("=")[0] ?? "", queryValue(pair)]));
-  return resolveOldAddress(kb, path, query)?.href ?? null;
-}
-
-function queryValue(pair: string): string {
-  const text = pair.slice(pair.indexOf("=") + 1);
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text; // a stray % stands for itself
-  }
 }
 
 /** The page of a search entry. */
