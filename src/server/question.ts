@@ -25,13 +25,19 @@ export function placeOf(path: string): Place | null {
 /** Other names of parameters, as the command line calls them. */
 const parameterNames: Readonly<Record<string, string>> = { "aligned-to": "aligned" };
 
-/** The values a route takes. Of one given twice the first counts, empty ones are absent, unknown ones are left out. */
+/**
+ * The values a route takes. Of one given twice the first counts, unless it takes several: those are joined by commas. Empty
+ * ones are absent, unknown ones are left out.
+ */
 export function queryOf(search: URLSearchParams, parameters: readonly QueryParameter[]): Query {
   const query: Record<string, string> = {};
   for (const [given, value] of search) {
     const name = parameterNames[given] ?? given;
-    if (value.trim() === "" || name in query || !parameters.some((known) => known.name === name)) continue;
-    query[name] = value;
+    const parameter = parameters.find((known) => known.name === name);
+    if (value.trim() === "" || parameter === undefined) continue;
+    const before = query[name];
+    if (before === undefined) query[name] = value;
+    else if (parameter.many) query[name] = `${before},${value}`;
   }
   return query;
 }
@@ -39,11 +45,12 @@ export function queryOf(search: URLSearchParams, parameters: readonly QueryParam
 /** What the API refuses in a query, so that a misspelt filter never looks like a whole answer; null where all is well. */
 export function queryProblem(search: URLSearchParams, parameters: readonly QueryParameter[]): ProblemReport | null {
   const known = parameters.map(({ name }) => name);
+  const many = new Set(parameters.flatMap((parameter) => (parameter.many ? parameter.name : [])));
   const seen = new Set<string>();
   for (const given of search.keys()) {
     const name = parameterNames[given] ?? given;
     if (!known.includes(name)) return unknownParameter(given, known);
-    if (seen.has(name)) {
+    if (seen.has(name) && !many.has(name)) {
       const detail = `${JSON.stringify(given)} is given more than once; one value answers one question.`;
       return requestProblem("TM4105", { title: "Parameter given twice", detail });
     }

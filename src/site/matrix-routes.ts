@@ -10,13 +10,19 @@ import { matrixPage } from "./pages/matrix.js";
 import { alignedParameter, rowParameters } from "./parameters.js";
 import { type AnyRoute, type Params, type Query, type QueryParameter, route } from "./route.js";
 import { type MatrixPageView, matrixView } from "./views/matrix.js";
+import { sides } from "./views/matrix-filter.js";
 import { matrixMetrics } from "./views/matrix-metric.js";
 
 const matrixParameters: readonly QueryParameter[] = [
   ...alignedParameter,
-  ...rowParameters.map((known) =>
-    known.name === "framework" ? { ...known, meaning: `${known.meaning} "threat" is KEV and VERIS.` } : known,
-  ),
+  { name: "side", meaning: "Rows that defend, or KEV and VERIS, which name threats.", words: sides, example: "threat" },
+  {
+    name: "framework",
+    meaning: "Rows of these frameworks only, by id or common name; several of one side with commas.",
+    many: true,
+    example: "m365,azure",
+  },
+  ...rowParameters.filter(({ name }) => name !== "framework"),
   { name: "metric", meaning: "What the depth of a cell shows.", words: matrixMetrics, example: "rating" },
   { name: "outline", meaning: "A group, software or campaign whose techniques are outlined.", example: "G0016" },
   { name: "sub", meaning: "Sub-techniques as cells of their own.", words: ["open"], example: "open" },
@@ -29,6 +35,7 @@ const matrix = {
     matrixView(kb, {
       domain: params.domain ?? "enterprise",
       aligned: params.release ?? query.aligned ?? query.attack,
+      side: query.side,
       framework: query.framework,
       function: query.function,
       minRating: query["min-rating"],

@@ -12,6 +12,8 @@ export interface QueryParameter {
   readonly meaning: string;
   /** The words it takes; absent for free text. */
   readonly words?: readonly string[];
+  /** Takes several values: with commas, or given several times as a form's check boxes are. */
+  readonly many?: true;
   readonly example: string;
 }
 

@@ -74,9 +74,9 @@ describeCorpus("the matrix, recounted from the publisher's files", (dir) => {
     );
     const most = Math.max(...cellsOf(defence).map(({ frameworks }) => frameworks));
     expect(most).toBeLessThanOrEqual(8);
-    expect(
-      Math.max(...cellsOf(at({ domain: "enterprise", framework: "threat" })).map(({ frameworks }) => frameworks)),
-    ).toBe(2);
+    expect(Math.max(...cellsOf(at({ domain: "enterprise", side: "threat" })).map(({ frameworks }) => frameworks))).toBe(
+      2,
+    );
   });
 
   it("M365 over 16.1 against APT29, as the prototype's figures", () => {

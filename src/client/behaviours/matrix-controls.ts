@@ -11,17 +11,21 @@ export function attach(form: HTMLElement): void {
   const show = (address: string, focus: string) =>
     void replaceMain(address, (main) => {
       history.replaceState(history.state, "", address);
-      main.querySelector<HTMLElement>(`[name="${focus}"]`)?.focus();
+      const field = main.querySelector<HTMLElement>(focus);
+      field?.closest("details")?.setAttribute("open", "");
+      field?.focus();
     });
   const choose = (event: Event) => {
-    const name = (event.target as HTMLElement).getAttribute("name");
-    if (name === null) return;
-    show(addressOf(form), name);
+    const field = event.target as HTMLInputElement | HTMLSelectElement;
+    if (field.name === "") return;
+    // Of check boxes with one name the one that was used.
+    const own = field.type === "checkbox" ? `[value="${CSS.escape(field.value)}"]` : "";
+    show(addressOf(form), `[name="${field.name}"]${own}`);
   };
   form.addEventListener("change", choose);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    show(addressOf(form), "outline");
+    show(addressOf(form), '[name="outline"]');
   });
   form.append(layerField());
 }
@@ -29,15 +33,19 @@ export function attach(form: HTMLElement): void {
 /** Only what was chosen stands in the address. */
 function addressOf(form: HTMLFormElement): string {
   const address = new URL(form.action);
-  for (const [name, value] of new FormData(form))
-    if (typeof value === "string" && value.trim() !== "") address.searchParams.set(name, value.trim());
-  return address.pathname + address.search;
+  const fields = new FormData(form);
+  for (const name of new Set(fields.keys())) {
+    const values = fields.getAll(name).flatMap((value) => (typeof value === "string" && value.trim()) || []);
+    if (values.length > 0) address.searchParams.set(name, values.join(","));
+  }
+  return address.pathname + address.search.replaceAll("%2C", ",");
 }
 
 function layerField(): HTMLElement {
   const label = document.createElement("label");
+  label.className = "file";
   const words = document.createElement("span");
-  words.textContent = "Outline a layer file";
+  words.textContent = "Outline a layer file …";
   const input = document.createElement("input");
   input.type = "file";
   input.accept = ".json,application/json";

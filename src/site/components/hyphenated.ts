@@ -1,14 +1,22 @@
 /** Letters from which a word may not fit a narrow cell. */
-const longWord = 10;
+const longWord = 9;
 
-/** Where a long word of ATT&CK's names may break: before these parts, most of them endings. */
-const parts =
-  /(?<=\p{L}{3})(?=(?:tications?|cation|mation|tration|lation|tation|ration|tion|structure|phishing|ments?|eration|ability|tories|tory|guration|nication|personation|ware|bility|ning|ding|ling|tographic|scated|Domains|Reboot|pported)(?:\p{L}{0,3})(?:\P{L}|$))/giu;
+/** Consonants that begin a syllable together: `pr` of compromise, `th` of authentication. */
+const onset = "[bcdfgkpt][lr]|[cpst]h|qu|[b-df-hj-np-tv-xz]";
+
+/**
+ * Where a long word may break: before the onset of a syllable, with three letters or more on either side. Plain enough for
+ * the names of ATT&CK; browsers that hyphenate by themselves do it better.
+ */
+const breaks = new RegExp(
+  `(?<=\\p{L}*[aeiouy]\\p{L}*)(?<=\\p{L}{3})(?<![bcdfgkpt](?=[lr])|[cpst](?=h)|q(?=u))(?=(?:${onset})[aeiouy]\\p{L})(?=\\p{L}{3})`,
+  "giu",
+);
 
 /** A name with soft hyphens in its long words, so that narrow cells break them where readers would. */
 export function hyphenated(name: string): string {
   return name
     .split(" ")
-    .map((word) => (word.length < longWord ? word : word.replaceAll(parts, "\u00ad").replaceAll("/", "/\u200b")))
+    .map((word) => (word.length < longWord ? word : word.replaceAll(breaks, "\u00ad").replaceAll("/", "/\u200b")))
     .join(" ");
 }

@@ -2,16 +2,18 @@ import { mappingFunctions, ratings } from "../../model/mapping.js";
 import { hrefs } from "../hrefs.js";
 import { type Child, html } from "../html.js";
 import type { HtmlText } from "../route.js";
-import { allThreat, type MatrixPageView } from "../views/matrix.js";
+import type { MatrixPageView } from "../views/matrix.js";
 import { matrixMetrics } from "../views/matrix-metric.js";
 import { releaseOf, withQuery } from "./links.js";
 import { legendWords, metricWords } from "./matrix-words.js";
+import { segmented } from "./segmented.js";
 import { functionWords } from "./words.js";
 
 /** The query that shows this matrix again; what is as usual is left out. */
 export function matrixQuery({ filter, metric, outline, open }: MatrixPageView) {
   return {
-    framework: filter.framework ?? (filter.side === "threat" ? allThreat : null),
+    side: filter.side === "threat" ? "threat" : null,
+    framework: filter.frameworks.join(",") || null,
     function: filter.function,
     "min-rating": filter.minRating,
     metric: metric === "capabilities" ? null : metric,
@@ -25,18 +27,21 @@ export function matrixHref(view: MatrixPageView, release: string | null): string
   return withQuery(hrefs.matrix(view.domain, release), matrixQuery(view));
 }
 
+/** The two sides, which are never added up, as links; all else stays as it is. */
+export function matrixSides(view: MatrixPageView): HtmlText {
+  const at = hrefs.matrix(view.domain, releaseOf(view.view));
+  const to = (side: string | null) => withQuery(at, { ...matrixQuery(view), side, framework: null });
+  return segmented("Side", [
+    { label: "Defence", href: to(null), current: view.filter.side === "defense" },
+    { label: "Threat", href: to("threat"), current: view.filter.side === "threat" },
+  ]);
+}
+
 /** What may be chosen, as a form that any browser sends; with the script a choice shows at once. */
 export function matrixControls(view: MatrixPageView): HtmlText {
-  const { filter, metric, frameworks, outline, open } = view;
-  const of = (wanted: "defense" | "threat") =>
-    frameworks.filter(({ side }) => side === wanted).map(({ id, name }) => option(id, name, filter.framework));
-  const chosen = filter.framework ?? (filter.side === "threat" ? allThreat : "");
+  const { filter, metric, outline, open } = view;
   return html`<form class="matrix-controls" action="${hrefs.matrix(view.domain, releaseOf(view.view))}" aria-label="What the matrix shows" data-behaviour="matrix-controls">${[
-    select("framework", "Framework", [
-      option("", "All defending frameworks", chosen),
-      of("defense"),
-      html`<optgroup label="Threat side, never added to defence">${option(allThreat, "KEV and VERIS", chosen)}${of("threat")}</optgroup>`,
-    ]),
+    frameworkChoice(view),
     filter.side === "threat"
       ? null
       : select("function", "Function", [
@@ -60,6 +65,19 @@ export function matrixControls(view: MatrixPageView): HtmlText {
     html`<label class="check"><input type="checkbox" name="sub" value="open"${open ? html` checked` : null}> Open sub-techniques</label>`,
     html`<button class="button">Show</button>`,
   ]}</form>`;
+}
+
+/** Check boxes: none checked is all of the side. A form without script sends each as a value of its own. */
+function frameworkChoice({ filter, frameworks }: MatrixPageView): HtmlText {
+  const ofSide = frameworks.filter(({ side }) => side === filter.side);
+  const chosen =
+    filter.frameworks.length === 0 ? `All ${ofSide.length}` : `${filter.frameworks.length} of ${ofSide.length}`;
+  const boxes = ofSide.map(
+    ({ id, name }) =>
+      html`<label><input type="checkbox" name="framework" value="${id}"${filter.frameworks.includes(id) ? html` checked` : null}> ${name}</label>`,
+  );
+  const side = filter.side === "threat" ? html`<input type="hidden" name="side" value="threat">` : null;
+  return html`<div class="choice"><span id="framework-choice">Frameworks</span><details><summary aria-describedby="framework-choice">${chosen}</summary><fieldset><legend class="visually-hidden">Frameworks, none checked is all</legend>${boxes}</fieldset></details>${side}</div>`;
 }
 
 function select(name: string, label: string, options: Child): HtmlText {

@@ -22,7 +22,7 @@ function column(view: MatrixPageView, { id, name, techniques }: MatrixColumn): H
   const shown = view.open
     ? techniques.reduce((sum, { subtechniques }) => sum + 1 + subtechniques.length, 0)
     : techniques.length;
-  return html`<section${shown >= wideFrom ? html` data-wide` : null}><header><h2><a href="${hrefs.tactic(id, releaseOf(view.view))}">${name}</a></h2><span>${number(mapped)} of ${number(techniques.length)}</span></header><ol>${techniques.map((cell) => entry(view, cell))}</ol></section>`;
+  return html`<section${shown >= wideFrom ? html` data-wide` : null}><header><h2><a href="${hrefs.tactic(id, releaseOf(view.view))}">${hyphenated(name)}</a></h2><span>${number(mapped)} of ${number(techniques.length)}</span></header><ol>${techniques.map((cell) => entry(view, cell))}</ol></section>`;
 }
 
 function entry(view: MatrixPageView, cell: MatrixCell): HtmlText {

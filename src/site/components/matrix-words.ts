@@ -12,8 +12,17 @@ export const metricWords = {
 
 /** Whose rows the matrix shows. */
 export function whoseRows({ filter }: MatrixPageView): string {
-  if (filter.framework !== null) return frameworkOf(filter.framework).name;
+  const { frameworks } = filter;
+  if (frameworks.length > 3) return `${frameworks.length} defending frameworks`;
+  if (frameworks.length > 0)
+    return listed(frameworks.map((id) => frameworkOf(id)[frameworks.length === 1 ? "name" : "shortName"]));
   return filter.side === "threat" ? "Threat vocabularies" : "All defending frameworks";
+}
+
+/** `AWS, Azure and M365`. */
+function listed(names: readonly string[]): string {
+  const last = names.at(-1) ?? "";
+  return names.length < 2 ? last : `${names.slice(0, -1).join(", ")} and ${last}`;
 }
 
 export function matrixTitle(view: MatrixPageView): string {

@@ -4,14 +4,13 @@ import { frameworkOf } from "../../model/framework.js";
 import { ratings } from "../../model/mapping.js";
 import { cellsOf, matrixTitle, metricWords } from "../components/matrix-words.js";
 import type { MatrixCell, MatrixPageView } from "../views/matrix.js";
+import { isAsked } from "../views/matrix-cells.js";
 import { depthColors } from "./matrix-colors.js";
 
 /** The matrix as it is shown, as a Navigator layer: each technique once, non-mappable ones disabled and without score. */
 export function matrixLayer(view: MatrixPageView): string {
   const { filter, legend, metric, view: frame } = view;
-  const sets = view.frameworks.filter(
-    ({ id, side }) => side === filter.side && (filter.framework === null || id === filter.framework),
-  );
+  const sets = view.frameworks.filter(({ id }) => isAsked(filter, id));
   return writeLayer({
     name: matrixTitle(view),
     description: `${metricWords[metric]} of each technique, by exact id: each framework's newest set carried to ATT&CK ${frame.release}.`,

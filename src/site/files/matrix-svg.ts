@@ -2,6 +2,7 @@ import { legendWords, matrixSentence, matrixTitle } from "../components/matrix-w
 import { html } from "../html.js";
 import type { HtmlText } from "../route.js";
 import type { MatrixCell, MatrixColumn, MatrixPageView } from "../views/matrix.js";
+import type { MatrixMetric } from "../views/matrix-metric.js";
 import { depthColors } from "./matrix-colors.js";
 
 const width = 96;
@@ -12,7 +13,7 @@ const top = 96;
 /** The matrix as a picture, with its title, its counting sentence and its legend: sub-techniques folded. */
 export function matrixSvg(view: MatrixPageView): string {
   const columns = view.matrices.flatMap(({ tactics }) => tactics);
-  const drawn = columns.map((column, index) => columnOf(column, index * (width + gap)));
+  const drawn = columns.map((column, index) => columnOf(column, index * (width + gap), view.metric));
   const across = Math.max(columns.length * (width + gap), 700);
   const down = Math.max(...drawn.map(({ end }) => end), top) + 16;
   return `<?xml version="1.0" encoding="UTF-8"?>\n${html`<svg xmlns="http://www.w3.org/2000/svg" viewBox="-8 0 ${across + 8} ${down}" width="${across + 8}" height="${down}" font-family="IBM Plex Sans, Arial, sans-serif" font-size="9.5"><title>${matrixTitle(view)}</title><rect x="-8" width="100%" height="100%" fill="#faf9f5"/><text y="22" font-size="18" font-weight="600" fill="#17212b">${matrixTitle(view)}</text><text y="40" font-size="11" fill="#46535f">${matrixSentence(view)}</text>${legendOf(view)}${drawn.map(({ markup }) => markup)}</svg>`}\n`;
@@ -25,12 +26,16 @@ function legendOf(view: MatrixPageView): HtmlText {
   })}</g>`;
 }
 
-function columnOf({ name, techniques }: MatrixColumn, x: number): { readonly markup: HtmlText; readonly end: number } {
+function columnOf(
+  { name, techniques }: MatrixColumn,
+  x: number,
+  metric: MatrixMetric,
+): { readonly markup: HtmlText; readonly end: number } {
   let y = top;
   const cells = techniques.map((cell) => {
     const lines = wrapped(cell.name);
     const height = lines.length * line + 6;
-    const markup = cellOf(cell, lines, { x, y, height });
+    const markup = cellOf(cell, lines, { x, y, height, metric });
     y += height + gap;
     return markup;
   });
@@ -42,7 +47,7 @@ function columnOf({ name, techniques }: MatrixColumn, x: number): { readonly mar
 function cellOf(
   cell: MatrixCell,
   lines: readonly string[],
-  at: { readonly x: number; readonly y: number; readonly height: number },
+  at: { readonly x: number; readonly y: number; readonly height: number; readonly metric: MatrixMetric },
 ): HtmlText {
   const { fill, text } = depthColors[cell.level];
   const declared = cell.rows === 0 && cell.nonMappable.length > 0;
@@ -50,7 +55,8 @@ function cellOf(
   const spans = lines.map(
     (words, index) => html`<tspan x="${at.x + 4}" dy="${index === 0 ? 0 : line}">${words}</tspan>`,
   );
-  const value = cell.rows > 0 ? cell.capabilities : declared ? "×" : "";
+  const counted = at.metric === "frameworks" ? cell.frameworks : cell.capabilities;
+  const value = cell.rows > 0 ? counted : declared ? "×" : "";
   return html`<g><title>${cell.id} ${cell.name}</title><rect x="${at.x}" y="${at.y}" width="${width}" height="${at.height}" fill="${fill}" stroke="${stroke}" stroke-width="${cell.outlined ? 2 : 1}"${declared ? html` stroke-dasharray="2 2"` : null}/><text x="${at.x + 4}" y="${at.y + 12}" fill="${text}">${spans}</text><text x="${at.x + width - 4}" y="${at.y + 12}" text-anchor="end" font-weight="600" fill="${text}">${value}</text></g>`;
 }
 

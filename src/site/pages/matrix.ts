@@ -2,7 +2,7 @@ import { domainNames, domains } from "../../model/domain.js";
 import { type Column, dataTable } from "../components/data-table.js";
 import { frameNote } from "../components/frame-note.js";
 import { idLink, objectHref, releaseOf, techniqueHref, withQuery } from "../components/links.js";
-import { matrixControls, matrixHref, matrixLegend, matrixQuery } from "../components/matrix-controls.js";
+import { matrixControls, matrixHref, matrixLegend, matrixQuery, matrixSides } from "../components/matrix-controls.js";
 import { matrixGrid } from "../components/matrix-grid.js";
 import { cellsOf, matrixSentence, matrixTitle } from "../components/matrix-words.js";
 import { objectHead } from "../components/object-head.js";
@@ -26,7 +26,7 @@ export function matrixPage(view: MatrixPageView): Page {
         href: withQuery(hrefs.matrix(domain), { ...matrixQuery(view), outline: null }),
         current: domain === view.domain,
       })),
-    )}${releaseSwitch(view.view, (release) => matrixHref(view, release))}</div>${matrixControls(view)}${matrixLegend(view)}${matrixGrid(view)}${outlined(view)}<p class="note">${frameNote(view.view)}${borrowed(view)}</p>${files(view)}${table(view)}`,
+    )}${matrixSides(view)}${releaseSwitch(view.view, (release) => matrixHref(view, release))}</div>${matrixControls(view)}${matrixLegend(view)}${matrixGrid(view)}${outlined(view)}<p class="note">${frameNote(view.view)}${borrowed(view)}</p>${files(view)}${table(view)}`,
     breadcrumbs: [{ label: "Matrix", href: null }],
     section: "matrix",
   };

@@ -16,7 +16,8 @@ import { setsOf } from "./technique-rows.js";
 /** Which rows a matrix counts. Threat rows are never counted with rows of defence. */
 export interface MatrixFilter {
   readonly side: Side;
-  readonly framework: string | null;
+  /** Of these frameworks of the side; none named = all of them. */
+  readonly frameworks: readonly string[];
   readonly function: MappingFunction | null;
   readonly minRating: Rating | null;
 }
@@ -33,11 +34,15 @@ export interface MatrixCount {
   readonly nonMappable: readonly string[];
 }
 
+/** Whether rows of a framework are counted at all. */
+export function isAsked({ side, frameworks }: MatrixFilter, framework: string): boolean {
+  return frameworkOf(framework).side === side && (frameworks.length === 0 || frameworks.includes(framework));
+}
+
 /** A counter over the sets of a frame; asked once a technique. */
 export function matrixCounter(kb: KnowledgeBase, frame: Frame, filter: MatrixFilter): (id: string) => MatrixCount {
   const sets = setsOf(kb, frame)
-    .filter(({ framework }) => filter.framework === null || framework === filter.framework)
-    .filter(({ framework }) => frameworkOf(framework).side === filter.side)
+    .filter(({ framework }) => isAsked(filter, framework))
     .map((set) => {
       const aligned = kb.aligned(set.id, frame.release);
       const { facts } = aligned;

@@ -7,6 +7,7 @@ import type { AttackVersion } from "../../model/version.js";
 import { type Answer, answer } from "../answer.js";
 import { type Frame, type FrameQuestion, frameOf } from "./frame.js";
 import { type MatrixCount, type MatrixFilter, matrixCounter } from "./matrix-cells.js";
+import { type MatrixRowQuestion, matrixFilterOf } from "./matrix-filter.js";
 import {
   legendOf,
   levelOf,
@@ -16,12 +17,8 @@ import {
   matrixMetrics,
 } from "./matrix-metric.js";
 import { type MatrixOutline, outlineOf } from "./matrix-outline.js";
-import { type RowQuestion, rowFilterOf } from "./row-filter.js";
 import { unknownDomain } from "./technique-list.js";
 import { setsOf } from "./technique-rows.js";
-
-/** The framework name under which all threat vocabularies are asked for at once. */
-export const allThreat = "threat";
 
 /** A technique under one tactic. */
 export interface MatrixCell extends MatrixCount {
@@ -73,7 +70,7 @@ export interface MatrixPageView {
   };
 }
 
-export interface MatrixQuestion extends FrameQuestion, RowQuestion {
+export interface MatrixQuestion extends FrameQuestion, MatrixRowQuestion {
   readonly domain: string;
   readonly metric?: string | undefined;
   readonly outline?: string | undefined;
@@ -87,14 +84,11 @@ export function matrixView(kb: KnowledgeBase, question: MatrixQuestion): Answer<
   const framed = frameOf(kb, domain, question);
   if (!framed.ok) return framed;
   const frame: Frame = framed.view.kind === "as-authored" ? { ...framed.view, kind: "aligned" } : framed.view;
-  const threats = question.framework === allThreat;
-  const rows = rowFilterOf(kb, { ...question, framework: threats ? undefined : question.framework });
-  if (!rows.ok) return rows;
+  const filtered = matrixFilterOf(kb, question);
+  if (!filtered.ok) return filtered;
+  const filter = filtered.view;
   const outlined = outlineOf(kb, frame, question.outline);
   if (!outlined.ok) return outlined;
-  const { framework, function: wanted, minRating } = rows.view;
-  const side = threats ? "threat" : framework === null ? "defense" : frameworkOf(framework).side;
-  const filter: MatrixFilter = { side, framework, function: side === "threat" ? null : wanted, minRating };
   const metric = matrixMetrics.find((known) => known === question.metric) ?? "capabilities";
   return answer(assemble(kb, { frame, filter, metric, outline: outlined.view, open: question.sub === "open" }));
 }
