@@ -1,31 +1,54 @@
-import { readFileSync, statSync } from "node:fs";
+import { closeSync, openSync, readFileSync, readSync, statSync } from "node:fs";
 import type { Source } from "../base/source.js";
 import { TidemapError } from "../model/diagnostic.js";
-import { readSource, readSourceFolder } from "../sources/source-folder.js";
+import { readSource, readSourceFolder, type SourceFile } from "../sources/source-folder.js";
 import type { Context } from "./context.js";
 
 /** The name that findings give to standard input. */
 export const standardInput = "stdin";
 
+/** Whether a file that is no unified mapping file is taken as well, by its first bytes and path. */
+export type Takes = (head: Uint8Array, path: string) => boolean;
+
 /**
- * Mapping files by the paths a person gave, named as given. Of a folder every mapping file in it, below the folder's name;
- * a file is taken whatever it is. `-` is standard input. Throws a TidemapError for a path that cannot be read, and for a
- * folder without mapping files.
+ * Mapping files by the paths a person gave, named as given. Of a folder every mapping file in it, and what `takes` takes,
+ * below the folder's name; a file is taken whatever it is. `-` is standard input. Throws a TidemapError for a path that
+ * cannot be read, and for a folder without such files.
  */
-export function readMappingSources(paths: readonly string[], { host, options }: Context): readonly Source[] {
+export function readMappingSources(
+  paths: readonly string[],
+  context: Context,
+  takes: Takes = () => false,
+): readonly Source[] {
   return paths.flatMap((path): readonly Source[] => {
     if (path === "-") return [{ path: standardInput, bytes: readFileSync(0) }];
     if (!isFolder(path)) return [{ path, bytes: readFile(path) }];
-    const { mappings, others } = readSourceFolder(path);
-    if (mappings.length === 0) {
-      throw new TidemapError("TM3063", `${path} holds no mapping file.`, {
-        hint: "Expected are mapping files in JSON or YAML; name a file to have it looked at whatever it is.",
-      });
-    }
-    if (others > 0 && !options.quiet) host.err(`Skipped in ${path}, no mapping files: ${others}.\n`);
-    const folder = path.replace(/[\\/]+$/, "");
-    return mappings.map((file) => ({ path: `${folder}/${file.path}`, bytes: readSource(file).bytes }));
+    return readFolder(path, context, takes);
   });
+}
+
+function readFolder(path: string, { host, options }: Context, takes: Takes): readonly Source[] {
+  const { mappings, descriptions, others } = readSourceFolder(path);
+  const more = [...descriptions, ...others].filter((file) => takes(headOf(file), file.path));
+  if (mappings.length + more.length === 0) {
+    throw new TidemapError("TM3063", `${path} holds no mapping file.`, {
+      hint: "Expected are mapping files in JSON or YAML; name a file to have it looked at whatever it is.",
+    });
+  }
+  const skipped = others.filter((file) => !more.includes(file)).length;
+  if (skipped > 0 && !options.quiet) host.err(`Skipped in ${path}, no mapping files: ${skipped}.\n`);
+  const folder = path.replace(/[\\/]+$/, "");
+  return [...mappings, ...more].map((file) => ({ path: `${folder}/${file.path}`, bytes: readSource(file).bytes }));
+}
+
+function headOf({ absolute }: SourceFile): Uint8Array {
+  const handle = openSync(absolute, "r");
+  try {
+    const head = new Uint8Array(65_536);
+    return head.subarray(0, readSync(handle, head, 0, head.length, 0));
+  } finally {
+    closeSync(handle);
+  }
 }
 
 /** Whether a folder stands at `path`. */

@@ -47,7 +47,7 @@ export async function pullFolder(dir: string, to: Destination, options: PullOpti
   }
   loaded.push(...loadControlFiles(folder, to));
   options.onProgress?.({ file: dir, doneBytes: total, totalBytes: total });
-  return { loaded, failed: [], skipped: folder.others, newer: [], diagnostics };
+  return { loaded, failed: [], skipped: folder.others.length, newer: [], diagnostics };
 }
 
 /** Drafts and copies of a set come first, the publisher's tree last, so that its comments stay. */

@@ -23,7 +23,7 @@ export interface SourceFolder {
   /** Releases without a file of their own → the release they repeat (`IDENTICAL.tsv` beside the bundles). */
   readonly identical: ReadonlyMap<Domain, ReadonlyMap<AttackVersion, AttackVersion>>;
   /** Files that are neither; left alone. */
-  readonly others: number;
+  readonly others: readonly SourceFile[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -42,7 +42,7 @@ export function readSourceFolder(path: string): SourceFolder {
   const mappings: SourceFile[] = [];
   const descriptions: SourceFile[] = [];
   const identical = new Map<Domain, Map<AttackVersion, AttackVersion>>();
-  let others = 0;
+  const others: SourceFile[] = [];
   for (const file of filesUnder(path)) {
     if (basename(file.path) === "IDENTICAL.tsv") {
       readIdentical(file, identical);
@@ -56,7 +56,7 @@ export function readSourceFolder(path: string): SourceFolder {
     const isMapping = domain === null && !isSchema && detectUnified(head, file.path) === 1;
     if (domain === null && !isMapping) {
       if (mayDescribe(file, head)) descriptions.push(file);
-      else others++;
+      else others.push(file);
       continue;
     }
     const tooLarge = checkSize(file.path, file.bytes, domain === null ? defaultBounds : bundleBounds);

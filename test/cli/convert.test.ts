@@ -23,6 +23,30 @@ function write(name: string, value: unknown): string {
 const convert = (...words: readonly string[]) => tidemap(folder.path, ["convert", ...words]);
 const at = (...names: readonly string[]) => join(folder.path, ...names);
 
+describe("files from before the unified format", () => {
+  it("are put together, from a folder, under the name that published sets have", async () => {
+    mkdirSync(at("raw", "aws"), { recursive: true });
+    const control = (name: string) =>
+      `version: 1\nATT&CK version: 9\ncreation date: 04/02/2021\nname: ${name}\nplatform: AWS\ndescription: x\ntechniques:\n  - {id: T1078, name: Valid Accounts, technique-scores: [{category: Detect, value: Partial}]}\n`;
+    write("raw/aws/Guard.yaml", control("Own Guard"));
+    write("raw/aws/Door.yaml", control("Own Door"));
+    write("raw/readme.txt", "nothing");
+    const { code, err } = await convert(at("raw"), "--to", "json", "--out", at("out/"));
+    expect([code, readdirSync(at("out", "aws"))]).toEqual([0, ["aws-09.21.2021_attack-9.0-enterprise.json"]]);
+    expect(err).toMatch(/Skipped in .*: 1\./);
+    const file = JSON.parse(readFileSync(at("out", "aws", "aws-09.21.2021_attack-9.0-enterprise.json"), "utf8"));
+    expect(file.mapping_objects).toMatchObject([{ capability_id: "own_door" }, { capability_id: "own_guard" }]);
+    expect(file.controls).toHaveLength(2);
+  });
+
+  it("that cannot be read end the command, and nothing is written", async () => {
+    write("cve.csv", "CVE ID,Primary Impact,Else\r\nCVE-2020-1,T1059,\r\n");
+    const { code, err } = await convert(at("cve.csv"), "--to", "json", "--out", at("out.json"));
+    expect([code, existsSync(at("out.json"))]).toEqual([1, false]);
+    expect(err).toMatch(/no column "Secondary Impact".*\(TM0008\)/s);
+  });
+});
+
 describe("one file", () => {
   it("goes to standard output, and what the format has no room for to stderr", async () => {
     const { code, out, err } = await convert(own, "--to", "csv");
