@@ -146,13 +146,14 @@ const commands: readonly CommandEntry[] = [
     usage: "convert [files...]",
     summary: "write mapping files in another format",
     options: [
-      new Option("--to <format>", "json, yaml, csv, xlsx or jsonl"),
+      new Option("--to <format>", "json, yaml, csv, xlsx, jsonl, stix or layer"),
       new Option(
         "--out <path>",
         "a folder, or the file itself where one file is converted; standard output without it",
       ),
       new Option("--where <conditions>", "rows that fit only: technique=T1550.001,group=AC"),
       new Option("--style <name>", "json and yaml: as the publisher's converter, editor or artefact writes"),
+      new Option("--metric <name>", "layer: what a technique's score counts: capabilities (default) or rating"),
       new Option("--force", "replace files that are there"),
     ],
     examples: ["mapping.json --to csv --out mapping.csv", "mappings --to yaml --out yaml", "- --to jsonl"],

@@ -9,7 +9,16 @@ export interface WriteOptions {
   readonly compat?: "mapex";
   /** Unified JSON and YAML: written as another program would. As it was read where absent. */
   readonly style?: UnifiedStyle;
+  /** STIX: the STIX id of a technique in a release of a domain; null for one that the release does not hold. */
+  readonly attack?: TechniqueStixId;
+  /** Layer: what a technique's score counts; capabilities where absent. */
+  readonly metric?: LayerMetric;
 }
+
+export const layerMetrics = ["capabilities", "rating"] as const;
+export type LayerMetric = (typeof layerMetrics)[number];
+
+export type TechniqueStixId = (domain: string, release: string, techniqueId: string) => string | null;
 
 /** converter: every key, absent is ""; editor: absent keys left out; artefact: the publisher's downloads, no status. */
 export const unifiedStyles = ["converter", "editor", "artefact"] as const;

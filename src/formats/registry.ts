@@ -3,12 +3,22 @@
  * page in docs/formats/; the contract test (test/contract/formats.test.ts) holds it to its word. Nothing heavy is
  * imported at the top of a `format.ts`: libraries are loaded inside `parse` and `serialize`.
  */
+import { layer } from "./layer/format.js";
 import type { MappingFormat } from "./mapping-format.js";
 import { rowsCsv, rowsJsonl, rowsXlsx } from "./rows/format.js";
+import { stix } from "./stix/format.js";
 import { unifiedJson, unifiedYaml } from "./unified/format.js";
 
 /** In the order that help and documents name them. */
-export const mappingFormats: readonly MappingFormat[] = [unifiedJson, unifiedYaml, rowsCsv, rowsXlsx, rowsJsonl];
+export const mappingFormats: readonly MappingFormat[] = [
+  unifiedJson,
+  unifiedYaml,
+  rowsCsv,
+  rowsXlsx,
+  rowsJsonl,
+  stix,
+  layer,
+];
 
 /** Where a format is as sure as another the first of the table is taken; null where none knows the file. */
 export function detectFormat(head: Uint8Array, path: string): MappingFormat | null {

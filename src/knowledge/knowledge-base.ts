@@ -34,6 +34,7 @@ export class KnowledgeBase {
   readonly domains: readonly Domain[];
   readonly #layers: ReturnType<typeof openLayers>;
   readonly #timelines = new Map<Domain, Timeline>();
+  readonly #identified = new Map<Domain, Timeline>();
   readonly #facts = new Map<string, SetFacts>();
   readonly #aligned = new Map<string, AlignedSet>();
   /** Views asked for lately; they are read-only, and a knowledge base never changes (decision 0003). */
@@ -52,7 +53,12 @@ export class KnowledgeBase {
 
   /** Throws for a domain that is not among `domains`. */
   timeline(domain: Domain): Timeline {
-    return remember(this.#timelines, domain, () => this.#layers.timeline(domain));
+    return remember(this.#timelines, domain, () => this.#layers.timeline(domain, { stixIds: false }));
+  }
+
+  /** The same with the STIX id of every object, which `timeline` leaves "" where one layer holds it all. */
+  identifiedTimeline(domain: Domain): Timeline {
+    return remember(this.#identified, domain, () => this.#layers.timeline(domain, { stixIds: true }));
   }
 
   /** Releases of a domain with their origins, oldest first, those without content of their own included. */

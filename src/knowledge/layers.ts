@@ -28,7 +28,8 @@ export interface Layers {
   releases(domain: Domain): readonly ManifestRelease[];
   /** Rows that each set maps to a technique as authored, by set id; sets without one are left out. */
   authored(techniqueId: string): ReadonlyMap<string, number>;
-  timeline(domain: Domain): Timeline;
+  /** `stixIds`: whether its objects have their STIX ids, which are a file of their own and seldom asked for. */
+  timeline(domain: Domain, asked: { readonly stixIds: boolean }): Timeline;
 }
 
 /**
@@ -79,12 +80,12 @@ export function openLayers(files: readonly FactFiles[]): Layers {
       }
       return rows;
     },
-    timeline(domain) {
+    timeline(domain, { stixIds }) {
       const holders = withDomain(domain);
       const [only] = holders;
       if (!only) throw new Error(`no release of ${domain} is loaded`);
       // Merging needs the STIX ids, by which objects keep their identity; a single layer does without them.
-      if (holders.length === 1) return openTimeline(decodeTimeline(only.files.text(timelineFile(domain))));
+      if (holders.length === 1 && !stixIds) return openTimeline(decodeTimeline(only.files.text(timelineFile(domain))));
       return openTimeline(
         holders
           .map(({ files: layer }) => decodeTimeline(layer.text(timelineFile(domain)), layer.text(stixIdsFile(domain))))

@@ -10,7 +10,8 @@ export function capabilityKey(framework: string, id: string): string {
   return capabilityAliases(framework).get(folded) ?? folded;
 }
 
-function foldCapabilityId(framework: string, id: string): string {
+/** Within one set: outer blanks, case and padding aside. Names of other editions stay other capabilities. */
+export function foldCapabilityId(framework: string, id: string): string {
   const text = id.trim().toLowerCase();
   if (framework !== "nist_800_53") return text;
   return text.replace(/^([a-z]{2})[-\s]?0*(\d+)/, "$1-$2");

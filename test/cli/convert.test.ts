@@ -23,6 +23,26 @@ function write(name: string, value: unknown): string {
 const convert = (...words: readonly string[]) => tidemap(folder.path, ["convert", ...words]);
 const at = (...names: readonly string[]) => join(folder.path, ...names);
 
+describe("for other programs", () => {
+  it("a STIX bundle links to the release's own technique, and comes back as the rows it was made of", async () => {
+    await convert(own, "--to", "stix", "--out", at("own.stix.json"));
+    const { objects } = JSON.parse(readFileSync(at("own.stix.json"), "utf8"));
+    const relation = objects.find(({ type }: { type: string }) => type === "relationship");
+    // T1550.001 in the publisher's bundles.
+    expect(relation.target_ref).toBe("attack-pattern--f005e783-57d4-4837-88ad-dbe7faee1c51");
+    const back = await convert(at("own.stix.json"), "--to", "jsonl");
+    const rows = await convert(own, "--to", "jsonl");
+    expect(back.out).toBe(rows.out);
+  });
+
+  it("a layer scores capabilities, or ratings when asked", async () => {
+    const { out } = await convert(own, "--to", "layer");
+    expect(JSON.parse(out).techniques).toMatchObject([{ techniqueID: "T1550.001", score: 3 }]);
+    expect(await convert(own, "--to", "layer", "--metric", "rows")).toMatchObject({ code: 2 });
+    expect(await convert(own, "--to", "csv", "--metric", "rating")).toMatchObject({ code: 2 });
+  });
+});
+
 describe("files from before the unified format", () => {
   it("are put together, from a folder, under the name that published sets have", async () => {
     mkdirSync(at("raw", "aws"), { recursive: true });
