@@ -43,6 +43,16 @@ const rowOptions = [
 ];
 const brief = new Option("--brief", "tables only: no descriptions, comments and addresses");
 
+/** How mapping files are written. */
+const written = [
+  new Option("--to <formats>", "json, yaml, csv, xlsx, jsonl, stix or layer; several with commas"),
+  new Option("--out <path>", "a folder, or the file itself where there is one; standard output without it"),
+  new Option("--where <conditions>", "rows that fit only: technique=T1550.001,group=AC"),
+  new Option("--style <name>", "json and yaml: as the publisher's converter, editor or artefact writes"),
+  new Option("--metric <name>", "layer: what a technique's score counts: capabilities (default) or rating"),
+  new Option("--force", "replace files that are there"),
+];
+
 /** Every command. To add one: a line here and a file in commands/. */
 const commands: readonly CommandEntry[] = [
   {
@@ -144,20 +154,17 @@ const commands: readonly CommandEntry[] = [
   },
   {
     usage: "convert [files...]",
-    summary: "write mapping files in another format",
-    options: [
-      new Option("--to <format>", "json, yaml, csv, xlsx, jsonl, stix or layer"),
-      new Option(
-        "--out <path>",
-        "a folder, or the file itself where one file is converted; standard output without it",
-      ),
-      new Option("--where <conditions>", "rows that fit only: technique=T1550.001,group=AC"),
-      new Option("--style <name>", "json and yaml: as the publisher's converter, editor or artefact writes"),
-      new Option("--metric <name>", "layer: what a technique's score counts: capabilities (default) or rating"),
-      new Option("--force", "replace files that are there"),
-    ],
-    examples: ["mapping.json --to csv --out mapping.csv", "mappings --to yaml --out yaml", "- --to jsonl"],
+    summary: "write mapping files in other formats",
+    options: written,
+    examples: ["mapping.json --to csv --out mapping.csv", "mappings --to yaml,stix --out converted", "- --to jsonl"],
     load: async () => (await import("./commands/convert.js")).convert,
+  },
+  {
+    usage: "export [sets...]",
+    summary: "write mapping sets that are loaded as files; all: every one",
+    options: written,
+    examples: ["csa_ccm/4.1/17.1/enterprise --to csv", "all --to stix,layer --out sets"],
+    load: async () => (await import("./commands/export.js")).exportSets,
   },
   {
     usage: "url <address>",

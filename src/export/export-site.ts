@@ -81,6 +81,7 @@ function prepare(settings: ExportSettings): {
 }
 
 function namesOf(address: string): readonly string[] {
-  const files = matchRoute(routes, address)?.route.files ?? [];
-  return [pageFile(address), twinFile(address), ...files.map(({ name }) => fileBeside(address, name))];
+  const match = matchRoute(routes, address);
+  const files = match?.route.files.map((file) => file.at(match.params)) ?? [];
+  return [pageFile(address), twinFile(address), ...files.map((name) => fileBeside(address, name))];
 }

@@ -39,9 +39,9 @@ export async function renderAddress(address: string, context: RenderContext): Pr
     { name: pageFile(address), body: page },
     { name: twinFile(address), body: JSON.stringify(reply.json()) },
   ];
-  for (const { name } of match.route.files) {
-    const written = await reply.file(name);
-    if (written !== null) made.push({ name: fileBeside(address, name), body: written.body });
+  for (const file of match.route.files) {
+    const written = await reply.file(file.name);
+    if (written !== null) made.push({ name: fileBeside(address, file.at(match.params)), body: written.body });
   }
   return made;
 }

@@ -79,6 +79,10 @@ export function* setAddresses(kb: KnowledgeBase): Generator<string> {
   for (const { id } of kb.sets) yield hrefs.set(id);
 }
 
+export function* setDownloadsAddresses(kb: KnowledgeBase): Generator<string> {
+  for (const { id } of kb.sets) yield hrefs.setDownloads(id);
+}
+
 /** Each set with the sets that it follows. */
 export function* setChangesAddresses(kb: KnowledgeBase): Generator<string> {
   for (const set of kb.sets) for (const { older } of stepsTo(kb, set)) yield hrefs.setChanges(set.id, older.id);

@@ -36,6 +36,7 @@ export const hrefs = {
   sets: () => "/sets/",
   set: (set: string) => `/sets/${set.split("/").map(segment).join("/")}/`,
   setCapability: (set: string, id: string) => `${hrefs.set(set)}capabilities/${capabilitySlug(id)}/`,
+  setDownloads: (set: string) => `${hrefs.set(set)}download/`,
   setChanges: (set: string, older: string) => {
     const [, version = "", release = ""] = older.split("/");
     return `${hrefs.set(set)}changes/${segment(version)}/${segment(release)}/`;

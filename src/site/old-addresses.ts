@@ -5,6 +5,7 @@
  */
 import { groupsInSets } from "../knowledge/group-names.js";
 import type { KnowledgeBase } from "../knowledge/knowledge-base.js";
+import { setFileStem } from "../knowledge/mapping-file-of.js";
 import { isDomain } from "../model/domain.js";
 import { findFrameworkId } from "../model/framework.js";
 import { parseAttackVersion } from "../model/version.js";
@@ -14,6 +15,7 @@ import { oldCodeAddresses } from "./old-addresses-code.js";
 import { groupOfSet, knownSet, type OldKind, type Parts, sameGroup } from "./old-addresses-kind.js";
 import type { Query } from "./route.js";
 import { findCapability, findCapabilityInSet } from "./views/capability-lookup.js";
+import { setFormats } from "./views/set-formats.js";
 
 /** Where an old address leads: to a page, or nowhere any more (`href` is null then). */
 export type OldAddress =
@@ -61,6 +63,11 @@ const kinds: readonly OldKind[] = [
     pattern: at(`${inAttack}/tactics/(?<id>[^/]+)`),
     to: (kb, parts) => attackObject(kb, { ...parts, kind: "tactic" }),
   },
+  {
+    pattern:
+      /^data\/(?<fw>[^/]+)\/attack-(?<release>[^/]+)\/\k<fw>-(?<version>[^/]+)\/(?<domain>[^/]+)\/(?<file>[^/]+)$/,
+    to: download,
+  },
   { pattern: /^attack\/matrix$/, to: (kb, _parts, query) => oldMatrix(kb, query.domain, query["attack-version"]) },
   {
     pattern: at("static/matrices/(?<domain>[^/]+)/(?<release>[^/]+)/.*_navigator_layer\\.json"),
@@ -102,6 +109,14 @@ export function resolveOldAddress(kb: KnowledgeBase, path: string, query: Query)
     return href === null ? null : { status: 301, href };
   }
   return null;
+}
+
+/** A file of a set: the one of that name, else the page that lists what there is. */
+function download(kb: KnowledgeBase, { fw, version, release, domain, file = "" }: Parts): string | null {
+  return knownSet(kb, [fw, version, release, domain].join("/"), (set) => {
+    const known = setFormats.some(({ suffix }) => file === setFileStem(set) + suffix);
+    return hrefs.setDownloads(set) + (known ? encodeURIComponent(file) : "");
+  });
 }
 
 /** The matrix of a release where it is loaded, else the current one. */

@@ -61,8 +61,10 @@ export interface Route<View> {
 
 /** A view as a file. */
 export interface RouteFile<View> {
-  /** The last part of its address; holds a dot. */
+  /** The last part of its address, or with `stem` the end of it; holds a dot. */
   readonly name: string;
+  /** What stands in front of `name`, where it says of what the file is. */
+  stem?(params: Params): string;
   /** Media type. */
   readonly type: string;
   /** What the file adds to the question: rows of all pages, say. No query of an address can. */
@@ -83,8 +85,17 @@ export interface WrittenFile {
 
 /** Hides the view's type, so that routes of all kinds stand in one table. */
 export interface AnyRoute extends Omit<Route<unknown>, "view" | "page" | "json" | "canonical" | "files" | "refuse"> {
-  readonly files: readonly { readonly name: string; readonly type: string }[];
+  readonly files: readonly NamedFile[];
   answer(kb: KnowledgeBase, params: Params, query: Query): Answer<Reply>;
+}
+
+/** A file of a route, before it is written. */
+export interface NamedFile {
+  /** Tells it from the route's other files. */
+  readonly name: string;
+  readonly type: string;
+  /** The last part of its address. */
+  at(params: Params): string;
 }
 
 /** One answered question: its page and its JSON are made when asked for, from the same view. */
@@ -104,7 +115,11 @@ export function route<View>(entry: Route<View>): AnyRoute {
     pattern: entry.pattern,
     summary: entry.summary,
     parameters: entry.parameters,
-    files: (entry.files ?? []).map(({ name, type }) => ({ name, type })),
+    files: (entry.files ?? []).map(({ name, type, stem }) => ({
+      name,
+      type,
+      at: (params) => (stem?.(params) ?? "") + name,
+    })),
     all: (kb) => entry.all(kb),
     answer(kb, params, query) {
       const answered = entry.view(kb, params, query);
@@ -156,7 +171,7 @@ export function matchFile(
 ): { readonly match: Match; readonly file: AnyRoute["files"][number] } | null {
   const at = path.lastIndexOf("/") + 1;
   const match = path.includes(".", at) ? matchRoute(routes, path.slice(0, at)) : null;
-  const file = match?.route.files.find(({ name }) => name === path.slice(at));
+  const file = match?.route.files.find((known) => known.at(match.params) === path.slice(at));
   return match && file ? { match, file } : null;
 }
 

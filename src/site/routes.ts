@@ -5,6 +5,7 @@ import type { KnowledgeBase } from "../knowledge/knowledge-base.js";
 import { aboutRoutes } from "./about-routes.js";
 import * as addresses from "./addresses.js";
 import { answer } from "./answer.js";
+import { setDownloads } from "./files/set-downloads.js";
 import { hrefs } from "./hrefs.js";
 import { toJson } from "./json.js";
 import { matrixRoutes } from "./matrix-routes.js";
@@ -19,6 +20,7 @@ import { homePage } from "./pages/home.js";
 import { searchPage } from "./pages/search.js";
 import { setPage } from "./pages/set.js";
 import { setChangesPage } from "./pages/set-changes.js";
+import { setDownloadsPage } from "./pages/set-downloads.js";
 import { setsPage } from "./pages/sets.js";
 import { sourcesPage } from "./pages/sources.js";
 import { tacticPage } from "./pages/tactic.js";
@@ -45,6 +47,7 @@ import { objectKinds } from "./views/object-kind.js";
 import { searchView } from "./views/search.js";
 import { setView } from "./views/set.js";
 import { setChangesView } from "./views/set-changes.js";
+import { setDownloadsView } from "./views/set-downloads.js";
 import { setFiles } from "./views/set-files.js";
 import { setsView } from "./views/sets.js";
 import { sourcesView } from "./views/sources.js";
@@ -325,6 +328,18 @@ export const routes: readonly AnyRoute[] = [
     files: setFiles,
     refuse: ({ page }) => refusal(page.unknown),
     canonical: ({ set }) => hrefs.set(set.id),
+  }),
+  route({
+    name: "setDownloads",
+    pattern: "/sets/:framework/:version/:release/:domain/download/",
+    summary: "One mapping set as files of every format.",
+    parameters: [],
+    all: addresses.setDownloadsAddresses,
+    view: (kb, params) => setDownloadsView(kb, { set: setIdOf(params) }),
+    page: setDownloadsPage,
+    json: toJson,
+    files: setDownloads,
+    canonical: ({ set }) => hrefs.setDownloads(set.id),
   }),
   route({
     name: "setChanges",

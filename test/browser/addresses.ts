@@ -38,6 +38,7 @@ export const addresses = {
   sets: "/sets/",
   set: "/sets/m365/07.18.2025/16.1/enterprise/",
   "set, filtered": "/sets/nist_800_53/rev5/16.1/enterprise/?group=AC&q=token",
+  "set as files": "/sets/m365/07.18.2025/16.1/enterprise/download/",
   "set of threats": "/sets/veris/1.4.0/16.1/enterprise/",
   search: "/search/?q=token",
   "search without a hit": "/search/?q=zzzzzzzz",

@@ -1,3 +1,4 @@
+import { setFileStem } from "../../knowledge/mapping-file-of.js";
 import { domainNames } from "../../model/domain.js";
 import { answerFirst } from "../components/answer.js";
 import { changeFigures } from "../components/change-figures.js";
@@ -15,6 +16,7 @@ import { hrefs } from "../hrefs.js";
 import { counted, externalLink, html, number } from "../html.js";
 import type { HtmlText, Page } from "../route.js";
 import type { SetView } from "../views/set.js";
+import { setFormats } from "../views/set-formats.js";
 import { changeSentence, shortWords } from "./set-changes.js";
 import { setRows } from "./set-rows.js";
 
@@ -184,6 +186,13 @@ function others({ others: sets, framework }: SetView): HtmlText | null {
 
 function files({ set }: SetView): HtmlText {
   const path = hrefs.set(set.id);
-  const file = `${set.id.replaceAll("/", "_")}.json`;
-  return html`<div class="section">${downloadLinks("This set", [{ label: "JSON, first page of rows", href: hrefs.api(path), file }], path)}</div>`;
+  const at = hrefs.setDownloads(set.id);
+  const listed = setFormats
+    .filter((format) => format.listed)
+    .map(({ title, suffix }) => ({
+      label: title,
+      href: at + setFileStem(set.id) + suffix,
+      file: setFileStem(set.id) + suffix,
+    }));
+  return html`<div class="section">${downloadLinks("This set", listed, path)}<p class="note"><a href="${at}">What each format holds</a></p></div>`;
 }

@@ -1,6 +1,6 @@
 import type { TechniqueStixId } from "../formats/mapping-format.js";
-import type { KnowledgeBase } from "../knowledge/knowledge-base.js";
 import { parseAttackVersion } from "../model/version.js";
+import type { KnowledgeBase } from "./knowledge-base.js";
 
 /** STIX ids of techniques, revoked ones too, as the releases that are loaded state them. */
 export function techniqueStixIds(kb: KnowledgeBase): TechniqueStixId {
