@@ -20,6 +20,7 @@ const BENCHES = [
   "load",
   "compile",
   "validate",
+  "convert",
   "technique-view",
   "server-page",
   "page-weight",

@@ -17,7 +17,7 @@ import { openKnowledge } from "./open.js";
 import { textOf } from "./options.js";
 import type { Call } from "./program.js";
 import type { ReadMappingFile } from "./read-mapping-files.js";
-import { type Converted, printConverted, writeConverted } from "./write-converted.js";
+import { type Converted, printConverted, refuseSeveral, targetsOf, writeConverted } from "./write-converted.js";
 
 /** What `convert` and `export` were asked to make of mapping files. */
 export interface Conversion {
@@ -48,24 +48,36 @@ interface Asked {
   readonly context: Context;
 }
 
-/** Writes every file in every format; `args` are the folders whose own folders are kept. */
+/**
+ * Writes every file in every format, one at a time, so that a thousand take no more memory than one; `args` are the folders
+ * whose own folders are kept. What would be replaced, or does not fit, is known before the first is written.
+ */
 export async function convertFiles(
   files: readonly ReadMappingFile[],
   { formats, wanted, out, force }: Conversion,
   { context, args }: { readonly context: Context; readonly args: readonly string[] },
 ): Promise<void> {
-  const converted: Converted[] = [];
-  for (const { path, name, file: read } of files) {
-    const file = wanted(read);
-    for (const { format, options } of formats) {
-      const written = await format.serialize?.(file, { name, ...options });
-      const [first] = written?.files ?? [];
-      if (first === undefined) throw new Error(`${format.id} wrote no file`);
-      converted.push({ path, file: first, rows: file.rows.length, lost: written?.lost ?? [] });
-    }
+  const planned = files.flatMap(({ path, name, file }) =>
+    formats.map(({ format, options }) => ({
+      path,
+      name: name + (format.extensions[0] ?? ""),
+      file,
+      format,
+      options: { ...options, name },
+    })),
+  );
+  if (out === undefined) refuseSeveral(planned);
+  const targets = out === undefined ? [] : targetsOf(planned, { args, out, force });
+  for (const [index, { path, file, format, options }] of planned.entries()) {
+    const rows = wanted(file);
+    const written = await format.serialize?.(rows, options);
+    const [first] = written?.files ?? [];
+    if (first === undefined) throw new Error(`${format.id} wrote no file`);
+    const converted: Converted = { file: first, rows: rows.rows.length, lost: written?.lost ?? [] };
+    const target = targets[index];
+    if (target === undefined) printConverted(converted, context);
+    else writeConverted(converted, { path, target }, context);
   }
-  if (out === undefined) printConverted(converted, context);
-  else writeConverted(converted, { context, args, out, force });
 }
 
 /** What a format takes of what was asked for. */

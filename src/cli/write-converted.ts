@@ -8,75 +8,90 @@ import { makeFolder } from "../sources/make-folder.js";
 import type { Context } from "./context.js";
 import { isFolder } from "./read-mapping-sources.js";
 
-/** A converted file: where it goes, what it is made of, and what the new format has no room for. */
-export interface Converted {
-  /** Of the file that it was read from. */
+/** A file to be made: of which, and what it is called. */
+export interface Planned {
+  /** Of the file that it is made from. */
   readonly path: string;
+  /** Without a folder. */
+  readonly name: string;
+}
+
+/** A file that was made, and what its format has no room for. */
+export interface Converted {
   readonly file: FormatFile;
   readonly rows: number;
   readonly lost: readonly string[];
 }
 
+/** Refuses what does not fit standard output: several files, or one that is no text. */
+export function refuseSeveral(planned: readonly Planned[]): void {
+  if (planned.length > 1) throw unprintable("Several files do not fit into one output.");
+}
+
 /** One text goes to standard output. */
-export function printConverted(converted: readonly Converted[], { host, options }: Context): void {
-  const [only, ...more] = converted;
-  if (only === undefined) return;
-  if (more.length > 0 || typeof only.file.body !== "string") {
-    throw new TidemapError(
-      "TM5043",
-      more.length > 0 ? "Several files do not fit into one output." : `${only.file.name} is no text.`,
-      {
-        hint: "Name a place with --out.",
-        exitCode: 2,
-      },
-    );
-  }
-  host.out(only.file.body);
-  if (!options.quiet) for (const line of only.lost) host.err(`Not in it: ${line}.\n`);
+export function printConverted({ file, lost }: Converted, { host, options }: Context): void {
+  if (typeof file.body !== "string") throw unprintable(`${file.name} is no text.`);
+  host.out(file.body);
+  if (!options.quiet) for (const line of lost) host.err(`Not in it: ${line}.\n`);
 }
 
-/** In a folder named as a source, files keep their folders; elsewhere they stand side by side. */
-function targetsIn(out: string, converted: readonly Converted[], args: readonly string[]): readonly string[] {
-  const folder = out.endsWith("/") || converted.length > 1 || args.some(isFolder) || isFolder(out);
-  if (!folder) return [out];
-  return converted.map(({ path, file }) => {
-    const root = args.find((arg) => isFolder(arg) && path.startsWith(`${arg.replace(/[\\/]+$/, "")}/`));
-    const below = root === undefined ? "" : dirname(path.slice(root.replace(/[\\/]+$/, "").length + 1));
-    return join(out, below, file.name);
-  });
+function unprintable(why: string): TidemapError {
+  return new TidemapError("TM5043", why, { hint: "Name a place with --out.", exitCode: 2 });
 }
 
-interface Writing {
-  readonly context: Context;
+interface Place {
   /** The paths that a person named as sources. */
   readonly args: readonly string[];
   readonly out: string;
   readonly force: boolean;
 }
 
-/** Nothing is written where anything would be replaced. */
-export function writeConverted(converted: readonly Converted[], { context, args, out, force }: Writing): void {
-  const { host, options } = context;
-  const targets = targetsIn(out, converted, args);
+/**
+ * Where each file goes: in a folder named as a source, files keep their folders; elsewhere they stand side by side. Throws
+ * where anything would be replaced unasked, before anything is written.
+ */
+export function targetsOf(planned: readonly Planned[], { args, out, force }: Place): readonly string[] {
+  const folder = out.endsWith("/") || planned.length > 1 || args.some(isFolder) || isFolder(out);
+  const targets = folder ? planned.map((file) => join(out, folderOf(file, args), file.name)) : [out];
   const twice = targets.find((target, index) => targets.indexOf(target) !== index);
-  const there = force ? undefined : targets.find((target) => existsSync(target));
-  if (twice !== undefined || there !== undefined) {
-    throw new TidemapError(
-      "TM5044",
-      twice === undefined
-        ? `${there} is there already; nothing was written.`
-        : `Two files would become ${twice}; nothing was written.`,
-      {
-        hint: twice === undefined ? "--force replaces it." : "Convert them into folders of their own.",
-      },
-    );
+  if (twice !== undefined) {
+    throw unwritable(`Two files would become ${twice}`, "Convert them into folders of their own.");
   }
-  converted.forEach(({ path, file, rows, lost }, index) => {
-    const target = targets[index] ?? file.name;
-    makeFolder(dirname(target));
-    writeFileAtomic(target, typeof file.body === "string" ? file.body : Buffer.from(file.body));
-    if (options.quiet) return;
-    const left = lost.length === 0 ? "" : ` Not in it: ${lost.join("; ")}.`;
-    host.err(`${path} to ${target}: ${counted(rows, "row")}.${left}\n`);
-  });
+  const there = force ? undefined : targets.find((target) => existsSync(target));
+  if (there !== undefined) throw unwritable(`${there} is there already`, "--force replaces it.");
+  const inTheWay = targets.map(fileAbove).find((path) => path !== null);
+  if (inTheWay !== undefined) {
+    throw unwritable(`${inTheWay} is a file, and a folder is needed there`, "Name another place with --out.");
+  }
+  return targets;
+}
+
+function unwritable(why: string, hint: string): TidemapError {
+  return new TidemapError("TM5044", `${why}; nothing was written.`, { hint });
+}
+
+/** The folder of a source below the one that was named. */
+function folderOf({ path }: Planned, args: readonly string[]): string {
+  const root = args.find((arg) => isFolder(arg) && path.startsWith(`${arg.replace(/[\\/]+$/, "")}/`));
+  return root === undefined ? "" : dirname(path.slice(root.replace(/[\\/]+$/, "").length + 1));
+}
+
+/** The nearest thing above a path that is there, where it is no folder. */
+function fileAbove(path: string): string | null {
+  const above = dirname(path);
+  if (existsSync(above)) return isFolder(above) ? null : above;
+  return above === path ? null : fileAbove(above);
+}
+
+/** Writes one file whole, and says what it is. */
+export function writeConverted(
+  { file, rows, lost }: Converted,
+  { path, target }: { readonly path: string; readonly target: string },
+  { host, options }: Context,
+): void {
+  makeFolder(dirname(target));
+  writeFileAtomic(target, typeof file.body === "string" ? file.body : Buffer.from(file.body));
+  if (options.quiet) return;
+  const left = lost.length === 0 ? "" : ` Not in it: ${lost.join("; ")}.`;
+  host.err(`${path} to ${target}: ${counted(rows, "row")}.${left}\n`);
 }

@@ -23,6 +23,13 @@ function write(name: string, value: unknown): string {
 const convert = (...words: readonly string[]) => tidemap(folder.path, ["convert", ...words]);
 const at = (...names: readonly string[]) => join(folder.path, ...names);
 
+it("a file where a folder is needed is told, and stays", async () => {
+  const taken = write("taken", "words");
+  const { code, err } = await convert(own, "--to", "csv,jsonl", "--out", taken);
+  expect([code, readFileSync(taken, "utf8")]).toEqual([1, "words"]);
+  expect(err).toMatch(/taken is a file, and a folder is needed there.*\(TM5044\)/s);
+});
+
 describe("for other programs", () => {
   it("a STIX bundle links to the release's own technique, and comes back as the rows it was made of", async () => {
     await convert(own, "--to", "stix", "--out", at("own.stix.json"));

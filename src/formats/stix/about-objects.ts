@@ -12,14 +12,14 @@ export interface Common {
 }
 
 /** Who says it, what readers have to know of it, and what the extension means. */
-export async function aboutObjects({ metadata }: MappingFile, set: string, dates: readonly string[]) {
+export function aboutObjects({ metadata }: MappingFile, set: string, dates: readonly string[]) {
   const moments = { created: dates[0] ?? "", modified: dates.at(-1) ?? "" };
   const fixed = { created: "2026-01-01T00:00:00.000Z", modified: "2026-01-01T00:00:00.000Z" };
-  const ours = await stixIdOf("identity", "tidemap");
+  const ours = stixIdOf("identity", "tidemap");
   const said = [metadata.organization, metadata.author].find((name) => !isBlank(name));
   const whose = said ?? "Tidemap";
-  const by = said === undefined ? ours : await stixIdOf("identity", said ?? "");
-  const marking = await stixIdOf("marking-definition", set);
+  const by = said === undefined ? ours : stixIdOf("identity", said ?? "");
+  const marking = stixIdOf("marking-definition", set);
   const common: Common = { spec_version: "2.1", ...moments, created_by_ref: by, object_marking_refs: [marking] };
   const tidemap = {
     type: "identity",

@@ -16,7 +16,7 @@ export interface Making {
 }
 
 /** An object a capability, by its id as written. */
-export async function capabilityObjects({ file, framework, common }: Making): Promise<ReadonlyMap<string, StixObject>> {
+export function capabilityObjects({ file, framework, common }: Making): ReadonlyMap<string, StixObject> {
   const objects = new Map<string, StixObject>();
   for (const { capabilityId: id, capabilityDescription } of file.rows) {
     if (id === null || id === undefined || isBlank(id) || objects.has(id)) continue;
@@ -27,7 +27,7 @@ export async function capabilityObjects({ file, framework, common }: Making): Pr
     const source = type === "vulnerability" ? "cve" : framework || "mapping";
     objects.set(id, {
       type,
-      id: await stixIdOf(type, `${framework}/${id}`),
+      id: stixIdOf(type, `${framework}/${id}`),
       ...common,
       name: name || id,
       ...(sentence && text !== null ? { description: text } : {}),

@@ -22,7 +22,7 @@ export const stix: MappingFormat = {
   async serialize(file, options) {
     const { stixBundle } = await import("./write.js");
     return {
-      files: [{ name: `${options.name}.stix.json`, body: await stixBundle(file, options) }],
+      files: [{ name: `${options.name}.stix.json`, body: stixBundle(file, options) }],
       lost: lostInStix(file),
     };
   },

@@ -11,7 +11,7 @@ export interface NumberedRow {
 }
 
 /** A relationship where the row maps and both ends are there; else a note, which claims nothing. */
-export async function rowObject(making: Making, { row, index, capabilities }: NumberedRow): Promise<StixObject> {
+export function rowObject(making: Making, { row, index, capabilities }: NumberedRow): StixObject {
   const { framework, set, common } = making;
   const source = capabilities.get(row.capabilityId ?? "");
   const technique = (row.attackObjectId ?? "").trim();
@@ -23,7 +23,7 @@ export async function rowObject(making: Making, { row, index, capabilities }: Nu
   if (isMappable(row) && source !== undefined && target !== null) {
     return {
       type: "relationship",
-      id: await named("relationship"),
+      id: named("relationship"),
       ...common,
       relationship_type: relationOf(framework, row),
       source_ref: source.id,
@@ -36,7 +36,7 @@ export async function rowObject(making: Making, { row, index, capabilities }: Nu
   const of = [...(source ? [source.id] : []), ...(target === null ? [] : [target])];
   return {
     type: "note",
-    id: await named("note"),
+    id: named("note"),
     ...common,
     ...(isBlank(row.comments) ? {} : { abstract: whyNote(row) }),
     content: isBlank(row.comments) ? whyNote(row) : row.comments,
@@ -54,22 +54,24 @@ function whyNote(row: MappingRow): string {
     : `${row.attackObjectId} is no technique of the release that the file names.`;
 }
 
+/** Fields of a row by the names they have in the extension. */
+const properties = [
+  ["mapping_type", "mappingType"],
+  ["status", "status"],
+  ["technique_id", "attackObjectId"],
+  ["technique_name", "attackObjectName"],
+  ["capability_id", "capabilityId"],
+  ["capability_name", "capabilityDescription"],
+  ["capability_group", "capabilityGroup"],
+  ["score_category", "scoreCategory"],
+  ["score_value", "scoreValue"],
+  ["related_score", "relatedScore"],
+] as const satisfies readonly (readonly [string, keyof MappingRow])[];
+
 function rowProperties(row: MappingRow): Readonly<Record<string, unknown>> {
-  const said = {
-    mapping_type: row.mappingType,
-    status: row.status,
-    technique_id: row.attackObjectId,
-    technique_name: row.attackObjectName,
-    capability_id: row.capabilityId,
-    capability_name: row.capabilityDescription,
-    capability_group: row.capabilityGroup,
-    score_category: row.scoreCategory,
-    score_value: row.scoreValue,
-    related_score: row.relatedScore,
-  };
-  return Object.fromEntries(
-    Object.entries(said).filter(([, value]) => value !== undefined && value !== null && value !== ""),
-  );
+  const said: Record<string, unknown> = {};
+  for (const [name, field] of properties) if (row[field]) said[name] = row[field];
+  return said;
 }
 
 /** What is no address is kept as text: the files hold cut ones too. */

@@ -11,25 +11,32 @@ import { stixIdOf } from "./uuid.js";
  * for what maps nothing, a grouping for the whole. Ids are names (UUIDv5) and dates the file's: equal files give equal
  * bytes. Source: STIX 2.1, OASIS standard; docs/formats/stix.md.
  */
-export async function stixBundle(file: MappingFile, { attack }: WriteOptions): Promise<string> {
+export function stixBundle(file: MappingFile, { attack }: WriteOptions): string {
   const { metadata } = file;
   const framework = metadata.mappingFramework ?? "";
   const set = [framework, metadata.mappingFrameworkVersion, metadata.attackVersion, metadata.technologyDomain]
     .map((part) => (part ?? "").replaceAll("/", "."))
     .join("/");
   const dates = [metadata.creationDate, metadata.lastUpdate].map(momentOf).sort((a, b) => (a < b ? -1 : 1));
-  const about = await aboutObjects(file, set, dates);
-  const targetOf = (id: string) => attack?.(metadata.technologyDomain ?? "", metadata.attackVersion ?? "", id) ?? null;
+  const about = aboutObjects(file, set, dates);
+  const known = new Map<string, string | null>();
+  const targetOf = (id: string) => {
+    const before = known.get(id);
+    if (before !== undefined) return before;
+    const found = attack?.(metadata.technologyDomain ?? "", metadata.attackVersion ?? "", id) ?? null;
+    known.set(id, found);
+    return found;
+  };
   const making: Making = { file, framework, set, common: about.common, targetOf };
-  const capabilities = await capabilityObjects(making);
-  const rows = await Promise.all(file.rows.map((row, index) => rowObject(making, { row, index, capabilities })));
+  const capabilities = capabilityObjects(making);
+  const rows = file.rows.map((row, index) => rowObject(making, { row, index, capabilities }));
   const members = [...capabilities.values(), ...rows];
-  const grouping = await groupingObject(making, members);
+  const grouping = groupingObject(making, members);
   const objects = [...about.objects, grouping, ...members];
-  return `${JSON.stringify({ type: "bundle", id: await stixIdOf("bundle", set), objects }, null, 1)}\n`;
+  return `${JSON.stringify({ type: "bundle", id: stixIdOf("bundle", set), objects }, null, 1)}\n`;
 }
 
-async function groupingObject({ file, framework, set, common }: Making, members: readonly StixObject[]) {
+function groupingObject({ file, framework, set, common }: Making, members: readonly StixObject[]) {
   const { metadata } = file;
   const types = [...metadata.mappingTypes].map(([id, { name, description }]) => [
     id,
@@ -54,7 +61,7 @@ async function groupingObject({ file, framework, set, common }: Making, members:
   const refs = members.map(({ id }) => id);
   return {
     type: "grouping",
-    id: await stixIdOf("grouping", set),
+    id: stixIdOf("grouping", set),
     ...common,
     name: set,
     context: "unspecified",
