@@ -22,6 +22,7 @@ const BENCHES = [
   "validate",
   "convert",
   "technique-view",
+  "search",
   "server-page",
   "page-weight",
 ];

@@ -1,24 +1,28 @@
 import { attachAll, setBehaviours } from "./attach.js";
 import { attach as copyLink } from "./behaviours/copy-link.js";
 import { attach as filterRows } from "./behaviours/filter-rows.js";
-import { attach as focusSearch } from "./behaviours/focus-search.js";
 import { attach as foldNarrow } from "./behaviours/fold-narrow.js";
 import { attach as matrixControls } from "./behaviours/matrix-controls.js";
 import { attach as matrixKeys } from "./behaviours/matrix-keys.js";
+import { attach as movedPage } from "./behaviours/moved-page.js";
 import { applyPreferences, attach as preferences } from "./behaviours/preferences.js";
 import { attach as savePng } from "./behaviours/save-png.js";
+import { attach as searchBox } from "./behaviours/search-box.js";
+import { attach as searchPage } from "./behaviours/search-page.js";
 import { attach as sortTable } from "./behaviours/sort-table.js";
 import { answerInPlace } from "./in-place.js";
 
 setBehaviours({
   "copy-link": copyLink,
   "filter-rows": filterRows,
-  "focus-search": focusSearch,
   "fold-narrow": foldNarrow,
   "matrix-controls": matrixControls,
   "matrix-keys": matrixKeys,
+  "moved-page": movedPage,
   preferences,
   "save-png": savePng,
+  "search-box": searchBox,
+  "search-page": searchPage,
   "sort-table": sortTable,
 });
 

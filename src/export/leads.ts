@@ -28,6 +28,11 @@ export class Leads {
     this.#sections = new Set([...exported.there].map(sectionOf));
   }
 
+  /** Whether a page is exported. */
+  has(path: string): boolean {
+    return this.#exported.there.has(path);
+  }
+
   on(page: string): (path: string) => string | null {
     return (path) => {
       if (files.test(path)) return this.#beside(path);

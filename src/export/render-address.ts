@@ -40,7 +40,7 @@ export async function renderAddress(address: string, context: RenderContext): Pr
     { name: twinFile(address), body: JSON.stringify(reply.json()) },
   ];
   for (const file of match.route.files) {
-    const written = await reply.file(file.name);
+    const written = await reply.file(file.name, (path) => context.leads.has(path));
     if (written !== null) made.push({ name: fileBeside(address, file.at(match.params)), body: written.body });
   }
   return made;

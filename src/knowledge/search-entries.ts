@@ -46,30 +46,44 @@ function attackEntries(kb: KnowledgeBase, domain: Domain): readonly SearchEntry[
   const timeline = kb.timeline(domain);
   const release = timeline.at(timeline.newest);
   const context = domainNames[domain];
+  const heirs = new Map<string, string[]>();
+  const dead = new Map<string, string>();
+  for (const { id, state } of release.objects("technique")) {
+    if (id === null || state === "active") continue;
+    const found = timeline.lineage.successor(id, timeline.newest);
+    const heir = found?.end === "active" ? found.path.at(-1) : undefined;
+    dead.set(id, heir === undefined ? state : `now ${heir}`);
+    if (heir !== undefined) heirs.set(heir, [...(heirs.get(heir) ?? []), id]);
+  }
   const techniques = release.objects("technique").flatMap((technique): readonly SearchEntry[] => {
-    if (technique.id === null) return [];
-    const heir = technique.state === "active" ? null : timeline.lineage.successor(technique.id, timeline.newest);
-    const note =
-      technique.state === "active" ? null : heir?.end === "active" ? `now ${heir.path.at(-1)}` : technique.state;
-    const also = formerNames(kb, domain, technique.id).filter((name) => name !== technique.name);
-    return [{ kind: "technique", id: technique.id, name: technique.name, also, context, framework: null, note }];
+    const { id, name } = technique;
+    if (id === null) return [];
+    // Whoever asks for what a technique took over means the technique of today.
+    const taken = (heirs.get(id) ?? []).flatMap((old) => [old, ...formerNames(kb, domain, ["technique", old])]);
+    const names = [...formerNames(kb, domain, ["technique", id]), ...taken];
+    const also = [...new Set(names)].filter((other) => other !== name);
+    return [{ kind: "technique", id, name, also, context, framework: null, note: dead.get(id) ?? null }];
   });
-  const tactics = release
-    .tactics()
-    .flatMap(({ id, name }): readonly SearchEntry[] =>
-      id === null ? [] : [{ kind: "tactic", id, name, also: [], context, framework: null, note: null }],
-    );
+  const tactics = release.tactics().flatMap(({ id, name }): readonly SearchEntry[] => {
+    if (id === null) return [];
+    const also = formerNames(kb, domain, ["tactic", id]).filter((other) => other !== name);
+    return [{ kind: "tactic", id, name, also, context, framework: null, note: null }];
+  });
   const others = namedKinds.flatMap((named) => namedEntries(kb, domain, named));
   return [...techniques, ...tactics, ...others];
 }
 
-/** Names that a technique had in other releases. */
-function formerNames(kb: KnowledgeBase, domain: Domain, id: string): readonly string[] {
+/** Names that an object had in any release. */
+function formerNames(
+  kb: KnowledgeBase,
+  domain: Domain,
+  [kind, id]: readonly [kind: AttackKind, id: string],
+): readonly string[] {
   return [
     ...new Set(
       kb
         .timeline(domain)
-        .states("technique", id)
+        .states(kind, id)
         .map(({ name }) => name),
     ),
   ];

@@ -1,6 +1,7 @@
 import MiniSearch from "minisearch";
+import { frameworkOf } from "../model/framework.js";
 import type { KnowledgeBase } from "./knowledge-base.js";
-import { type SearchEntry, searchEntries } from "./search-entries.js";
+import { type EntryKind, type SearchEntry, searchEntries } from "./search-entries.js";
 
 export interface SearchHit {
   readonly entry: SearchEntry;
@@ -8,13 +9,33 @@ export interface SearchHit {
   readonly why: { readonly field: "id" | "name" | "also"; readonly text: string };
 }
 
+/** Words of a query that count; nobody types more, and each costs a walk. */
+const mostWords = 12;
+
+/** What people mostly mean, where words fit several kinds alike. */
+const weights = {
+  technique: 1.4,
+  tactic: 1.3,
+  group: 1.3,
+  software: 1.2,
+  campaign: 1.2,
+  framework: 1.5,
+  mitigation: 1.1,
+  capability: 1.1,
+  set: 0.8,
+  "capability-group": 0.7,
+} as const satisfies Record<EntryKind, number>;
+
 /**
- * Words over everything with a page. Exact ids and id variants (`ac-2`, `AC 02`, `T1550/001`) win before ranking; then
- * all words must match, typos forgiven in words without digits; then any word. Never throws on a query.
+ * Words over everything with a page. Exact ids and id variants (`ac-2`, `AC 02`, `T1550/001`, `1550.1`) win before ranking,
+ * then exact names, however they are written; then all words must match, typos forgiven in words without digits; then any
+ * word. What is revoked or deprecated comes behind what lives. Never throws on a query.
  */
 export class SearchIndex {
   readonly entries: readonly SearchEntry[];
   readonly #byFoldedId = new Map<string, number[]>();
+  readonly #byFoldedName = new Map<string, number[]>();
+  readonly #weights: readonly number[];
   readonly #index: MiniSearch;
 
   constructor(entries: readonly SearchEntry[]) {
@@ -27,21 +48,28 @@ export class SearchIndex {
     this.#index.addAll(
       entries.map((entry, id) => ({ ...entry, id, also: entry.also.join(" "), name: `${entry.name} ${entry.id}` })),
     );
+    this.#weights = entries.map(({ kind, note, framework }) => {
+      const threat = framework !== null && frameworkOf(framework).side === "threat" ? 0.7 : 1;
+      return weights[kind] * threat * (note === null ? 1 : 0.3);
+    });
     entries.forEach((entry, index) => {
-      for (const text of [entry.id, ...entry.also]) {
-        const known = this.#byFoldedId.get(foldId(text));
-        if (known) known.push(index);
-        else this.#byFoldedId.set(foldId(text), [index]);
-      }
+      for (const text of [entry.id, ...entry.also]) put(this.#byFoldedId, foldId(text), index);
+      put(this.#byFoldedName, foldId(entry.name), index);
     });
   }
 
   find(query: string): readonly SearchHit[] {
-    const words = tokens(query);
+    const words = tokens(query).slice(0, mostWords);
     if (words.length === 0) return [];
-    const exact = this.#byFoldedId.get(foldId(query)) ?? [];
+    const exact = this.#exact(query);
     const fuzzy = (term: string) => (/\d/.test(term) || term.length < 4 ? false : 0.2);
-    const options = { prefix: true, fuzzy, boost: { id: 4, name: 2 } } as const;
+    const options = {
+      prefix: true,
+      fuzzy,
+      boost: { id: 4, name: 2 },
+      boostDocument: (id: number) => this.#weights[id] ?? 1,
+      tokenize: () => words,
+    } as const;
     const all = this.#index.search(query, { ...options, combineWith: "AND" });
     const found = all.length > 0 || exact.length > 0 ? all : this.#index.search(query, options);
     const order = [...new Set([...exact, ...found.map((hit) => Number(hit.id))])];
@@ -50,6 +78,30 @@ export class SearchIndex {
       return entry ? [{ entry, why: whyOf(entry, query, words) }] : [];
     });
   }
+
+  /** Entries of that id, then of that name, the likelier ones first. */
+  #exact(query: string): readonly number[] {
+    const technique = techniqueIdIn(query);
+    const byId = [foldId(query), ...(technique === null ? [] : [foldId(technique)])].flatMap(
+      (key) => this.#byFoldedId.get(key) ?? [],
+    );
+    const likelier = (a: number, b: number) => (this.#weights[b] ?? 0) - (this.#weights[a] ?? 0);
+    const asked = foldId(technique ?? query);
+    // Frameworks with a group for each capability have both under one id; nobody means the group.
+    const owns = (index: number) => {
+      const entry = this.entries[index];
+      return entry !== undefined && entry.kind !== "capability-group" && foldId(entry.id) === asked ? 0 : 1;
+    };
+    const byName = this.#byFoldedName.get(foldId(query)) ?? [];
+    return [...new Set([...byId.sort((a, b) => owns(a) - owns(b) || likelier(a, b)), ...byName.sort(likelier)])];
+  }
+}
+
+/** An entry under one more key. */
+function put(into: Map<string, number[]>, key: string, index: number): void {
+  const known = into.get(key);
+  if (known) known.push(index);
+  else into.set(key, [index]);
 }
 
 /** The index over everything that a knowledge base has loaded; built once. */
@@ -72,6 +124,13 @@ export function tokens(text: string): string[] {
     if (parts.length > 1) found.push(...parts);
   }
   return [...new Set(found)];
+}
+
+/** `1550.1`, `t1550/001` and `T1550 1` → `T1550.001`; null for words that are no technique id. */
+function techniqueIdIn(query: string): string | null {
+  const [, top = "", sub] = /^\s*t?(\d{4})(?:[\s./-]+(\d{1,3}))?\s*$/i.exec(query) ?? [];
+  if (top === "") return null;
+  return sub === undefined ? `T${top}` : `T${top}.${sub.padStart(3, "0")}`;
 }
 
 /** Letters and digits only, numbers without leading zeros: `AC-02`, `ac 2` and `AC-2` are one. */

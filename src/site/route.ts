@@ -71,7 +71,8 @@ export interface RouteFile<View> {
   readonly asks?: Query;
   /** A name for the saved file that says what it is of; the last part of the address where absent. */
   saveAs?(view: View): string;
-  write(view: View, kb: KnowledgeBase): FileBody | Promise<FileBody>;
+  /** `has`: whether a page of ours is there; an export may leave some out. */
+  write(view: View, kb: KnowledgeBase, has: (path: string) => boolean): FileBody | Promise<FileBody>;
 }
 
 /** Text (UTF-8) or bytes of a file. */
@@ -106,7 +107,7 @@ export interface Reply {
   /** What the API answers instead of the JSON; null where the question is sound. */
   refusal(): Problem | null;
   /** A file that the route names; null for any other name. */
-  file(name: string): Promise<WrittenFile | null>;
+  file(name: string, has?: (path: string) => boolean): Promise<WrittenFile | null>;
 }
 
 export function route<View>(entry: Route<View>): AnyRoute {
@@ -132,13 +133,13 @@ export function route<View>(entry: Route<View>): AnyRoute {
           page: () => entry.page(view),
           json: () => entry.json(view),
           refusal: () => entry.refuse?.(view) ?? null,
-          async file(name) {
+          async file(name, has = () => true) {
             const file = entry.files?.find((known) => known.name === name);
             if (file === undefined) return null;
             const asked = file.asks === undefined ? answered : entry.view(kb, params, { ...query, ...file.asks });
             if (!asked.ok) return null;
             const { view } = asked;
-            return { body: await file.write(view, kb), saveAs: file.saveAs?.(view) ?? file.name };
+            return { body: await file.write(view, kb, has), saveAs: file.saveAs?.(view) ?? file.name };
           },
         },
       };

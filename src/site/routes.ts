@@ -2,10 +2,11 @@
  * The one table of pages. To add a kind: a view in views/, a page in pages/, a line here, and its address in hrefs.ts.
  */
 import type { KnowledgeBase } from "../knowledge/knowledge-base.js";
+import { searchIndexOf } from "../knowledge/search.js";
+import { toSearchList } from "../knowledge/search-list.js";
 import { aboutRoutes } from "./about-routes.js";
 import * as addresses from "./addresses.js";
 import { answer } from "./answer.js";
-import { setDownloads } from "./files/set-downloads.js";
 import { hrefs } from "./hrefs.js";
 import { toJson } from "./json.js";
 import { matrixRoutes } from "./matrix-routes.js";
@@ -18,25 +19,15 @@ import { groupPage } from "./pages/group.js";
 import { groupsPage } from "./pages/groups.js";
 import { homePage } from "./pages/home.js";
 import { searchPage } from "./pages/search.js";
-import { setPage } from "./pages/set.js";
-import { setChangesPage } from "./pages/set-changes.js";
-import { setDownloadsPage } from "./pages/set-downloads.js";
 import { setsPage } from "./pages/sets.js";
 import { sourcesPage } from "./pages/sources.js";
 import { tacticPage } from "./pages/tactic.js";
 import { tacticsPage } from "./pages/tactics.js";
 import { techniquePage } from "./pages/technique.js";
 import { techniquesPage } from "./pages/techniques.js";
-import {
-  alignedParameter,
-  facetParameters,
-  frameParameters,
-  gapParameters,
-  rowParameters,
-  textParameter,
-} from "./parameters.js";
+import { alignedParameter, frameParameters, gapParameters, rowParameters, textParameter } from "./parameters.js";
 import { type AnyRoute, type Params, type Query, route } from "./route.js";
-import { refusal } from "./table/words.js";
+import { setIdOf, setRoutes } from "./set-routes.js";
 import { capabilityView } from "./views/capability.js";
 import { capabilityGroupView } from "./views/capability-group.js";
 import type { Frame } from "./views/frame.js";
@@ -44,19 +35,13 @@ import { frameworksView, frameworkView } from "./views/framework.js";
 import { groupsView, groupView } from "./views/group.js";
 import { homeView } from "./views/home.js";
 import { objectKinds } from "./views/object-kind.js";
-import { searchView } from "./views/search.js";
-import { setView } from "./views/set.js";
-import { setChangesView } from "./views/set-changes.js";
-import { setDownloadsView } from "./views/set-downloads.js";
-import { setFiles } from "./views/set-files.js";
+import { hrefOf, searchView } from "./views/search.js";
 import { setsView } from "./views/sets.js";
 import { sourcesView } from "./views/sources.js";
 import { tacticView } from "./views/tactic.js";
 import { tacticsView } from "./views/tactics.js";
 import { techniqueView } from "./views/technique.js";
 import { techniquesView } from "./views/technique-list.js";
-
-const setIdOf = ({ framework, version, release, domain }: Params) => [framework, version, release, domain].join("/");
 
 /** Row filters of a query, by the names that views give them. */
 const rowsOf = (query: Query) => ({
@@ -316,47 +301,7 @@ export const routes: readonly AnyRoute[] = [
     json: toJson,
     canonical: hrefs.sets,
   }),
-  route({
-    name: "set",
-    pattern: "/sets/:framework/:version/:release/:domain/",
-    summary: "One mapping set as authored: counts, rows page by page, what it does not map, what validation finds.",
-    parameters: facetParameters,
-    all: addresses.setAddresses,
-    view: (kb, params, query) => setView(kb, { ...query, set: setIdOf(params) }),
-    page: setPage,
-    json: toJson,
-    files: setFiles,
-    refuse: ({ page }) => refusal(page.unknown),
-    canonical: ({ set }) => hrefs.set(set.id),
-  }),
-  route({
-    name: "setDownloads",
-    pattern: "/sets/:framework/:version/:release/:domain/download/",
-    summary: "One mapping set as files of every format.",
-    parameters: [],
-    all: addresses.setDownloadsAddresses,
-    view: (kb, params) => setDownloadsView(kb, { set: setIdOf(params) }),
-    page: setDownloadsPage,
-    json: toJson,
-    files: setDownloads,
-    canonical: ({ set }) => hrefs.setDownloads(set.id),
-  }),
-  route({
-    name: "setChanges",
-    pattern: "/sets/:framework/:version/:release/:domain/changes/:older/:olderRelease/",
-    summary:
-      "One mapping set compared with another of its framework and domain: what came, went and was rescored, and why.",
-    parameters: [],
-    all: addresses.setChangesAddresses,
-    view: (kb, params) =>
-      setChangesView(kb, {
-        set: setIdOf(params),
-        older: [params.framework, params.older, params.olderRelease, params.domain].join("/"),
-      }),
-    page: setChangesPage,
-    json: toJson,
-    canonical: ({ newer, older }) => hrefs.setChanges(newer.id, older.id),
-  }),
+  ...setRoutes,
   route({
     ...capability,
     name: "setCapability",
@@ -384,6 +329,15 @@ export const routes: readonly AnyRoute[] = [
     view: (kb, _params, query) => searchView(kb, query),
     page: searchPage,
     json: toJson,
+    files: [
+      {
+        name: "list.json",
+        type: "application/json",
+        // Not what was asked: all there is to find, for browsers that search by themselves.
+        write: (_view, kb, has) =>
+          JSON.stringify(toSearchList(searchIndexOf(kb).entries.filter((entry) => has(hrefOf(entry))))),
+      },
+    ],
     canonical: ({ q }) => hrefs.search(q),
   }),
   route({

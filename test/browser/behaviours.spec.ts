@@ -3,7 +3,7 @@ import { addresses } from "./addresses.js";
 
 test("slash and Ctrl K lead to the search field, and slash is a letter inside it", async ({ page }) => {
   await page.goto(addresses.technique);
-  const field = page.getByRole("searchbox", { name: "Search Tidemap" });
+  const field = page.getByRole("combobox", { name: "Search Tidemap" });
   await page.keyboard.press("/");
   await expect(field).toBeFocused();
   await page.keyboard.type("T1550/001");

@@ -3,8 +3,8 @@ import { expect, type Page, test } from "@playwright/test";
 /** Questions that people come with, each answered in at most three actions from home. */
 const ask = async (page: Page, words: string) => {
   await page.goto("/");
-  await page.getByRole("searchbox").first().fill(words);
-  await page.getByRole("searchbox").first().press("Enter");
+  await page.getByRole("combobox", { name: "Search Tidemap" }).first().fill(words);
+  await page.getByRole("combobox", { name: "Search Tidemap" }).first().press("Enter");
 };
 const open = (page: Page, id: string) => page.locator(".search-hits a", { hasText: id }).first().click();
 const answer = (page: Page) => page.locator("main .answer");

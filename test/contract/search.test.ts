@@ -21,13 +21,10 @@ describe("search", () => {
     expect(entries.length).toBeGreaterThan(3_000);
     expect(new Set(entries.map(({ kind }) => kind))).toEqual(new Set(entryKinds));
     expect(entries.map(hrefOf).filter((href) => !known.has(href))).toEqual([]);
-    const refused = entries
-      .filter((_, index) => index % 25 === 0)
-      .map(hrefOf)
-      .filter((href) => {
-        const match = matchRoute(routes, href);
-        return match === null || !match.route.answer(kb, match.params, {}).ok;
-      });
+    const refused = entries.map(hrefOf).filter((href) => {
+      const match = matchRoute(routes, href);
+      return match === null || !match.route.answer(kb, match.params, {}).ok;
+    });
     expect(refused).toEqual([]);
   });
 

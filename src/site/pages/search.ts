@@ -30,12 +30,15 @@ export function searchPage(view: SearchView): Page {
   return {
     title: q === "" ? "Search" : `Search: ${q}`,
     description: sentence(view),
-    body: html`${objectHead({ kind: "Everything with a page, by id, name or other name", title: "Search" })}<div class="page-search">${searchForm({ id: "query", large: true, value: q })}</div>${answerFirst(
-      { sentence: sentence(view), evidence: [movedNote(view), kinds(view)] },
-    )}${results(view)}`,
+    body: html`${objectHead({ kind: "Everything with a page, by id, name or other name", title: "Search" })}<div class="page-search">${searchForm({ id: "query", large: true, value: q })}</div><div data-behaviour="search-page">${searchResults(view)}</div>`,
     breadcrumbs: [{ label: "Search", href: null }],
     section: null,
   };
+}
+
+/** All that depends on the question; a static host's pages make it in the browser. */
+export function searchResults(view: SearchView): HtmlText {
+  return html`${answerFirst({ sentence: sentence(view), evidence: [movedNote(view), kinds(view)] })}${results(view)}`;
 }
 
 /** The answer in one sentence, for the page and the terminal. */

@@ -1,5 +1,5 @@
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
-import { type SearchHit, searchIndexOf } from "../../knowledge/search.js";
+import { type SearchHit, type SearchIndex, searchIndexOf } from "../../knowledge/search.js";
 import { type EntryKind, entryKinds, type SearchEntry } from "../../knowledge/search-entries.js";
 import { type Answer, answer } from "../answer.js";
 import { hrefs } from "../hrefs.js";
@@ -20,25 +20,33 @@ export interface SearchView {
 /** How many hits one answer holds. */
 export const mostHits = 100;
 
-export function searchView(
-  kb: KnowledgeBase,
-  question: { readonly q?: string | undefined; readonly kind?: string | undefined },
-): Answer<SearchView> {
+export interface SearchQuestion {
+  readonly q?: string | undefined;
+  readonly kind?: string | undefined;
+}
+
+export function searchView(kb: KnowledgeBase, question: SearchQuestion): Answer<SearchView> {
+  const view = searchAnswer(searchIndexOf(kb), question);
+  return answer({ ...view, moved: resolvePastedAddress(kb, view.q)?.href ?? null });
+}
+
+/** The same of an index alone, as a browser has it; addresses of older sites are not resolved. */
+export function searchAnswer(index: SearchIndex, question: SearchQuestion): SearchView {
   const q = (question.q ?? "").slice(0, 200);
   const kind = entryKinds.find((known) => known === question.kind) ?? null;
-  const found = searchIndexOf(kb).find(q);
+  const found = index.find(q);
   const matching = kind === null ? found : found.filter((hit) => hit.entry.kind === kind);
-  return answer({
+  return {
     q,
     kind,
-    moved: resolvePastedAddress(kb, q)?.href ?? null,
+    moved: null,
     kinds: entryKinds.flatMap((known) => {
       const hits = found.filter((hit) => hit.entry.kind === known).length;
       return hits > 0 ? [{ kind: known, hits }] : [];
     }),
     hits: matching.slice(0, mostHits).map((hit) => ({ ...hit, href: hrefOf(hit.entry) })),
     matching: matching.length,
-  });
+  };
 }
 
 /** The page of a search entry. */

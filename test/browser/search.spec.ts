@@ -1,0 +1,42 @@
+import { expect, test } from "@playwright/test";
+import { addresses } from "./addresses.js";
+
+test("what is typed is answered below the field, by keyboard alone", async ({ page }) => {
+  await page.goto(addresses.technique);
+  await page.keyboard.press("/");
+  const field = page.getByRole("combobox", { name: "Search Tidemap" });
+  await expect(field).toBeFocused();
+  await page.keyboard.type("cosy bear");
+  const list = page.getByRole("listbox", { name: "Hits" });
+  await expect(list.getByRole("option").first()).toContainText("APT29");
+  await expect(field).toHaveAttribute("aria-expanded", "true");
+  await page.keyboard.press("ArrowDown");
+  await expect(list.getByRole("option").first()).toHaveAttribute("aria-selected", "true");
+  const marked = await field.getAttribute("aria-activedescendant");
+  expect(marked).toBe(await list.getByRole("option").first().getAttribute("id"));
+  await page.keyboard.press("Escape");
+  await expect(list).toBeHidden();
+  await page.keyboard.type("s");
+  await page.keyboard.press("Backspace");
+  await expect(list).toBeVisible();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\/groups\/G0016\/$/);
+});
+
+test("Enter without a choice asks the search page", async ({ page }) => {
+  await page.goto(addresses.home);
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("access token");
+  await expect(page.getByRole("option").first()).toBeVisible();
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\/search\/\?q=access\+token$/);
+  await expect(page.getByRole("heading", { level: 2 }).first().or(page.locator(".search-hits"))).toBeVisible();
+});
+
+test("the last option leads to all hits, by pointer too", async ({ page }) => {
+  await page.goto(addresses.technique);
+  await page.getByRole("combobox", { name: "Search Tidemap" }).fill("token");
+  await page.getByRole("option", { name: /^All \d+ hits$/ }).click();
+  await expect(page).toHaveURL(/\/search\/\?q=token$/);
+});

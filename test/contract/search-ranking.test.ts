@@ -1,0 +1,150 @@
+/** What people type, and what they mean by it: the hit they want is the first, on the server and in a browser alike. */
+import { expect, it } from "vitest";
+import { SearchIndex } from "../../src/knowledge/search.js";
+import { searchEntries } from "../../src/knowledge/search-entries.js";
+import { entriesOf, toSearchList } from "../../src/knowledge/search-list.js";
+import { searchAnswer, searchView } from "../../src/site/views/search.js";
+import { embeddedKnowledge } from "../embedded.js";
+
+/** Ids in every spelling, names, parts of them, typing errors, former names, aliases, names of old. */
+const first: readonly (readonly [words: string, page: string])[] = [
+  ["T1550.001", "/techniques/T1550.001/"],
+  ["t1550/001", "/techniques/T1550.001/"],
+  ["T1550-001", "/techniques/T1550.001/"],
+  ["t1550 001", "/techniques/T1550.001/"],
+  ["T1059", "/techniques/T1059/"],
+  ["1059", "/techniques/T1059/"],
+  ["t1566.1", "/techniques/T1566.001/"],
+  ["phishing", "/techniques/T1566/"],
+  ["spearphishing attachment", "/techniques/T1566.001/"],
+  ["spear phishing", "/techniques/T1566/"],
+  ["powershell", "/techniques/T1059.001/"],
+  ["power shell", "/techniques/T1059.001/"],
+  ["valid accounts", "/techniques/T1078/"],
+  ["valid acounts", "/techniques/T1078/"],
+  ["brute force", "/techniques/T1110/"],
+  ["password spraying", "/techniques/T1110.003/"],
+  ["credential dumping", "/techniques/T1003/"],
+  ["os credential dumping", "/techniques/T1003/"],
+  ["lsass", "/techniques/T1003.001/"],
+  ["pass the hash", "/techniques/T1550.002/"],
+  ["pass-the-hash", "/techniques/T1550.002/"],
+  ["golden ticket", "/techniques/T1558.001/"],
+  ["kerberoasting", "/techniques/T1558.003/"],
+  ["kerberosting", "/techniques/T1558.003/"],
+  ["process injection", "/techniques/T1055/"],
+  ["dll side loading", "/techniques/T1574.001/"],
+  ["data encrypted for impact", "/techniques/T1486/"],
+  ["exfiltration over c2", "/techniques/T1041/"],
+  ["exploit public-facing application", "/techniques/T1190/"],
+  ["exploit public facing", "/techniques/T1190/"],
+  ["registry run keys", "/techniques/T1547.001/"],
+  ["application access token", "/techniques/T1550.001/"],
+  ["T1562.001", "/techniques/T1562.001/"],
+  ["T1574.002", "/techniques/T1574.002/"],
+  ["T0855", "/techniques/T0855/"],
+  ["lateral movement", "/tactics/TA0008/"],
+  ["TA0008", "/tactics/TA0008/"],
+  ["ta8", "/tactics/TA0008/"],
+  ["defense evasion", "/tactics/TA0005/"],
+  ["initial access", "/tactics/TA0001/"],
+  ["exfiltration", "/tactics/TA0010/"],
+  ["APT29", "/groups/G0016/"],
+  ["apt 29", "/groups/G0016/"],
+  ["apt-29", "/groups/G0016/"],
+  ["cozy bear", "/groups/G0016/"],
+  ["cosy bear", "/groups/G0016/"],
+  ["nobelium", "/groups/G0016/"],
+  ["midnight blizzard", "/groups/G0016/"],
+  ["fancy bear", "/groups/G0007/"],
+  ["lazarus", "/groups/G0032/"],
+  ["G0016", "/groups/G0016/"],
+  ["fin7", "/groups/G0046/"],
+  ["sandworm", "/groups/G0034/"],
+  ["volt typhoon", "/groups/G1017/"],
+  ["scattered spider", "/groups/G1015/"],
+  ["cobalt strike", "/software/S0154/"],
+  ["cobaltstrike", "/software/S0154/"],
+  ["mimikatz", "/software/S0002/"],
+  ["mimikats", "/software/S0002/"],
+  ["emotet", "/software/S0367/"],
+  ["trickbot", "/software/S0266/"],
+  ["stuxnet", "/software/S0603/"],
+  ["psexec", "/software/S0029/"],
+  ["S0154", "/software/S0154/"],
+  ["solarwinds compromise", "/campaigns/C0024/"],
+  ["solarwinds", "/campaigns/C0024/"],
+  ["C0024", "/campaigns/C0024/"],
+  ["M1032", "/mitigations/M1032/"],
+  ["privileged account management", "/mitigations/M1026/"],
+  ["AC-2", "/frameworks/nist_800_53/capabilities/AC-02/"],
+  ["ac 02", "/frameworks/nist_800_53/capabilities/AC-02/"],
+  ["AC-02", "/frameworks/nist_800_53/capabilities/AC-02/"],
+  ["ac2", "/frameworks/nist_800_53/capabilities/AC-02/"],
+  ["account management", "/frameworks/nist_800_53/capabilities/AC-02/"],
+  ["SI-4", "/frameworks/nist_800_53/capabilities/SI-04/"],
+  ["CM-6", "/frameworks/nist_800_53/capabilities/CM-06/"],
+  ["boundary protection", "/frameworks/nist_800_53/capabilities/SC-07/"],
+  ["CVE-2023-34362", "/frameworks/kev/capabilities/CVE-2023-34362/"],
+  ["cve 2023 34362", "/frameworks/kev/capabilities/CVE-2023-34362/"],
+  ["2023-34362", "/frameworks/kev/capabilities/CVE-2023-34362/"],
+  ["log4j", "/frameworks/kev/capabilities/CVE-2021-44228/"],
+  ["CVE-2021-44228", "/frameworks/kev/capabilities/CVE-2021-44228/"],
+  ["DEF-SecScore-E3", "/frameworks/m365/capabilities/DEF-SSCO-E3/"],
+  ["DEF-SSCO-E3", "/frameworks/m365/capabilities/DEF-SSCO-E3/"],
+  ["secure score", "/frameworks/m365/capabilities/DEF-SSCO-E3/"],
+  ["azure sentinel", "/frameworks/azure/capabilities/microsoft_sentinel/"],
+  ["microsoft sentinel", "/frameworks/azure/capabilities/microsoft_sentinel/"],
+  ["guardduty", "/frameworks/aws/capabilities/amazon_guardduty/"],
+  ["amazon guardduty", "/frameworks/aws/capabilities/amazon_guardduty/"],
+  ["aws config", "/frameworks/aws/capabilities/aws_config/"],
+  ["cloud armor", "/frameworks/gcp/capabilities/cloud_armor/"],
+  ["IAM-08", "/frameworks/csa_ccm/capabilities/IAM-08/"],
+  ["I&S-05", "/frameworks/csa_ccm/capabilities/I%26S-05/"],
+  ["PR.DS-01.01", "/frameworks/cri_profile/capabilities/PR.DS-01.01/"],
+  ["use of stolen creds", "/frameworks/veris/capabilities/action.hacking.variety.Use_of_stolen_creds/"],
+  ["stolen creds", "/frameworks/veris/capabilities/action.hacking.variety.Use_of_stolen_creds/"],
+  ["nist", "/frameworks/nist_800_53/"],
+  ["nist 800-53", "/frameworks/nist_800_53/"],
+  ["m365", "/frameworks/m365/"],
+  ["microsoft 365", "/frameworks/m365/"],
+  ["aws", "/frameworks/aws/"],
+  ["kev", "/frameworks/kev/"],
+  ["veris", "/frameworks/veris/"],
+  ["csa ccm", "/frameworks/csa_ccm/"],
+  ["vpro", "/frameworks/intel-vpro/"],
+  ["nist rev5 16.1", "/sets/nist_800_53/rev5/16.1/enterprise/"],
+  ["access control", "/frameworks/nist_800_53/groups/AC/"],
+  ["at (linux)", "/techniques/T1053.002/"],
+  ["dopplegänging", "/techniques/T1055.013/"],
+  ["doppelganging", "/techniques/T1055.013/"],
+  ["acces tokn", "/techniques/T1134/"],
+];
+
+/** Words that name two things alike; the one meant is among the first two. */
+const second: readonly (readonly [words: string, page: string])[] = [
+  ["scheduled task", "/techniques/T1053.005/"],
+  ["unauthorized command message", "/techniques/T0855/"],
+  ["multi-factor authentication", "/mitigations/M1032/"],
+  ["least privilege", "/frameworks/nist_800_53/capabilities/AC-06/"],
+  ["chronicle", "/frameworks/gcp/capabilities/google_secops/"],
+];
+
+const kb = embeddedKnowledge();
+const browser = new SearchIndex(entriesOf(JSON.parse(JSON.stringify(toSearchList(searchEntries(kb)))) as never));
+const onServer = (q: string) => {
+  const found = searchView(kb, { q });
+  return found.ok ? found.view.hits.map(({ href }) => href) : [];
+};
+
+it("are enough to tell", () => expect(first.length).toBeGreaterThan(80));
+
+it.each(first)("%s", (q, page) => {
+  const hits = onServer(q);
+  expect(hits[0]).toBe(page);
+  expect(searchAnswer(browser, { q }).hits.map(({ href }) => href)).toEqual(hits);
+});
+
+it.each(second)("%s, among others", (q, page) => {
+  expect(onServer(q).slice(0, 2)).toContain(page);
+});
