@@ -1,6 +1,7 @@
 import { mergeFacts } from "../compile/overlay.js";
 import { factFilesOf, type Manifest, manifestFile } from "../knowledge/facts/manifest.js";
 import type { KnowledgeBase } from "../knowledge/knowledge-base.js";
+import { atomFeed, jsonFeed } from "../site/feed.js";
 import { openApi } from "../site/openapi.js";
 import { renderProblem, type Surroundings } from "../site/render.js";
 import { routes } from "../site/routes.js";
@@ -64,11 +65,13 @@ function notFoundPage({ surroundings, kb, addresses }: FixedContext): string {
   return renderProblem(problem, { ...surroundings, leads });
 }
 
-function* robotFiles({ settings: { origin, base }, addresses }: FixedContext): Generator<MadeFile> {
+function* robotFiles({ kb, settings: { origin, base }, addresses }: FixedContext): Generator<MadeFile> {
   const root = origin === null ? null : origin + base;
   yield { name: "robots.txt", body: robotsText(root, base) };
-  if (root === null) return; // a sitemap names whole addresses only (sitemaps.org)
+  if (root === null) return; // sitemaps and feeds name whole addresses only
   const names = ["sitemap.xml", ...addresses.map((_, at) => `sitemap-${at + 1}.xml`)];
+  yield { name: "feed.json", body: jsonFeed(kb, root) };
+  yield { name: "feed.xml", body: atomFeed(kb, root) };
   for (const name of names) {
     const body = sitemapFile(name, addresses, root);
     if (body === null) return;

@@ -42,6 +42,8 @@ export function createApp(options: AppOptions): Hono {
   app.get("/robots.txt", (context) => site.robots(context.req.raw));
   app.get("/favicon.svg", (context) => site.favicon(context.req.raw));
   app.get("/:file{sitemap(?:-[0-9]+)?\\.xml}", (context) => site.sitemap(context.req.raw, context.req.param("file")));
+  app.get("/feed.json", (context) => site.feed(context.req.raw, "json"));
+  app.get("/feed.xml", (context) => site.feed(context.req.raw, "xml"));
   app.get("/assets/:name", (context) => site.asset(context.req.raw, context.req.param("name")));
   app.get("/api/v1/openapi.json", (context) => site.description(context.req.raw));
   app.get("*", (context) => site.answer(context.req.raw));

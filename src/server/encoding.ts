@@ -12,7 +12,7 @@ const leastBytes = 860;
 
 /** True where compressing a body of this media type and length is worth it. */
 export function isCompressible(type: string, sizeBytes: number): boolean {
-  return sizeBytes >= leastBytes && /^(text\/|application\/(problem\+)?json|application\/xml|image\/svg)/.test(type);
+  return sizeBytes >= leastBytes && /^(text\/|application\/([a-z]+\+)?(json|xml|yaml|x-ndjson)|image\/svg)/.test(type);
 }
 
 /**

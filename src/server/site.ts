@@ -1,4 +1,5 @@
 import type { KnowledgeBase } from "../knowledge/knowledge-base.js";
+import { atomFeed, jsonFeed } from "../site/feed.js";
 import { hrefs } from "../site/hrefs.js";
 import { movedTo } from "../site/moved.js";
 import { resolveOldAddress } from "../site/old-addresses.js";
@@ -125,6 +126,14 @@ export class Site {
     const body = sitemapFile(name, moment.addresses, this.#originOf(request));
     if (body === null) return this.problem(request, nothingAt(`/${name}`));
     return new Representation({ body, type: "application/xml; charset=utf-8", headers: pageHeaders }).respond(request);
+  }
+
+  /** What was published, by day. */
+  feed(request: Request, kind: "json" | "xml"): Response | Promise<Response> {
+    const { kb } = this.#now();
+    const [write, type] = kind === "json" ? [jsonFeed, "application/feed+json"] : [atomFeed, "application/atom+xml"];
+    const body = write(kb, this.#originOf(request));
+    return new Representation({ body, type, headers: dataHeaders }).respond(request);
   }
 
   /** A built file by its hashed name, for ever the same. */

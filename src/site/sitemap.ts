@@ -49,7 +49,8 @@ const entities: Readonly<Record<string, string>> = {
   "'": "&apos;",
 };
 
-function escapeXml(text: string): string {
+/** Text as it stands in an XML document, in content and attributes alike. */
+export function escapeXml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
 }
 

@@ -119,7 +119,7 @@ describe.each(routes.map(({ name }) => name))("%s", (name) => {
     for (const address of sample.slice(0, 3)) {
       const text = await (await app.request(address)).text();
       for (const [, link = ""] of text.matchAll(/ href="(\/[^"#]*)/g))
-        if (!link.startsWith("/assets/")) links.add(link);
+        if (!/^\/(assets\/|feed\.)/.test(link)) links.add(link);
     }
     const all = [...links].map((link) => link.replaceAll("&amp;", "&"));
     expect(

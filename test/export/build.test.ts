@@ -87,6 +87,10 @@ describe("an export", () => {
     const page = readFileSync(join(out, "matrix/ics/index.html"), "utf8");
     expect(page).toContain('href="https://example.org/x/y/matrix/ics/"');
     expect(readFileSync(join(out, "sitemap.xml"), "utf8")).toContain("https://example.org/x/y/");
+    expect(JSON.parse(readFileSync(join(out, "feed.json"), "utf8")).feed_url).toBe("https://example.org/x/y/feed.json");
+    expect(readFileSync(join(out, "feed.xml"), "utf8")).toContain(
+      '<link rel="self" href="https://example.org/x/y/feed.xml"/>',
+    );
     expect(readFileSync(join(out, "robots.txt"), "utf8")).toContain("https://example.org/x/y/sitemap.xml");
   });
 

@@ -53,6 +53,8 @@ const table: readonly (readonly [string, number, Readonly<Record<string, string 
   ],
   ["/favicon.svg", 200, { ...page, "content-type": "image/svg+xml", vary: null }],
   ["/robots.txt", 200, { ...page, "content-type": "text/plain; charset=utf-8", vary: null }],
+  ["/feed.json", 200, { ...data, "content-type": "application/feed+json" }],
+  ["/feed.xml", 200, { ...data, "content-type": "application/atom+xml" }],
   ["/sitemap.xml", 200, { ...page, "content-type": "application/xml; charset=utf-8", vary: null }],
   ["/healthz", 200, { ...data, "cache-control": "no-store", vary: null }],
 ];

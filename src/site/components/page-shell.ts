@@ -27,7 +27,7 @@ const preloaded = ["plex-sans-var.woff2", "source-serif-600.woff2", "plex-mono-4
  */
 export function pageShell(page: Page, shell: Shell): HtmlText {
   const title = page.breadcrumbs.length === 0 ? `Tidemap: ${page.title}` : `${page.title} · Tidemap`;
-  return html`${trusted("<!doctype html>")}<html lang="en"${staticMarks(shell)}><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title><meta name="description" content="${page.description}"><meta name="color-scheme" content="light dark">${addressLinks(shell)}${sharingPreview(page, shell)}<link rel="icon" href="${shell.asset("favicon.svg")}" type="image/svg+xml">${preloaded.map(
+  return html`${trusted("<!doctype html>")}<html lang="en"${staticMarks(shell)}><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title><meta name="description" content="${page.description}"><meta name="color-scheme" content="light dark">${addressLinks(shell)}${feedLinks(page, shell)}${sharingPreview(page, shell)}<link rel="icon" href="${shell.asset("favicon.svg")}" type="image/svg+xml">${preloaded.map(
     (font) => html`<link rel="preload" href="${shell.asset(font)}" as="font" type="font/woff2" crossorigin>`,
   )}<link rel="stylesheet" href="${shell.asset("main.css")}"><script type="module" src="${shell.asset("main.js")}" blocking="render"></script></head><body><a class="skip-link" href="#main">Skip to content</a>${markSprite()}${siteHeader({ section: page.section, search: page.breadcrumbs.length > 0 })}<main id="main" class="page" tabindex="-1">${breadcrumbs(page.breadcrumbs)}${page.body}</main>${siteFooter(shell.loaded, `${shell.origin ?? ""}${shell.staticBase ?? ""}${shell.canonical ?? ""}`)}</body></html>`;
 }
@@ -43,6 +43,12 @@ function sharingPreview(page: Page, { canonical, origin, staticBase = "" }: Shel
   if (canonical === null) return null;
   const address = origin === null ? null : `${origin}${staticBase}${canonical}`;
   return html`<meta property="og:site_name" content="Tidemap"><meta property="og:type" content="website"><meta property="og:title" content="${page.title}"><meta property="og:description" content="${page.description}">${address === null ? null : html`<meta property="og:url" content="${address}">`}<meta name="twitter:card" content="summary">`;
+}
+
+/** The home page leads to the feeds; an export that does not know its host has none. */
+function feedLinks(page: Page, { origin, staticBase }: Shell): HtmlText | null {
+  if (page.breadcrumbs.length > 0 || (staticBase !== undefined && origin === null)) return null;
+  return html`<link rel="alternate" type="application/atom+xml" title="Releases and sets" href="/feed.xml"><link rel="alternate" type="application/feed+json" title="Releases and sets" href="/feed.json">`;
 }
 
 function addressLinks({ canonical, origin, staticBase = "" }: Shell): HtmlText | null {
