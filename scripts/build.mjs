@@ -25,7 +25,7 @@ const SOURCES = ["src", "package-lock.json", "tsconfig.base.json", "tsconfig.bui
 const FONT_LOADERS = /** @type {const} */ ({ ".woff2": "file", ".svg": "file", ".png": "file" });
 
 /** The parts of `dist/`, each a folder of that name. @type {Record<string, (out: string) => Promise<void>>} */
-const PARTS = { node: buildNode, browser: buildBrowser, assets: buildAssets, types: buildTypes };
+const PARTS = { node: buildNode, browser: buildBrowser, assets: buildAssets, single: buildSingle, types: buildTypes };
 
 /**
  * Builds what is stale.
@@ -185,6 +185,28 @@ async function buildAssets(outdir) {
   }
   const sorted = Object.fromEntries(Object.entries(manifest).sort(([a], [b]) => (a < b ? -1 : 1)));
   writeFileSync(join(outdir, "manifest.json"), `${JSON.stringify(sorted, null, 2)}\n`);
+}
+
+/**
+ * One script and one style sheet, fonts within, for the explorer as a single file.
+ *
+ * @param {string} outdir
+ */
+async function buildSingle(outdir) {
+  const { build: esbuild } = await import("esbuild");
+  const shared = /** @type {const} */ ({
+    ...SHARED,
+    splitting: false,
+    packages: "bundle",
+    outdir,
+    platform: "browser",
+    target: "es2022",
+    minify: true,
+    loader: { ".woff2": "dataurl", ".svg": "dataurl", ".png": "dataurl" },
+  });
+  await esbuild({ ...shared, entryPoints: existing({ single: "src/client/single/main.ts" }) });
+  const { main } = styleEntry();
+  if (main !== undefined) await esbuild({ ...shared, entryPoints: { single: main } });
 }
 
 /** One style sheet of the design system and every component's own; `@layer` decides their order, not this list. */

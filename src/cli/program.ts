@@ -230,6 +230,7 @@ const commands: readonly CommandEntry[] = [
     summary: "write the whole site as files, for any host that sends files",
     options: [
       new Option("--out <folder>", "folder to write: new, empty, or an earlier export"),
+      new Option("--single <file>", "instead: the whole explorer as one HTML file that needs no server and no network"),
       new Option("--base <path>", "path that the site will stand below (default: /)"),
       new Option("--origin <url>", "scheme and host it will stand on, for canonical addresses and the sitemap"),
       new Option("--releases <list>", "versioned ATT&CK pages of these releases only: 16.1,newest"),
@@ -242,6 +243,7 @@ const commands: readonly CommandEntry[] = [
       "--out site",
       "--out site --base /tidemap/ --origin https://example.org",
       "--out site --releases newest",
+      "--single tidemap.html",
     ],
     load: async () => (await import("./commands/build.js")).build,
   },

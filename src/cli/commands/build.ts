@@ -1,5 +1,7 @@
+import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
+import { sync as writeFileAtomic } from "write-file-atomic";
 import { type ExportReport, exportSite } from "../../export/export-site.js";
 import { parseSelection, type SelectionWords } from "../../export/selection.js";
 import type { ExportSettings } from "../../export/settings.js";
@@ -7,6 +9,7 @@ import { TidemapError } from "../../model/diagnostic.js";
 import { counted, number } from "../../site/html.js";
 import { routes } from "../../site/routes.js";
 import { homeFolder } from "../../sources/home.js";
+import { makeFolder } from "../../sources/make-folder.js";
 import type { Context } from "../context.js";
 import { embeddedFolder, openKnowledge } from "../open.js";
 import { originOf, textOf } from "../options.js";
@@ -18,9 +21,11 @@ import { packageVersion } from "../version.js";
 export async function build({ context, options }: Call): Promise<number> {
   const { host } = context;
   const out = textOf(options.out);
+  const single = textOf(options.single);
+  if (single !== undefined) return buildSingle(context, single, options.force === true);
   if (out === undefined) {
     throw new TidemapError("TM7002", "There is no folder to write to.", {
-      hint: "Name one with --out.",
+      hint: "Name one with --out, or a file with --single.",
       exitCode: 2,
     });
   }
@@ -37,6 +42,24 @@ export async function build({ context, options }: Call): Promise<number> {
   };
   const threads = threadsOf(textOf(options.jobs));
   await exportWithProgress(context, { settings, force: options.force === true, threads });
+  return 0;
+}
+
+/** The whole explorer as one HTML file. */
+async function buildSingle(context: Context, path: string, force: boolean): Promise<number> {
+  const { host, options } = context;
+  if (!force && existsSync(path)) {
+    throw new TidemapError("TM7007", `${path} is there already; nothing was written.`, {
+      hint: "--force replaces it.",
+    });
+  }
+  const { singlePage } = await import("../../export/single-page.js");
+  const parts = join(host.root, "dist", "single");
+  const text = singlePage(openKnowledge(context), { facts: embeddedFolder(host), home: homeFolder(host), parts });
+  makeFolder(dirname(resolve(path)));
+  writeFileAtomic(path, text);
+  if (!options.quiet)
+    host.err(`${path}: ${number(Math.round(Buffer.byteLength(text) / 1000))} kB; open it in a browser.\n`);
   return 0;
 }
 

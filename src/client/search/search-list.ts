@@ -8,20 +8,27 @@ export interface Searching {
 }
 
 let fetched: Promise<Searching> | null = null;
+let source = fetchAll;
+
+/** Searches with what is here already, instead of fetching a list. */
+export function searchWith(here: () => Promise<Searching>): void {
+  source = here;
+}
 
 /**
  * The index over everything with a page, made in the browser of the list beside the search page; fetched once a page. Rejects
  * without a connection; the form still leads to the search page then.
  */
 export function searching(form: HTMLFormElement): Promise<Searching> {
-  fetched ??= fetchAll(new URL("list.json", form.action)).catch((cause: unknown) => {
+  fetched ??= source(form).catch((cause: unknown) => {
     fetched = null; // asked for again at the next key
     throw cause;
   });
   return fetched;
 }
 
-async function fetchAll(address: URL): Promise<Searching> {
+async function fetchAll(form: HTMLFormElement): Promise<Searching> {
+  const address = new URL("list.json", form.action);
   const [answer, { SearchIndex }, { entriesOf }, { searchAnswer }, { searchResults }] = await Promise.all([
     fetch(address),
     import("../../knowledge/search.js"),

@@ -1,0 +1,63 @@
+import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
+import { breadcrumbs } from "../../site/components/breadcrumbs.js";
+import { resolveOldAddress } from "../../site/old-addresses.js";
+import { problemPage } from "../../site/pages/problem.js";
+import { placeLinks } from "../../site/place-links.js";
+import { matchFile, matchRoute, type Page, type Query, type QueryParameter } from "../../site/route.js";
+import { routes } from "../../site/routes.js";
+
+/** Before every path of ours: addresses stand behind the file's own. */
+export const base = "#";
+
+/** A page as it stands in the one file. */
+export interface SinglePage {
+  readonly title: string;
+  /** Content of `<main>`, its links leading into this file. */
+  readonly content: string;
+  readonly section: string | null;
+}
+
+/** The path that an address of an older site has now, or the page of a path. */
+export function answerAddress(kb: KnowledgeBase, address: URL): SinglePage | { readonly moved: string } {
+  const path = address.pathname;
+  const match = matchRoute(routes, path);
+  const query = match === null ? {} : queryIn(address, match.route.parameters);
+  const answered = match?.route.answer(kb, match.params, query);
+  if (answered?.ok) return placed(answered.view.page());
+  const moved = resolveOldAddress(kb, path, Object.fromEntries(address.searchParams))?.href;
+  if (moved) return { moved };
+  const missing = { code: "TM4100", status: 404, title: "Nothing at this address" } as const;
+  const problem = answered?.problem ?? { ...missing, detail: `There is no page at ${path}.`, suggestions: [] };
+  return placed(problemPage(problem));
+}
+
+/** A file that a path names, as the server would send it; null for any other path. */
+export async function answerFile(kb: KnowledgeBase, address: URL) {
+  const api = /^\/api\/v1(\/.*)/.exec(address.pathname)?.[1];
+  const filed = matchFile(routes, address.pathname);
+  const match = filed?.match ?? (api === undefined ? null : matchRoute(routes, api));
+  if (match === null) return null;
+  const answered = match.route.answer(kb, match.params, queryIn(address, match.route.parameters));
+  if (!answered.ok) return null;
+  if (filed === null) {
+    return { body: JSON.stringify(answered.view.json(), null, 1), saveAs: "tidemap.json", type: "application/json" };
+  }
+  const written = await answered.view.file(filed.file.name);
+  return written === null ? null : { ...written, type: filed.file.type };
+}
+
+function placed(page: Page): SinglePage {
+  const content = placeLinks(`${breadcrumbs(page.breadcrumbs)}${page.body}`, { base });
+  return { title: `${page.title} · Tidemap`, content, section: page.section };
+}
+
+/** As the server reads a query: known values only, several of one name where a parameter takes several. */
+function queryIn({ searchParams }: URL, parameters: readonly QueryParameter[]): Query {
+  const query: Record<string, string> = {};
+  for (const { name, many } of parameters) {
+    const values = searchParams.getAll(name).filter((value) => value.trim() !== "");
+    const [first] = values;
+    if (first !== undefined) query[name] = many ? values.join(",") : first;
+  }
+  return query;
+}

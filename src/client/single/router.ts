@@ -1,0 +1,93 @@
+import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
+import { attachAll } from "../attach.js";
+import { answerAddress, answerFile, base } from "./answer-address.js";
+
+/** For addresses that have no host of their own; never asked. */
+const anyHost = "http://tidemap.invalid";
+
+/** Shows the page that the part behind `#` names, now and whenever it changes; forms and files work without a server. */
+export function route(kb: KnowledgeBase): void {
+  addEventListener("hashchange", () => {
+    if (isPlace(location.hash)) return; // a place on the page that stands here
+    show(kb);
+  });
+  document.addEventListener("submit", (event) => {
+    const form = event.target as HTMLFormElement;
+    if (event.defaultPrevented) return;
+    event.preventDefault();
+    location.hash = addressOf(form);
+  });
+  // A choice shows at once.
+  document.addEventListener("change", (event) => {
+    const form = (event.target as Element).closest<HTMLFormElement>("form.matrix-controls");
+    if (form) location.hash = addressOf(form);
+  });
+  document.addEventListener("click", (event) => {
+    const link = (event.target as Element).closest<HTMLAnchorElement>(`a[href^="${base}/"]`);
+    if (link === null || event.defaultPrevented) return;
+    const address = addressIn(link.getAttribute("href") ?? "");
+    if (!/\.[a-z]+$|^\/api\//.test(address.pathname)) return;
+    event.preventDefault();
+    void save(kb, address);
+  });
+  show(kb);
+}
+
+function show(kb: KnowledgeBase): void {
+  const address = addressIn(location.hash);
+  const answer = answerAddress(kb, address);
+  if ("moved" in answer) {
+    location.replace(base + answer.moved);
+    return;
+  }
+  const main = document.querySelector("main");
+  if (main === null) return;
+  main.innerHTML = answer.content;
+  document.title = answer.title;
+  for (const link of document.querySelectorAll(".site-header nav a")) {
+    const current = answer.section !== null && link.getAttribute("href") === sectionHref(answer.section);
+    if (current) link.setAttribute("aria-current", "true");
+    else link.removeAttribute("aria-current");
+  }
+  attachAll(main);
+  const place = address.hash === "" ? null : document.getElementById(decodeURIComponent(address.hash.slice(1)));
+  if (place) place.scrollIntoView();
+  else scrollTo(0, 0);
+  main.focus({ preventScroll: true });
+}
+
+function sectionHref(section: string): string | null {
+  const found = [...document.querySelectorAll(".site-header nav a")].find((link) =>
+    link.getAttribute("href")?.startsWith(`${base}/${section}/`),
+  );
+  return found?.getAttribute("href") ?? null;
+}
+
+/** `#/techniques/T1059/?framework=m365#used` → that path, query and place. */
+function addressIn(hash: string): URL {
+  return new URL(hash.replace(/^#/, "") || "/", anyHost);
+}
+
+/** `#rows`: no path of ours. */
+function isPlace(hash: string): boolean {
+  return hash !== "" && !hash.startsWith(`${base}/`);
+}
+
+/** Where a form leads: its fields are the query. */
+function addressOf(form: HTMLFormElement): string {
+  const address = addressIn(form.getAttribute("action") ?? "");
+  for (const [name, value] of new FormData(form))
+    if (typeof value === "string" && value.trim() !== "") address.searchParams.append(name, value);
+  return address.pathname + address.search;
+}
+
+async function save(kb: KnowledgeBase, address: URL): Promise<void> {
+  const file = await answerFile(kb, address);
+  if (file === null) return;
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([file.body], { type: file.type }));
+  link.download = file.saveAs;
+  link.click();
+  // The browser has taken it by the next turn of events.
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}

@@ -1,0 +1,79 @@
+/** The explorer as one file, opened from a disk: no request leaves, nothing is refused, and it answers what the site does. */
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { expect, type Page, test } from "@playwright/test";
+
+let folder = "";
+let file = "";
+
+test.beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "tidemap-single-"));
+  const path = join(folder, "tidemap.html");
+  const env = { ...process.env, TIDEMAP_HOME: join(folder, "home") };
+  const made = spawnSync(process.execPath, ["bin/tidemap.js", "build", "--single", path], { env, encoding: "utf8" });
+  expect(made.status, made.stderr).toBe(0);
+  file = pathToFileURL(path).href;
+});
+test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** What the page asks of anyone, and what it complains about. */
+function watch(page: Page): { readonly asked: string[]; readonly complaints: string[] } {
+  const seen = { asked: [] as string[], complaints: [] as string[] };
+  page.on("request", (request) => {
+    if (!/^(data|blob):/.test(request.url()) && !request.url().startsWith(file)) seen.asked.push(request.url());
+  });
+  page.on("console", (message) => {
+    if (message.type() === "error" || message.type() === "warning") seen.complaints.push(message.text());
+  });
+  page.on("pageerror", (error) => seen.complaints.push(String(error)));
+  return seen;
+}
+
+test("every kind of page answers, and nothing is asked of anyone", async ({ page }) => {
+  test.setTimeout(120_000);
+  const seen = watch(page);
+  await page.goto(file);
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Which defences answer");
+  for (const [path, words] of [
+    ["/techniques/T1550.001/", "Application Access Token"],
+    ["/techniques/T1562.001/", "Disable or Modify Tools"],
+    ["/matrix/ics/", "ICS"],
+    ["/sets/nist_800_53/rev5/16.1/enterprise/?function=protect", "NIST SP 800-53"],
+    ["/frameworks/m365/capabilities/DEF-SSCO-E3/", "Secure Score"],
+    ["/groups/G0016/", "APT29"],
+    ["/search/?q=acces%20tokn", "Search"],
+    ["/about/scoring/", "score"],
+    ["/external/nist/AC-02/", "Account Management"],
+    ["/nothing/", "Nothing at this address"],
+  ] as const) {
+    await page.goto(`${file}#${path}`);
+    await expect(page.getByRole("heading", { level: 1 })).toContainText(words);
+  }
+  expect(seen).toEqual({ asked: [], complaints: [] });
+});
+
+test("links, search and forms lead within the file; downloads are made in it", async ({ page }) => {
+  const seen = watch(page);
+  await page.goto(file);
+  await page.keyboard.press("/");
+  await page.keyboard.type("cosy bear");
+  await page.getByRole("option").first().click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("APT29");
+  await page.getByRole("link", { name: "Matrix" }).first().click();
+  await page.locator(".choice summary").click();
+  await page.getByLabel("Microsoft 365").check();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Microsoft 365 over");
+  expect(page.url()).toContain("#/matrix/enterprise/?framework=m365");
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("link", { name: "Navigator layer" }).click(),
+  ]);
+  const layer = JSON.parse(readFileSync(await download.path(), "utf8")) as { readonly domain: string };
+  expect(layer.domain).toBe("enterprise-attack");
+  await page.goBack();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("All defending frameworks");
+  expect(seen).toEqual({ asked: [], complaints: [] });
+});
