@@ -155,7 +155,13 @@ const commands: readonly CommandEntry[] = [
   {
     usage: "convert [files...]",
     summary: "write mapping files in other formats",
-    options: written,
+    options: [
+      ...written,
+      new Option(
+        "--map <columns>",
+        'what columns of a CSV or XLSX mean: capability_id="Control ID",attack_object_id=Technique',
+      ),
+    ],
     examples: ["mapping.json --to csv --out mapping.csv", "mappings --to yaml,stix --out converted", "- --to jsonl"],
     load: async () => (await import("./commands/convert.js")).convert,
   },

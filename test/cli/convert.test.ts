@@ -159,3 +159,26 @@ describe("nothing is written", () => {
     expect(said.err).toContain(code);
   });
 });
+
+describe("tables", () => {
+  it("of ours come back as they were", async () => {
+    for (const format of ["csv", "xlsx", "jsonl"]) {
+      await convert(own, "--to", format, "--out", at(`own.${format}`));
+      const back = await convert(at(`own.${format}`), "--to", "csv");
+      expect([format, back.code, back.out]).toEqual([format, 0, (await convert(own, "--to", "csv")).out]);
+    }
+  });
+
+  it("of other columns are refused with the map that they suggest, which then reads them", async () => {
+    const table = write("controls.csv", 'Control ID,Technique ID,Notes\nC-1,T1078,"a, b"\n');
+    const { code, err } = await convert(table, "--to", "json");
+    expect(code).toBe(1);
+    const [, map = ""] = /--map '([^']+)'/.exec(err) ?? [];
+    expect(map).toBe('capability_id="Control ID",attack_object_id="Technique ID",comments=Notes');
+    const read = await convert(table, "--to", "json", "--map", `${map},mapping_framework==acme`);
+    const file = JSON.parse(read.out);
+    expect(file.metadata.mapping_framework).toBe("acme");
+    expect(file.mapping_objects).toMatchObject([{ capability_id: "C-1", attack_object_id: "T1078", comments: "a, b" }]);
+    expect(await convert(table, "--to", "json", "--map", "nonsense")).toMatchObject({ code: 2 });
+  });
+});

@@ -2,8 +2,10 @@ import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { rowsCsv } from "../../src/formats/rows/format.js";
+import { defaultBounds } from "../../src/formats/format.js";
+import { rowsCsv, rowsXlsx } from "../../src/formats/rows/format.js";
 import { parseUnified } from "../../src/formats/unified/parse.js";
+import type { MappingFile } from "../../src/model/mapping-file.js";
 import { publishedSetIds, publishedSetPath } from "../../src/model/published-sets.js";
 import { describeCorpus } from "./corpus.js";
 
@@ -40,5 +42,37 @@ describeCorpus("published files as CSV", (dir) => {
     expect((JSON.parse(String(read)) as string[][]).map((cells) => cells.map(plain))).toEqual(
       rows.map((row) => [row.capability_id ?? "", row.attack_object_id ?? "", row.comments ?? ""]),
     );
+  });
+});
+
+describeCorpus("tables read back", (dir) => {
+  it.each(publishedSetIds)("%s: rows as CSV are the same rows again", async (set) => {
+    const path = join(dir, publishedSetPath(set).replace(/^mappings/, "mappings/published"));
+    const { value } = parseUnified(readFileSync(path), path);
+    if (value === null) throw new Error(`${set} cannot be read`);
+    const text = async (file: MappingFile) =>
+      String((await rowsCsv.serialize?.(file, { name: "rows" }))?.files[0]?.body);
+    const once = await text(value);
+    const back = await rowsCsv.parse?.({ path: "rows.csv", bytes: new TextEncoder().encode(once) }, defaultBounds);
+    expect(back?.diagnostics).toEqual([]);
+    expect((await text(back?.value as MappingFile)) === once).toBe(true);
+  });
+
+  it.each(["csv", "xlsx"])("the publisher's own %s of NIST rev5 16.1 holds the rows of its JSON", async (ending) => {
+    const stem = join(dir, "mappings/artefacts/nist_800_53-rev5_attack-16.1-enterprise");
+    const format = ending === "csv" ? rowsCsv : rowsXlsx;
+    const read = await format.parse?.({ path: `x.${ending}`, bytes: readFileSync(`${stem}.${ending}`) }, defaultBounds);
+    const { value } = parseUnified(readFileSync(`${stem}_json.json`), "x.json");
+    const said = (file: MappingFile | null | undefined) =>
+      file?.rows.map((row) => [
+        row.capabilityId || null,
+        row.capabilityDescription || "",
+        row.attackObjectId || null,
+        row.attackObjectName || "",
+        row.references ?? [],
+        (row.comments || "").trim(),
+      ]);
+    expect(said(read?.value)).toHaveLength(5410);
+    expect(said(read?.value)).toEqual(said(value));
   });
 });

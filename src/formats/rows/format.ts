@@ -1,34 +1,58 @@
-/** Rows as tables, for spreadsheets and programs: written, and not read back. docs/formats/rows.md */
+/** Rows as tables, for spreadsheets and programs; read back as far as a table goes. docs/formats/rows.md */
+import { decodeLossy } from "../../base/source.js";
 import type { MappingFile } from "../../model/mapping-file.js";
 import type { MappingFormat, WriteOptions } from "../mapping-format.js";
+import { isZip } from "../table/read-table.js";
 import { toRecords } from "../table/table.js";
+import { layoutOf } from "./layout.js";
 import { lostInRows, rowsTable } from "./rows-table.js";
 
+type Reading = Pick<MappingFormat, "detect"> & Required<Pick<MappingFormat, "parse">>;
 type Body = (file: MappingFile, options: WriteOptions) => Promise<string | Uint8Array<ArrayBuffer>>;
 
-function rowsFormat(about: Pick<MappingFormat, "id" | "title" | "media">, body: Body): MappingFormat {
+function rowsFormat(about: Pick<MappingFormat, "id" | "title" | "media"> & Reading, body: Body): MappingFormat {
   const ending = `.${about.id}`;
   return {
     ...about,
     extensions: [ending],
     lossless: false,
-    detect: () => 0,
     async serialize(file, options) {
       return { files: [{ name: options.name + ending, body: await body(file, options) }], lost: lostInRows(file) };
     },
   };
 }
 
-export const rowsCsv = rowsFormat({ id: "csv", title: "rows as CSV", media: "text/csv" }, async (file) => {
-  const { writeCsv } = await import("../table/csv.js");
-  return writeCsv(rowsTable(file));
-});
+const parse: Reading["parse"] = async (source, bounds) => (await import("./parse.js")).parseTable(source, bounds);
+
+/** A CSV of a layout that its first line tells. */
+function isKnownCsv(head: Uint8Array, path: string): boolean {
+  if (!/\.[ct]sv$/i.test(path)) return false;
+  const [line = ""] = decodeLossy(head).split(/\r\n|\r|\n/, 1);
+  return layoutOf(line.split(/[,;\t]/).map((name) => name.replace(/^"|"$/g, ""))) !== null;
+}
+
+export const rowsCsv = rowsFormat(
+  {
+    id: "csv",
+    title: "rows as CSV",
+    media: "text/csv",
+    detect: (head, path) => (isKnownCsv(head, path) ? 1 : 0),
+    parse,
+  },
+  async (file) => {
+    const { writeCsv } = await import("../table/csv.js");
+    return writeCsv(rowsTable(file));
+  },
+);
 
 export const rowsXlsx = rowsFormat(
   {
     id: "xlsx",
     title: "rows as an Excel workbook",
     media: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    // What its sheet holds is known after inflating it.
+    detect: (head, path) => (/\.xlsx$/i.test(path) && isZip(head) ? 0.9 : 0),
+    parse,
   },
   async (file, { name }) => {
     const { writeXlsx } = await import("../table/xlsx.js");
@@ -48,7 +72,14 @@ export const rowsXlsx = rowsFormat(
 );
 
 export const rowsJsonl = rowsFormat(
-  { id: "jsonl", title: "rows as JSON Lines", media: "application/x-ndjson" },
+  {
+    id: "jsonl",
+    title: "rows as JSON Lines",
+    media: "application/x-ndjson",
+    detect: (head, path) =>
+      /\.(jsonl|ndjson)$/i.test(path) && /^\{.*"capability_id":.*"technique_id":/.test(decodeLossy(head)) ? 1 : 0,
+    parse: async (source, bounds) => (await import("./parse-lines.js")).parseLines(source, bounds),
+  },
   async (file) =>
     toRecords(rowsTable(file))
       .map((record) => `${JSON.stringify(record)}\n`)

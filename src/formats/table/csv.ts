@@ -18,4 +18,4 @@ function fieldOf(cell: TableCell): string | number | boolean | null {
 }
 
 /** The library sees to texts that begin as formulas do; these would be taken for its work when read back. */
-const looksDefused = /^'+[=+\-@\t\r\0|]/;
+const looksDefused = /^'+[=+\-@\t\r\n\0|]/;

@@ -6,8 +6,7 @@ import { readZip } from "../zip/read-zip.js";
 
 /** A table as it stands in a file: every cell a text, as many as the line has. Lines count from 1, the head among them. */
 export interface ReadTable {
-  /** The sheet's name; "" of CSV. */
-  readonly sheet: string;
+  readonly kind: "csv" | "xlsx" | "lines";
   readonly head: readonly string[];
   readonly rows: readonly { readonly line: number; readonly cells: readonly string[] }[];
 }
@@ -36,7 +35,7 @@ async function readCsv({ path, bytes }: Source, bounds: Bounds): Promise<Parsed<
   const { parseCsv } = await import("hucre/csv");
   const delimiter = delimiterOf(decoded.text);
   const lines = parseCsv(decoded.text, { delimiter, maxRows: bounds.rows + 2 });
-  return tableOf({ path, sheet: "", lines }, bounds);
+  return tableOf({ path, kind: "csv", lines }, bounds);
 }
 
 async function readWorkbook({ path, bytes }: Source, bounds: Bounds): Promise<Parsed<ReadTable>> {
@@ -50,7 +49,7 @@ async function readWorkbook({ path, bytes }: Source, bounds: Bounds): Promise<Pa
     const { readXlsx } = await import("hucre/xlsx");
     const { sheets } = await readXlsx(bytes, { sheets: [0], maxRows: bounds.rows + 2 });
     const [sheet] = sheets;
-    return tableOf({ path, sheet: sheet?.name ?? "", lines: sheet?.rows ?? [] }, bounds);
+    return tableOf({ path, kind: "xlsx", lines: sheet?.rows ?? [] }, bounds);
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
     return refused(formatFinding("TM0008", path, { message: `The workbook cannot be read: ${why}` }));
@@ -59,18 +58,18 @@ async function readWorkbook({ path, bytes }: Source, bounds: Bounds): Promise<Pa
 
 interface Sheet {
   readonly path: string;
-  readonly sheet: string;
+  readonly kind: ReadTable["kind"];
   readonly lines: readonly (readonly unknown[])[];
 }
 
-function tableOf({ path, sheet, lines }: Sheet, bounds: Bounds): Parsed<ReadTable> {
+function tableOf({ path, kind, lines }: Sheet, bounds: Bounds): Parsed<ReadTable> {
   if (lines.length > bounds.rows + 1) {
     return refused(formatFinding("TM0003", path, { message: `The table has more than ${bounds.rows} rows.` }));
   }
   const texts = lines.map((cells, index) => ({ line: index + 1, cells: cells.map(textOf) }));
   const [head, ...rows] = texts.filter(({ cells }) => cells.some((cell) => cell.trim() !== ""));
   if (head === undefined) return refused(formatFinding("TM0008", path, { message: "The table is empty." }));
-  return { value: { sheet, head: head.cells.map((cell) => cell.trim()), rows }, diagnostics: [] };
+  return { value: { kind, head: head.cells.map((cell) => cell.trim()), rows }, diagnostics: [] };
 }
 
 /** Dates of a workbook as the publisher's files write them, in UTC: a cell holds a day, no moment. */
