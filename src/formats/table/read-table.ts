@@ -14,6 +14,9 @@ export interface ReadTable {
 /** A workbook holds some dozen parts. */
 const mostParts = 1_000;
 
+/** Characters of a cell; the longest published comment has 4,249, and a spreadsheet's cell takes 32,767. */
+const mostCharacters = 1_000_000;
+
 /** The first sheet of an XLSX workbook, or a CSV file (RFC 4180; a mark in front is skipped). Never throws on input. */
 export async function readTable(source: Source, bounds: Bounds): Promise<Parsed<ReadTable>> {
   const large = checkSize(source.path, source.bytes.length, bounds);
@@ -32,8 +35,11 @@ async function readCsv({ path, bytes }: Source, bounds: Bounds): Promise<Parsed<
     const message = decoded.fault === "utf-16" ? "The file is UTF-16; UTF-8 is read." : "The file is no UTF-8 text.";
     return refused(formatFinding("TM0008", path, { message, hint: "Save it as CSV UTF-8." }));
   }
-  const { parseCsv } = await import("hucre/csv");
   const delimiter = delimiterOf(decoded.text);
+  if (hasLongCell(decoded.text, delimiter)) {
+    return refused(formatFinding("TM0008", path, { message: `A cell has more than ${mostCharacters} characters.` }));
+  }
+  const { parseCsv } = await import("hucre/csv");
   const lines = parseCsv(decoded.text, { delimiter, maxRows: bounds.rows + 2 });
   return tableOf({ path, kind: "csv", lines }, bounds);
 }
@@ -44,6 +50,9 @@ async function readWorkbook({ path, bytes }: Source, bounds: Bounds): Promise<Pa
   if (!zip.ok) {
     const code = zip.fault === "broken" ? "TM0008" : "TM0007";
     return refused(formatFinding(code, path, { message: `The workbook cannot be read. ${zip.message}` }));
+  }
+  if (zip.entries.some((entry) => hasLongText(entry.bytes))) {
+    return refused(formatFinding("TM0008", path, { message: `A cell has more than ${mostCharacters} characters.` }));
   }
   try {
     const { readXlsx } = await import("hucre/xlsx");
@@ -77,6 +86,32 @@ function textOf(cell: unknown): string {
   if (cell === null || cell === undefined) return "";
   if (cell instanceof Date) return cell.toISOString().slice(0, 10);
   return String(cell);
+}
+
+/** Asked first: the library puts a quoted cell together sign by sign, which takes gigabytes for a long one. */
+function hasLongCell(text: string, delimiter: string): boolean {
+  const [quote, lineFeed, between] = [34, 10, delimiter.charCodeAt(0)];
+  let start = 0;
+  let quoted = false;
+  for (let at = 0; at < text.length; at++) {
+    const sign = text.charCodeAt(at);
+    if (sign === quote) quoted = !quoted;
+    else if (!quoted && (sign === between || sign === lineFeed)) start = at + 1;
+    else if (at - start > mostCharacters) return true;
+  }
+  return false;
+}
+
+/** Whether XML has more text between two tags than any cell may. */
+function hasLongText(bytes: Uint8Array): boolean {
+  const tag = 0x3c;
+  for (let from = 0; bytes.length - from > mostCharacters; ) {
+    const next = bytes.indexOf(tag, from);
+    if ((next < 0 ? bytes.length : next) - from > mostCharacters) return true;
+    if (next < 0) return false;
+    from = next + 1;
+  }
+  return false;
 }
 
 /** Of the first line: a semicolon or a tab only where it has no comma. */
