@@ -33,6 +33,7 @@ export class KnowledgeBase {
   /** Domains that have at least one release, in the publisher's order. */
   readonly domains: readonly Domain[];
   readonly #layers: ReturnType<typeof openLayers>;
+  readonly #authored = new Map<string, ReadonlyMap<string, readonly number[]>>();
   readonly #timelines = new Map<Domain, Timeline>();
   readonly #identified = new Map<Domain, Timeline>();
   readonly #facts = new Map<string, SetFacts>();
@@ -125,16 +126,7 @@ export class KnowledgeBase {
 
   /** Rows of a set that name a technique as written (outer blanks aside), in file order. */
   authoredRows(id: string, techniqueId: string): readonly number[] {
-    const facts = this.facts(id);
-    const spelled = new Set(
-      facts.techniques.flatMap((technique, index) => (technique.id?.trim() === techniqueId ? index : [])),
-    );
-    if (spelled.size === 0) return [];
-    const rows: number[] = [];
-    facts.technique.forEach((index, row) => {
-      if (spelled.has(index)) rows.push(row);
-    });
-    return rows;
+    return remember(this.#authored, id, () => rowsByTechnique(this.facts(id))).get(techniqueId) ?? [];
   }
 
   /** One framework's capabilities over all its sets. */
@@ -193,6 +185,20 @@ export class KnowledgeBase {
   #nameFromId(framework: string, id: string | null): string | null {
     return id !== null && frameworkOf(framework).namesAreSentences ? nameFromId(id) : null;
   }
+}
+
+/** Rows by the technique they name, outer blanks aside; a page asks for a whole family, an export for every technique. */
+function rowsByTechnique({ techniques, technique }: SetFacts): ReadonlyMap<string, readonly number[]> {
+  const ids = techniques.map(({ id }) => id?.trim());
+  const rows = new Map<string, number[]>();
+  technique.forEach((index, row) => {
+    const id = ids[index];
+    if (id === undefined) return;
+    const known = rows.get(id);
+    if (known) known.push(row);
+    else rows.set(id, [row]);
+  });
+  return rows;
 }
 
 function remember<Key, Value>(cache: Map<Key, Value>, key: Key, make: () => Value): Value {
