@@ -1,8 +1,10 @@
-import { closeSync, openSync, readFileSync, readSync, statSync } from "node:fs";
+import { closeSync, existsSync, openSync, readFileSync, readSync, statSync } from "node:fs";
 import type { Source } from "../base/source.js";
+import { detectUnified } from "../formats/unified/detect.js";
 import { TidemapError } from "../model/diagnostic.js";
 import { readSource, readSourceFolder, type SourceFile } from "../sources/source-folder.js";
 import type { Context } from "./context.js";
+import { isArchive, readArchive } from "./read-archive.js";
 
 /** The name that findings give to standard input. */
 export const standardInput = "stdin";
@@ -11,20 +13,37 @@ export const standardInput = "stdin";
 export type Takes = (head: Uint8Array, path: string) => boolean;
 
 /**
- * Mapping files by the paths a person gave, named as given. Of a folder every mapping file in it, and what `takes` takes,
- * below the folder's name; a file is taken whatever it is. `-` is standard input. Throws a TidemapError for a path that
- * cannot be read, and for a folder without such files.
+ * Mapping files by the paths a person gave, named as given. Of a folder or a zip archive every mapping file in it, and what
+ * `takes` takes, below its name; a file is taken whatever it is. `-` is standard input. Throws a TidemapError for a path
+ * that cannot be read, and for a folder or archive without such files.
  */
-export function readMappingSources(
+export async function readMappingSources(
   paths: readonly string[],
   context: Context,
   takes: Takes = () => false,
-): readonly Source[] {
-  return paths.flatMap((path): readonly Source[] => {
+): Promise<readonly Source[]> {
+  const read = paths.map(async (path): Promise<readonly Source[]> => {
     if (path === "-") return [{ path: standardInput, bytes: readFileSync(0) }];
-    if (!isFolder(path)) return [{ path, bytes: readFile(path) }];
-    return readFolder(path, context, takes);
+    if (isFolder(path)) return readFolder(path, context, takes);
+    return isArchive(path) && existsSync(path) ? readZipped(path, context, takes) : [{ path, bytes: readFile(path) }];
   });
+  return (await Promise.all(read)).flat();
+}
+
+async function readZipped(path: string, { host, options }: Context, takes: Takes): Promise<readonly Source[]> {
+  const all = await readArchive(path);
+  const taken = all.filter(({ path: name, bytes }) => {
+    const head = bytes.subarray(0, 65_536);
+    return detectUnified(head, name) === 1 || takes(head, name);
+  });
+  if (taken.length === 0) {
+    throw new TidemapError("TM3063", `${path} holds no mapping file.`, {
+      hint: "Expected are mapping files in JSON or YAML; unpack it to name another one.",
+    });
+  }
+  const skipped = all.length - taken.length;
+  if (skipped > 0 && !options.quiet) host.err(`Skipped in ${path}, no mapping files: ${skipped}.\n`);
+  return taken;
 }
 
 function readFolder(path: string, { host, options }: Context, takes: Takes): readonly Source[] {

@@ -6,6 +6,7 @@ import { TidemapError } from "../model/diagnostic.js";
 import { counted } from "../site/html.js";
 import { makeFolder } from "../sources/make-folder.js";
 import type { Context } from "./context.js";
+import { isArchive } from "./read-archive.js";
 import { isFolder } from "./read-mapping-sources.js";
 
 /** A file to be made: of which, and what it is called. */
@@ -51,7 +52,7 @@ interface Place {
  * where anything would be replaced unasked, before anything is written.
  */
 export function targetsOf(planned: readonly Planned[], { args, out, force }: Place): readonly string[] {
-  const folder = out.endsWith("/") || planned.length > 1 || args.some(isFolder) || isFolder(out);
+  const folder = out.endsWith("/") || planned.length > 1 || args.some(holdsFiles) || isFolder(out);
   const targets = folder ? planned.map((file) => join(out, folderOf(file, args), file.name)) : [out];
   const twice = targets.find((target, index) => targets.indexOf(target) !== index);
   if (twice !== undefined) {
@@ -70,9 +71,13 @@ function unwritable(why: string, hint: string): TidemapError {
   return new TidemapError("TM5044", `${why}; nothing was written.`, { hint });
 }
 
+function holdsFiles(path: string): boolean {
+  return isFolder(path) || isArchive(path);
+}
+
 /** The folder of a source below the one that was named. */
 function folderOf({ path }: Planned, args: readonly string[]): string {
-  const root = args.find((arg) => isFolder(arg) && path.startsWith(`${arg.replace(/[\\/]+$/, "")}/`));
+  const root = args.find((arg) => holdsFiles(arg) && path.startsWith(`${arg.replace(/[\\/]+$/, "")}/`));
   return root === undefined ? "" : dirname(path.slice(root.replace(/[\\/]+$/, "").length + 1));
 }
 

@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { zipOf } from "../zip-made.js";
 import { temporaryFolder, tidemap } from "./fake-host.js";
 import { ownSet } from "./own-set.js";
 
@@ -180,5 +181,50 @@ describe("tables", () => {
     expect(file.metadata.mapping_framework).toBe("acme");
     expect(file.mapping_objects).toMatchObject([{ capability_id: "C-1", attack_object_id: "T1078", comments: "a, b" }]);
     expect(await convert(table, "--to", "json", "--map", "nonsense")).toMatchObject({ code: 2 });
+  });
+});
+
+describe("archives", () => {
+  const zipped = (name: string, files: readonly (readonly [string, string])[]) => {
+    const made = files.map(([path, text]) => ({ name: path, body: new TextEncoder().encode(text) }));
+    writeFileSync(at(name), zipOf(made));
+    return at(name);
+  };
+  const text = JSON.stringify(ownSet(2));
+
+  it("are read as folders are, and keep their folders", async () => {
+    const zip = zipped("own.zip", [
+      ["a/one.json", text],
+      ["b/two.json", text],
+      ["readme.txt", "words"],
+    ]);
+    const { code, err } = await convert(zip, "--to", "csv", "--out", at("out"));
+    expect(code).toBe(0);
+    expect([existsSync(at("out", "a", "one.csv")), existsSync(at("out", "b", "two.csv"))]).toEqual([true, true]);
+    expect(err).toMatch(/Skipped in .*own\.zip, no mapping files: 1\./);
+    expect(await tidemap(folder.path, ["validate", zip, "--fail-on", "never"])).toMatchObject({ code: 0 });
+    expect(await tidemap(folder.path, ["validate", zip, "--fix"])).toMatchObject({ code: 1 });
+  });
+
+  it.each([
+    "../up.json",
+    "a/../../up.json",
+    "/root.json",
+    "C:/up.json",
+    "a\\up.json",
+    "a//b.json",
+  ])("that name %s are refused whole", async (name) => {
+    const zip = zipped("bad.zip", [
+      ["one.json", text],
+      [name, text],
+    ]);
+    const { code, err } = await convert(zip, "--to", "csv", "--out", at("out"));
+    expect([code, existsSync(at("out"))]).toEqual([1, false]);
+    expect(err).toMatch(/TM3064/);
+  });
+
+  it("without a mapping file, or broken, are told", async () => {
+    expect((await convert(zipped("no.zip", [["a.txt", "x"]]), "--to", "csv")).err).toMatch(/TM3063/);
+    expect((await convert(write("broken.zip", "PK"), "--to", "csv")).err).toMatch(/TM0008/);
   });
 });

@@ -12,6 +12,7 @@ import type { Context } from "../context.js";
 import { mendFiles } from "../mend-files.js";
 import { openKnowledge } from "../open.js";
 import type { Call } from "../program.js";
+import { isArchive } from "../read-archive.js";
 import { readMappingSources } from "../read-mapping-sources.js";
 import { type ValidateOptions, validateOptions } from "../validate-options.js";
 import { packageVersion } from "../version.js";
@@ -33,7 +34,10 @@ export async function validate({ context, args, options: given }: Call): Promise
       exitCode: 2,
     });
   }
-  const read = readMappingSources(args, context);
+  const read = await readMappingSources(args, context);
+  if (options.fix && args.some(isArchive)) {
+    throw new TidemapError("TM3065", "Files in an archive are not repaired.", { hint: "Unpack it first." });
+  }
   const attack = attackOf(context);
   const sources = options.fix ? mendFiles(context, read, { attack, options }) : read;
   const found = chosen(validateSources(sources, attack), ({ code }) => options.codes(code));
