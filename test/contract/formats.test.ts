@@ -17,6 +17,9 @@ async function write(format: MappingFormat, file: MappingFile): Promise<{ source
   return { source: { path: first.name, bytes: bytesOf(first.body) }, lost: written.lost };
 }
 
+/** How often parsers are given junk; `TIDEMAP_FUZZ_RUNS=100000` is the long mode. */
+const fuzz = { numRuns: Number(process.env.TIDEMAP_FUZZ_RUNS ?? 100) };
+
 /** A file that every format has something to say about. */
 const plain: MappingFile = {
   serialisation: "J3",
@@ -100,13 +103,34 @@ describe.each(mappingFormats.map((format) => [format.id, format] as const))("%s"
     );
   });
 
+  const says = async (path: string, bytes: Uint8Array) => {
+    const read = await parse?.({ path, bytes }, defaultBounds);
+    if (read?.value === null) expect(read.diagnostics.some(({ severity }) => severity === "error")).toBe(true);
+  };
+
   it.runIf(parse)("reads anything without throwing, and says what is wrong", async () => {
     const name = `a${format.extensions[0]}`;
     await fc.assert(
-      fc.asyncProperty(fc.uint8Array({ maxLength: 400 }), async (bytes) => {
-        const read = await parse?.({ path: name, bytes }, defaultBounds);
-        if (read?.value === null) expect(read.diagnostics.some(({ severity }) => severity === "error")).toBe(true);
+      fc.asyncProperty(fc.uint8Array({ maxLength: 400 }), (bytes) => says(name, bytes)),
+      fuzz,
+    );
+  });
+
+  it.runIf(serialize && parse)("reads its own output however it is broken", async () => {
+    const { source } = await write(format, plain);
+    const broken = fc.array(fc.tuple(fc.nat(source.bytes.length), fc.nat(8), fc.uint8Array({ maxLength: 8 })), {
+      minLength: 1,
+      maxLength: 4,
+    });
+    await fc.assert(
+      fc.asyncProperty(broken, (edits) => {
+        const bytes = edits.reduce<Uint8Array>(
+          (text, [at, gone, put]) => new Uint8Array([...text.subarray(0, at), ...put, ...text.subarray(at + gone)]),
+          source.bytes,
+        );
+        return says(source.path, bytes);
       }),
+      fuzz,
     );
   });
 

@@ -30,10 +30,11 @@ export function route(kb: KnowledgeBase): void {
     event.preventDefault();
     void save(kb, address);
   });
-  show(kb);
+  show(kb, true);
 }
 
-function show(kb: KnowledgeBase): void {
+/** Whoever opens the file starts at its top, as on any page; who follows a link is at the new content. */
+function show(kb: KnowledgeBase, isFirst = false): void {
   const address = addressIn(location.hash);
   const answer = answerAddress(kb, address);
   if ("moved" in answer) {
@@ -53,7 +54,7 @@ function show(kb: KnowledgeBase): void {
   const place = address.hash === "" ? null : document.getElementById(decodeURIComponent(address.hash.slice(1)));
   if (place) place.scrollIntoView();
   else scrollTo(0, 0);
-  main.focus({ preventScroll: true });
+  if (!isFirst) main.focus({ preventScroll: true });
 }
 
 function sectionHref(section: string): string | null {

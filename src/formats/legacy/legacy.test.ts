@@ -112,7 +112,7 @@ describe.each(gatheringFormats.map((format) => [format.id, format] as const))("%
         for (const { parsed } of gathered)
           if (parsed.value === null) expect(parsed.diagnostics.some(({ severity }) => severity === "error")).toBe(true);
       }),
-      { numRuns: 300 },
+      { numRuns: Number(process.env.TIDEMAP_FUZZ_RUNS ?? 300) },
     );
   });
 
