@@ -19,6 +19,7 @@ async function write(format: MappingFormat, file: MappingFile): Promise<{ source
 
 /** How often parsers are given junk; `TIDEMAP_FUZZ_RUNS=100000` is the long mode. */
 const fuzz = { numRuns: Number(process.env.TIDEMAP_FUZZ_RUNS ?? 100) };
+const longMs = Math.max(120_000, fuzz.numRuns * 10);
 
 /** A file that every format has something to say about. */
 const plain: MappingFile = {
@@ -108,31 +109,39 @@ describe.each(mappingFormats.map((format) => [format.id, format] as const))("%s"
     if (read?.value === null) expect(read.diagnostics.some(({ severity }) => severity === "error")).toBe(true);
   };
 
-  it.runIf(parse)("reads anything without throwing, and says what is wrong", async () => {
-    const name = `a${format.extensions[0]}`;
-    await fc.assert(
-      fc.asyncProperty(fc.uint8Array({ maxLength: 400 }), (bytes) => says(name, bytes)),
-      fuzz,
-    );
-  });
+  it.runIf(parse)(
+    "reads anything without throwing, and says what is wrong",
+    async () => {
+      const name = `a${format.extensions[0]}`;
+      await fc.assert(
+        fc.asyncProperty(fc.uint8Array({ maxLength: 400 }), (bytes) => says(name, bytes)),
+        fuzz,
+      );
+    },
+    longMs,
+  );
 
-  it.runIf(serialize && parse)("reads its own output however it is broken", async () => {
-    const { source } = await write(format, plain);
-    const broken = fc.array(fc.tuple(fc.nat(source.bytes.length), fc.nat(8), fc.uint8Array({ maxLength: 8 })), {
-      minLength: 1,
-      maxLength: 4,
-    });
-    await fc.assert(
-      fc.asyncProperty(broken, (edits) => {
-        const bytes = edits.reduce<Uint8Array>(
-          (text, [at, gone, put]) => new Uint8Array([...text.subarray(0, at), ...put, ...text.subarray(at + gone)]),
-          source.bytes,
-        );
-        return says(source.path, bytes);
-      }),
-      fuzz,
-    );
-  });
+  it.runIf(serialize && parse)(
+    "reads its own output however it is broken",
+    async () => {
+      const { source } = await write(format, plain);
+      const broken = fc.array(fc.tuple(fc.nat(source.bytes.length), fc.nat(8), fc.uint8Array({ maxLength: 8 })), {
+        minLength: 1,
+        maxLength: 4,
+      });
+      await fc.assert(
+        fc.asyncProperty(broken, (edits) => {
+          const bytes = edits.reduce<Uint8Array>(
+            (text, [at, gone, put]) => new Uint8Array([...text.subarray(0, at), ...put, ...text.subarray(at + gone)]),
+            source.bytes,
+          );
+          return says(source.path, bytes);
+        }),
+        fuzz,
+      );
+    },
+    longMs,
+  );
 
   it.runIf(parse)("refuses what is larger than its bounds", async () => {
     const { source } = serialize ? await write(format, plain) : { source: { path: "a", bytes: new Uint8Array(9) } };

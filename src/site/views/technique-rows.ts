@@ -41,10 +41,9 @@ export function strandedRows(kb: KnowledgeBase, frame: Frame, id: string): reado
   if (frame.kind === "as-authored") return [];
   return setsOf(kb, frame).flatMap((set) => {
     const aligned = kb.aligned(set.id, frame.release);
-    const stranded = new Set(aligned.stranded);
-    return kb
-      .authoredRows(set.id, id)
-      .filter((row) => stranded.has(row))
+    const { technique, techniques } = aligned.facts;
+    return aligned.stranded
+      .filter((row) => techniques[technique[row] ?? 0]?.id?.trim() === id)
       .map((row) => kb.mapping(aligned.facts, row, aligned.labelOf(row)));
   });
 }
