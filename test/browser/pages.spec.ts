@@ -34,7 +34,7 @@ for (const [kind, address] of Object.entries(addresses)) {
       await expect(page).toHaveTitle(/Tidemap/);
       expect(await page.locator("meta[name=description]").getAttribute("content")).toMatch(/\S{2}/);
       const wider: number[] = [];
-      for (const width of [320, 390, 600, 768, 1024, 1280, 1440, 1920]) {
+      for (const width of [320, 390, 600, 640, 700, 768, 1024, 1280, 1440, 1920]) {
         await page.setViewportSize({ width, height: 900 });
         const over = await page.evaluate(
           () => document.documentElement.scrollWidth - document.documentElement.clientWidth,

@@ -26,7 +26,7 @@ export interface DataTable<Row> {
   readonly caption: string;
   readonly columns: readonly Column<Row>[];
   readonly bodies: readonly TableBody<Row>[];
-  /** Many columns: entries stack below 900 or 1200 px of room, not 600. */
+  /** Many columns: entries stack below 900 or 1200 px of room, not 720. */
   readonly room?: 900 | 1200;
   /** All rows are here, so that the client may sort them. */
   readonly complete?: boolean;
