@@ -1,18 +1,12 @@
-import {
-  type LayerMetric,
-  layerMetrics,
-  type MappingFormat,
-  type UnifiedStyle,
-  unifiedStyles,
-  type WriteOptions,
-} from "../formats/mapping-format.js";
-import { mappingFormats } from "../formats/registry.js";
-import { rowsWhere } from "../formats/rows-where.js";
-import { nearest } from "../knowledge/suggest.js";
+import type { Compat, LayerMetric, MappingFormat, UnifiedStyle, WriteOptions } from "../formats/mapping-format.js";
+import type { RowField } from "../formats/row-fields.js";
+import { partsBy, rowFieldNamed, rowFilter } from "../formats/row-filter.js";
 import { techniqueStixIds } from "../knowledge/technique-stix-ids.js";
-import { TidemapError } from "../model/diagnostic.js";
 import type { MappingFile } from "../model/mapping-file.js";
+import { type AlignFile, alignerTo } from "./align-file.js";
+import { baselineFilter } from "./baseline-filter.js";
 import type { Context } from "./context.js";
+import { compatNamed, formatsNamed, hasLayouts, metricNamed, styleNamed } from "./conversion-words.js";
 import { openKnowledge } from "./open.js";
 import { textOf } from "./options.js";
 import type { Call } from "./program.js";
@@ -22,21 +16,32 @@ import { type Converted, printConverted, refuseSeveral, targetsOf, writeConverte
 /** What `convert` and `export` were asked to make of mapping files. */
 export interface Conversion {
   readonly formats: readonly { readonly format: MappingFormat; readonly options: Omit<WriteOptions, "name"> }[];
-  /** Keeps the rows that fit. */
+  /** The release that files are carried to; undefined leaves them where they were authored. */
+  readonly release: string | undefined;
+  readonly align: AlignFile | undefined;
+  /** Keeps the rows that fit, as they stand after they were carried. */
   readonly wanted: (file: MappingFile) => MappingFile;
+  /** A file for each value that rows have there; undefined makes one of all. */
+  readonly splitBy: RowField | undefined;
   /** A folder or a file; undefined is standard output. */
   readonly out: string | undefined;
   readonly force: boolean;
 }
 
-/** Throws a TidemapError (exit 2) for a format, style, metric or condition that is none. */
+/** Throws a TidemapError (exit 2) for a format, style, metric, layout, release or condition that is none. */
 export function conversionOf(given: Call["options"], context: Context): Conversion {
   const formats = formatsNamed(textOf(given.to));
   const style = styleNamed(textOf(given.style), formats);
   const metric = metricNamed(textOf(given.metric), formats);
+  const compat = compatNamed(textOf(given.compat), formats);
+  const release = textOf(given.alignedTo);
+  const splitBy = textOf(given.split);
   return {
-    formats: formats.map((format) => ({ format, options: writeOptions(format, { style, metric, context }) })),
-    wanted: rowsWhere(textOf(given.where)),
+    formats: formats.map((format) => ({ format, options: writeOptions(format, { style, metric, compat, context }) })),
+    release,
+    align: release === undefined ? undefined : alignerTo(release, context),
+    wanted: wantedRows(given),
+    splitBy: splitBy === undefined ? undefined : rowFieldNamed(splitBy),
     out: textOf(given.out),
     force: given.force === true,
   };
@@ -45,88 +50,82 @@ export function conversionOf(given: Call["options"], context: Context): Conversi
 interface Asked {
   readonly style: UnifiedStyle | undefined;
   readonly metric: LayerMetric | undefined;
+  readonly compat: Compat | undefined;
   readonly context: Context;
 }
 
+/** Rows that fit all conditions, and stand in the baseline. */
+function wantedRows(given: Call["options"]): Conversion["wanted"] {
+  const filtered = rowFilter(textOf(given.filter));
+  const baseline = textOf(given.baseline);
+  if (baseline === undefined) return filtered;
+  const inBaseline = baselineFilter(baseline);
+  return (file) => inBaseline(filtered(file));
+}
+
 /**
- * Writes every file in every format, one at a time, so that a thousand take no more memory than one; `args` are the folders
- * whose own folders are kept. What would be replaced, or does not fit, is known before the first is written.
+ * Writes every file in every format, one at a time; `args` are the folders whose own folders are kept. What would be
+ * replaced, or does not fit, is known before the first is written.
  */
 export async function convertFiles(
   files: readonly ReadMappingFile[],
-  { formats, wanted, out, force }: Conversion,
+  conversion: Conversion,
   { context, args }: { readonly context: Context; readonly args: readonly string[] },
 ): Promise<void> {
-  const planned = files.flatMap(({ path, name, file }) =>
+  const { formats, out, force, splitBy } = conversion;
+  const parts = files.flatMap((file) => partsOf(file, conversion));
+  const planned = parts.flatMap((part) =>
     formats.map(({ format, options }) => ({
-      path,
-      name: name + (format.extensions[0] ?? ""),
-      file,
+      ...part,
+      stem: part.name,
+      name: part.name + (format.extensions[0] ?? ""),
       format,
-      options: { ...options, name },
+      options,
     })),
   );
   if (out === undefined) refuseSeveral(planned);
-  const targets = out === undefined ? [] : targetsOf(planned, { args, out, force });
-  for (const [index, { path, file, format, options }] of planned.entries()) {
-    const rows = wanted(file);
-    const written = await format.serialize?.(rows, options);
+  const targets = out === undefined ? [] : targetsOf(planned, { args, out, force, several: splitBy !== undefined });
+  for (const [index, { path, stem, file, part, format, options }] of planned.entries()) {
+    const written = await format.serialize?.(file, { ...options, name: stem, ...(part === undefined ? {} : { part }) });
     const [first] = written?.files ?? [];
     if (first === undefined) throw new Error(`${format.id} wrote no file`);
-    const converted: Converted = { file: first, rows: rows.rows.length, lost: written?.lost ?? [] };
+    const converted: Converted = { file: first, rows: file.rows.length, lost: written?.lost ?? [] };
     const target = targets[index];
     if (target === undefined) printConverted(converted, context);
     else writeConverted(converted, { path, target }, context);
   }
 }
 
+/** The file as it was asked for: carried, its rows chosen, and parted. */
+function partsOf({ path, name, file }: ReadMappingFile, { align, wanted, splitBy }: Conversion): readonly Part[] {
+  const chosen = wanted(align?.(file, path) ?? file);
+  if (splitBy === undefined) return [{ path, name, file: chosen }];
+  return partsBy(splitBy, chosen).map(({ value, file: rows }) => {
+    return { path, name: `${name}.${fileWord(value)}`, file: rows, part: `${splitBy} ${value ?? "none"}` };
+  });
+}
+
+interface Part extends ReadMappingFile {
+  /** What its rows have in common: `licence e3`. */
+  readonly part?: string;
+}
+
+/** A value as part of a file's name: letters, digits and what no system minds. Ids from data never make a path. */
+function fileWord(value: string | null): string {
+  return value === null
+    ? "none"
+    : value
+        .replace(/[^a-z0-9.&()_-]+/gi, "_")
+        .slice(0, 80)
+        .replace(/^\.+/, "_");
+}
+
 /** What a format takes of what was asked for. */
-function writeOptions(format: MappingFormat, { style, metric, context }: Asked): Omit<WriteOptions, "name"> {
+function writeOptions(format: MappingFormat, { style, metric, compat, context }: Asked): Omit<WriteOptions, "name"> {
   return {
+    ...(compat !== undefined && hasLayouts(format) ? { compat } : {}),
     ...(style !== undefined && format.lossless ? { style } : {}),
     ...(metric !== undefined && format.id === "layer" ? { metric } : {}),
     ...(format.id === "stix" ? { attack: techniqueStixIds(openKnowledge(context)) } : {}),
   };
-}
-
-function metricNamed(word: string | undefined, formats: readonly MappingFormat[]): LayerMetric | undefined {
-  if (word === undefined) return undefined;
-  const found = layerMetrics.find((metric) => metric === word);
-  if (found !== undefined && formats.some(({ id }) => id === "layer")) return found;
-  throw new TidemapError("TM5042", `${formats.map(({ id }) => id).join(", ")} has no metric ${JSON.stringify(word)}.`, {
-    hint: `layer takes ${layerMetrics.join(", ")}.`,
-    exitCode: 2,
-  });
-}
-
-/** `csv,xlsx` → both. */
-function formatsNamed(words: string | undefined): readonly MappingFormat[] {
-  const named = (words ?? "").split(",").filter((word) => word.trim() !== "");
-  return named.length === 0 ? [formatNamed(undefined)] : [...new Set(named.map(formatNamed))];
-}
-
-function formatNamed(word: string | undefined): MappingFormat {
-  const formats = mappingFormats.filter(({ serialize }) => serialize !== undefined);
-  const found = formats.find(({ id }) => id === word?.trim().toLowerCase());
-  if (found !== undefined) return found;
-  const known = formats.map(({ id }) => id);
-  const [near] = word === undefined ? [] : nearest(word, known);
-  throw new TidemapError(
-    "TM5041",
-    word === undefined ? "No format was named." : `There is no format ${JSON.stringify(word)}.`,
-    {
-      hint: near === undefined ? `--to takes ${known.join(", ")}.` : `Did you mean ${near}?`,
-      exitCode: 2,
-    },
-  );
-}
-
-function styleNamed(word: string | undefined, formats: readonly MappingFormat[]): UnifiedStyle | undefined {
-  if (word === undefined) return undefined;
-  const found = unifiedStyles.find((style) => style === word);
-  if (found !== undefined && formats.some(({ lossless }) => lossless)) return found;
-  throw new TidemapError("TM5042", `${formats.map(({ id }) => id).join(", ")} has no style ${JSON.stringify(word)}.`, {
-    hint: `json and yaml take ${unifiedStyles.join(", ")}.`,
-    exitCode: 2,
-  });
 }

@@ -45,9 +45,16 @@ const brief = new Option("--brief", "tables only: no descriptions, comments and 
 
 /** How mapping files are written. */
 const written = [
-  new Option("--to <formats>", "json, yaml, csv, xlsx, jsonl, stix or layer; several with commas"),
+  new Option("--to <formats>", "json, yaml, csv, xlsx, jsonl, stix, layer or oscal; several with commas"),
   new Option("--out <path>", "a folder, or the file itself where there is one; standard output without it"),
-  new Option("--where <conditions>", "rows that fit only: technique=T1550.001,group=AC"),
+  new Option("--filter <conditions>", "rows that fit only: technique=T1550.001,group=AC,function=detect"),
+  new Option(
+    "--aligned-to <release>",
+    "rows carried along ATT&CK's lineage to this release; what becomes of them is said",
+  ),
+  new Option("--baseline <name>", "NIST 800-53: controls of LOW, MODERATE, HIGH or PRIVACY only, or of an OSCAL file"),
+  new Option("--split <field>", "a file for each group, capability, function, licence, baseline or tag of the rows"),
+  new Option("--compat <program>", "json, yaml, csv, xlsx: laid out as the files of mapex, or of the editor"),
   new Option("--style <name>", "json and yaml: as the publisher's converter, editor or artefact writes"),
   new Option("--metric <name>", "layer: what a technique's score counts: capabilities (default) or rating"),
   new Option("--force", "replace files that are there"),

@@ -45,14 +45,16 @@ interface Place {
   readonly args: readonly string[];
   readonly out: string;
   readonly force: boolean;
+  /** `out` is a folder, however many files there are. */
+  readonly several: boolean;
 }
 
 /**
  * Where each file goes: in a folder named as a source, files keep their folders; elsewhere they stand side by side. Throws
  * where anything would be replaced unasked, before anything is written.
  */
-export function targetsOf(planned: readonly Planned[], { args, out, force }: Place): readonly string[] {
-  const folder = out.endsWith("/") || planned.length > 1 || args.some(holdsFiles) || isFolder(out);
+export function targetsOf(planned: readonly Planned[], { args, out, force, several }: Place): readonly string[] {
+  const folder = several || out.endsWith("/") || planned.length > 1 || args.some(holdsFiles) || isFolder(out);
   const targets = folder ? planned.map((file) => join(out, folderOf(file, args), file.name)) : [out];
   const twice = targets.find((target, index) => targets.indexOf(target) !== index);
   if (twice !== undefined) {

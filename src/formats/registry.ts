@@ -5,6 +5,7 @@
  */
 import { layer } from "./layer/format.js";
 import type { MappingFormat } from "./mapping-format.js";
+import { oscal } from "./oscal/format.js";
 import { rowsCsv, rowsJsonl, rowsXlsx } from "./rows/format.js";
 import { stix } from "./stix/format.js";
 import { unifiedJson, unifiedYaml } from "./unified/format.js";
@@ -18,6 +19,7 @@ export const mappingFormats: readonly MappingFormat[] = [
   rowsJsonl,
   stix,
   layer,
+  oscal,
 ];
 
 /** Where a format is as sure as another the first of the table is taken; null where none knows the file. */

@@ -12,6 +12,8 @@ export interface Framework {
   readonly publisher: string;
   /** The files' `capability_description` is a sentence (a text, kept out of the facts); the name is the id's last part. */
   readonly namesAreSentences: boolean;
+  /** Where ids end in the licence tier that holds a capability (`DEF-SSCO-E3`): what tells it. */
+  readonly licenceTier?: RegExp;
 }
 
 /**
@@ -90,6 +92,7 @@ const known: readonly Framework[] = [
     noun: "security feature",
     publisher: "Microsoft",
     namesAreSentences: false,
+    licenceTier: /-(E\d)$/,
   },
   {
     id: "nist_800_53",
@@ -136,6 +139,11 @@ const aliases: ReadonlyMap<string, string> = new Map([
 export function frameworkOf(id: string): Framework {
   const unknown = { name: id, shortName: id, side: "defense", noun: "capability", publisher: "own" } as const;
   return byId.get(id) ?? { id, ...unknown, namesAreSentences: false };
+}
+
+/** `E3` of `DEF-SSCO-E3`; null where the framework's ids do not tell. */
+export function licenceTierOf(framework: string, capabilityId: string): string | null {
+  return frameworkOf(framework).licenceTier?.exec(capabilityId.trim().toUpperCase())?.[1] ?? null;
 }
 
 /** An id or a name people use (`nist`, `NIST 800-53`, `intel_vpro`) among `present`; null when none fits. */

@@ -108,6 +108,11 @@ export function isMappable(row: MappingRow): boolean {
   return row.mappingType !== "non_mappable" && !isBlank(row.capabilityId) && !isBlank(row.attackObjectId);
 }
 
+/** True for a row that names another ATT&CK release than its file: lineage could not carry it, or its author left it. */
+export function isElsewhere(row: MappingRow, { metadata }: MappingFile): boolean {
+  return !isBlank(row.attackVersion) && row.attackVersion?.trim() !== (metadata.attackVersion ?? "").trim();
+}
+
 /** Null, absent, "" and white space alone. */
 export function isBlank(text: Text): boolean {
   return text === null || text === undefined || text.trim() === "";

@@ -109,11 +109,11 @@ describe("one file", () => {
       own,
       "--to",
       "jsonl",
-      "--where",
+      "--filter",
       "capability=door-1, capability=DOOR-2,technique=t1550.001",
     );
     expect(out.trimEnd().split("\n")).toHaveLength(2);
-    expect((await convert(own, "--to", "jsonl", "--where", "group=nothing")).out).toBe("");
+    expect((await convert(own, "--to", "jsonl", "--filter", "group=nothing")).out).toBe("");
   });
 });
 
@@ -153,7 +153,7 @@ describe("nothing is written", () => {
     [["FILE", "--to", "cvs"], "TM5041"],
     [["FILE", "--to", "csv", "--style", "editor"], "TM5042"],
     [["FILE", "FILE", "--to", "csv"], "TM5043"],
-    [["FILE", "--to", "csv", "--where", "colour=red"], "TM5045"],
+    [["FILE", "--to", "csv", "--filter", "colour=red"], "TM5045"],
   ])("where it was asked wrongly: %j", async (words, code) => {
     const said = await convert(...words.map((word) => (word === "FILE" ? own : word)));
     expect(said).toMatchObject({ code: 2, out: "" });
@@ -226,5 +226,89 @@ describe("archives", () => {
   it("without a mapping file, or broken, are told", async () => {
     expect((await convert(zipped("no.zip", [["a.txt", "x"]]), "--to", "csv")).err).toMatch(/TM3063/);
     expect((await convert(write("broken.zip", "PK"), "--to", "csv")).err).toMatch(/TM0008/);
+  });
+});
+
+describe("rows chosen, carried and parted", () => {
+  const rows = (out: string) =>
+    out
+      .split("\n")
+      .filter((line) => line !== "")
+      .map((line) => JSON.parse(line) as Record<string, string>);
+
+  it("a file carried to another release says what became of its rows, and loses none", async () => {
+    const file = ownSet(3) as { mapping_objects: Record<string, unknown>[] };
+    const [first, second, third] = file.mapping_objects;
+    Object.assign(first ?? {}, { attack_object_id: "T1562.001", attack_object_name: "Disable or Modify Tools" });
+    // Of another domain: lineage knows no such technique here.
+    Object.assign(second ?? {}, { attack_object_id: "T1626", attack_object_name: "Abuse" });
+    Object.assign(third ?? {}, { status: "in_progress" });
+    const { out, err, code } = await convert(write("old.json", file), "--to", "jsonl", "--aligned-to", "19.0");
+    expect(code).toBe(0);
+    expect(err).toMatch(/carried to ATT&CK 19\.0: 1 rewritten, 1 decision, 1 unchanged\. .*1 row\b/);
+    const said = rows(out).map((row) => [row.technique_id, row.attack_version, row.status]);
+    expect(said).toEqual([
+      ["T1685", "19.0", "version_changed"],
+      ["T1626", "16.1", "version_changed"],
+      ["T1550.001", "19.0", "in_progress"],
+    ]);
+  });
+
+  it("a layer of it leaves out what stands on another release, and says so", async () => {
+    const file = ownSet(2) as { mapping_objects: Record<string, unknown>[] };
+    Object.assign(file.mapping_objects[0] ?? {}, { attack_object_id: "T1626" });
+    const { out, err } = await convert(write("old.json", file), "--to", "layer", "--aligned-to", "18.1");
+    expect(JSON.parse(out).techniques).toMatchObject([{ techniqueID: "T1550.001", score: 1 }]);
+    expect(err).toContain("1 rows that stand on another release");
+  });
+
+  it("releases that are not loaded are told", async () => {
+    expect(await convert(own, "--to", "csv", "--aligned-to", "16.9")).toMatchObject({ code: 2, out: "" });
+    const strange = write("strange.json", {
+      ...ownSet(1),
+      metadata: { ...Object(ownSet(1).metadata), attack_version: "99.1" },
+    });
+    const { code, err } = await convert(strange, "--to", "csv", "--aligned-to", "18.1");
+    expect([code, err]).toEqual([1, expect.stringContaining("TM5048")]);
+  });
+
+  it("a file a value, named after it, never beyond its folder", async () => {
+    const file = ownSet(2) as { mapping_objects: Record<string, unknown>[] };
+    Object.assign(file.mapping_objects[0] ?? {}, { capability_group: "../../doors" });
+    Object.assign(file.mapping_objects[1] ?? {}, { capability_group: null });
+    const { code } = await convert(write("own2.json", file), "--to", "csv", "--split", "group", "--out", at("parts"));
+    expect([code, readdirSync(at("parts")).sort()]).toEqual([0, ["own2.__.._doors.csv", "own2.none.csv"]]);
+  });
+
+  it("controls of a baseline, by name or by an OSCAL profile", async () => {
+    const file = ownSet(2) as { metadata: Record<string, unknown>; mapping_objects: Record<string, unknown>[] };
+    Object.assign(file.metadata, { mapping_framework: "nist_800_53", mapping_framework_version: "rev5" });
+    Object.assign(file.mapping_objects[0] ?? {}, { capability_id: "AC-02" });
+    Object.assign(file.mapping_objects[1] ?? {}, { capability_id: "AC-16" });
+    const nist = write("nist.json", file);
+    const kept = async (baseline: string) =>
+      rows((await convert(nist, "--to", "jsonl", "--baseline", baseline)).out).map((row) => row.capability_id);
+    const profile = (ids: readonly string[], more = {}) =>
+      write("profile.json", {
+        profile: { imports: [{ href: "#x", "include-controls": [{ "with-ids": ids, ...more }] }] },
+      });
+    expect(await kept("low")).toEqual(["AC-02"]);
+    expect(await kept("PRIVACY")).toEqual([]);
+    // An enhancement that is owned does not own its control.
+    expect(await kept(profile(["ac-16", "ac-2.1"]))).toEqual(["AC-16"]);
+    expect(
+      await convert(nist, "--to", "csv", "--baseline", profile([], { matching: [{ pattern: "ac-*" }] })),
+    ).toMatchObject({
+      code: 1,
+      err: expect.stringContaining("TM0011"),
+    });
+    expect(await convert(nist, "--to", "csv", "--baseline", "lowest")).toMatchObject({ code: 2 });
+  });
+
+  it("the layout of another program is for tables, JSON and YAML", async () => {
+    const { out } = await convert(own, "--to", "csv", "--compat", "editor");
+    expect(out.split("\r\n")[0]).toMatch(/^Capability Id,Capability Description,Mapping Type,Attack Object Id,/);
+    expect(await convert(own, "--to", "stix", "--compat", "mapex")).toMatchObject({ code: 2 });
+    expect(await convert(own, "--to", "csv", "--compat", "word")).toMatchObject({ code: 2 });
   });
 });

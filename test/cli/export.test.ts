@@ -28,7 +28,7 @@ it("writes a set in several formats at once, under the publisher's name for it",
 });
 
 it("takes conditions on rows, and writes one text to standard output", async () => {
-  const { out } = await run(set, "--to", "jsonl", "--where", "technique=T1550.001");
+  const { out } = await run(set, "--to", "jsonl", "--filter", "technique=T1550.001");
   expect(out.trimEnd().split("\n")).toHaveLength(9);
 });
 

@@ -1,5 +1,11 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, it } from "vitest";
+import { parseUnified } from "../../src/formats/unified/parse.js";
+import type { CarriedClass } from "../../src/model/attack.js";
+import { publishedSetPath } from "../../src/model/published-sets.js";
 import { parseAttackVersion } from "../../src/model/version.js";
+import { carryFile } from "../../src/versions/carry-file.js";
 import { embeddedKnowledge } from "../embedded.js";
 import { describeCorpus } from "./corpus.js";
 import { expectation } from "./expectations.js";
@@ -92,5 +98,41 @@ describeCorpus("sets carried", () => {
       (label, row) => label.tacticsChanged && before.techniqueOf(row) === aligned.techniqueOf(row),
     );
     expect(kept.length).toBe(retactic);
+  });
+});
+
+describeCorpus("mapping files carried", (dir) => {
+  const kb = embeddedKnowledge();
+  const expected = JSON.parse(expectation("carry-18.1.json")) as Readonly<Record<string, ExpectedCarry>>;
+
+  it.each(Object.entries(expected))("%s to 18.1", (set, counts) => {
+    const path = join(dir, publishedSetPath(set).replace(/^mappings/, "mappings/published"));
+    const { value } = parseUnified(readFileSync(path), path);
+    const from = parseAttackVersion(set.split("/")[2] ?? "");
+    const to = parseAttackVersion("18.1");
+    if (value === null || from === null || to === null) throw new Error(`${set} cannot be read`);
+    const timeline = kb.timeline(kb.set(set)?.domain ?? "enterprise");
+    const nameOf = (id: string) => timeline.at(to).object("technique", id)?.name ?? null;
+    const { file, classes, stayed } = carryFile(value, { lineage: timeline.lineage, from, to, nameOf });
+    const of = (name: CarriedClass) => classes.get(name) ?? 0;
+    expect([of("unchanged"), of("renamed"), of("rewritten"), of("meaning"), of("decision")]).toEqual([
+      counts.unchanged,
+      counts.renamed,
+      counts.rewritten,
+      counts.meaning,
+      counts.needsDecision,
+    ]);
+    expect([file.rows.length, stayed.length]).toEqual([counts.rows, counts.needsDecision]);
+    // Every row that was carried stands on a technique of the release, under its name there.
+    const active = timeline.at(to);
+    for (const [row, { attackObjectId, attackObjectName }] of file.rows.entries()) {
+      if (!attackObjectId?.trim() || stayed.includes(row)) continue;
+      const technique = active.object("technique", attackObjectId);
+      expect([technique?.state, technique?.name]).toEqual(["active", attackObjectName]);
+    }
+    for (const { row, to: end, cls } of counts.rowDetail) {
+      if (end === undefined || classes.size === 0) continue;
+      if (cls === "rewritten") expect([row, file.rows[row]?.attackObjectId]).toEqual([row, end]);
+    }
   });
 });

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { defaultBounds } from "../../src/formats/format.js";
 import { rowsCsv, rowsXlsx } from "../../src/formats/rows/format.js";
+import { readTable } from "../../src/formats/table/read-table.js";
 import { parseUnified } from "../../src/formats/unified/parse.js";
 import type { MappingFile } from "../../src/model/mapping-file.js";
 import { publishedSetIds, publishedSetPath } from "../../src/model/published-sets.js";
@@ -74,5 +75,49 @@ describeCorpus("tables read back", (dir) => {
       ]);
     expect(said(read?.value)).toHaveLength(5410);
     expect(said(read?.value)).toEqual(said(value));
+  });
+});
+
+describeCorpus("as the publisher's program lays files out", (dir) => {
+  const stem = "nist_800_53-rev5_attack-16.1-enterprise";
+  const set = "nist_800_53/rev5/16.1/enterprise";
+
+  it("CSV, byte for byte", async () => {
+    const path = join(dir, publishedSetPath(set).replace(/^mappings/, "mappings/published"));
+    const { value } = parseUnified(readFileSync(path), path);
+    const written = await rowsCsv.serialize?.(value as MappingFile, { name: stem, compat: "mapex" });
+    const published = readFileSync(join(dir, "mappings", "artefacts", `${stem}.csv`), "utf8");
+    expect(String(written?.files[0]?.body) === published).toBe(true);
+  });
+
+  it("a workbook, cell by cell", async () => {
+    const path = join(dir, publishedSetPath(set).replace(/^mappings/, "mappings/published"));
+    const { value } = parseUnified(readFileSync(path), path);
+    const written = await rowsXlsx.serialize?.(value as MappingFile, { name: stem, compat: "mapex" });
+    const ours = await readTable({ path: "ours.xlsx", bytes: written?.files[0]?.body as Uint8Array }, defaultBounds);
+    const bytes = readFileSync(join(dir, "mappings", "artefacts", `${stem}.xlsx`));
+    const published = await readTable({ path: "published.xlsx", bytes }, defaultBounds);
+    expect(ours.value?.rows.length).toBe(5_410);
+    // Where the list of addresses is missing, not empty, the publisher's cell is empty as well.
+    expect(ours.value).toEqual(published.value);
+  });
+
+  it.each(publishedSetIds)("%s: what is read of it is the claims again", async (id) => {
+    const path = join(dir, publishedSetPath(id).replace(/^mappings/, "mappings/published"));
+    const { value } = parseUnified(readFileSync(path), path);
+    for (const compat of ["mapex", "editor"] as const) {
+      const written = await rowsCsv.serialize?.(value as MappingFile, { name: "rows", compat });
+      const bytes = new TextEncoder().encode(String(written?.files[0]?.body));
+      const back = await rowsCsv.parse?.({ path: "rows.csv", bytes }, defaultBounds);
+      const claims = (file: MappingFile | null | undefined) =>
+        file?.rows.map((row) => [
+          row.capabilityId || null,
+          row.attackObjectId || null,
+          row.scoreCategory ?? "",
+          row.scoreValue ?? "",
+          compat === "mapex" ? (row.references ?? []) : [],
+        ]);
+      expect(claims(back?.value)).toEqual(claims(value));
+    }
   });
 });

@@ -26,7 +26,12 @@ export async function exportSets({ context, args, options }: Call): Promise<numb
   if (silent.length > 0 && !context.options.quiet) {
     context.host.err(`Without comments, which are not loaded: tidemap pull fetches them. ${silent.join(", ")}\n`);
   }
-  const files = [...new Set(ids)].map((id) => ({ path: id, name: setFileStem(id), file: mappingFileOf(kb, id) }));
+  const { release } = conversion;
+  const files = [...new Set(ids)].map((id) => {
+    const [framework, version, attack, domain] = id.split("/");
+    const name = setFileStem([framework, version, release ?? attack, domain].join("/"));
+    return { path: id, name, file: mappingFileOf(kb, id) };
+  });
   await convertFiles(files, conversion, { context, args: [] });
   return 0;
 }

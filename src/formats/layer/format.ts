@@ -1,4 +1,4 @@
-import { isBlank } from "../../model/mapping-file.js";
+import { isBlank, isElsewhere } from "../../model/mapping-file.js";
 import type { MappingFormat } from "../mapping-format.js";
 
 /** A layer for the ATT&CK Navigator, format 4.5: written only, since a layer holds techniques, not rows. docs/formats/layer.md */
@@ -9,13 +9,15 @@ export const layer: MappingFormat = {
   media: "application/json",
   lossless: false,
   detect: () => 0,
-  async serialize(file, { name, metric = "capabilities" }) {
+  async serialize(file, { name, part, metric = "capabilities" }) {
     const { mappingLayer } = await import("./mapping-layer.js");
     const without = file.rows.filter((row) => isBlank(row.attackObjectId)).length;
+    const elsewhere = file.rows.filter((row) => isElsewhere(row, file)).length;
     return {
-      files: [{ name: `${name}.layer.json`, body: mappingLayer(file, metric) }],
+      files: [{ name: `${name}.layer.json`, body: mappingLayer(file, metric, part) }],
       lost: [
         "rows one by one, their comments and references",
+        ...(elsewhere > 0 ? [`${elsewhere} rows that stand on another release than the file's`] : []),
         ...(without > 0 ? [`${without} rows without a technique`] : []),
       ],
     };

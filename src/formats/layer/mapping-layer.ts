@@ -2,7 +2,7 @@ import { foldCapabilityId } from "../../model/capability.js";
 import { isDomain } from "../../model/domain.js";
 import { frameworkOf } from "../../model/framework.js";
 import { functionOf, type Rating, ratingOf, ratings } from "../../model/mapping.js";
-import { isBlank, isMappable, type MappingFile, type MappingRow } from "../../model/mapping-file.js";
+import { isBlank, isElsewhere, isMappable, type MappingFile, type MappingRow } from "../../model/mapping-file.js";
 import type { LayerMetric } from "../mapping-format.js";
 import { type LayerContent, type LayerTechnique, writeLayer } from "./write.js";
 
@@ -20,16 +20,16 @@ interface Tally {
 
 /**
  * A mapping file as a Navigator layer 4.5: each technique once, scored by what is counted; one that is declared
- * non-mappable is disabled and has no score; rows without a technique are in no layer.
+ * non-mappable is disabled and has no score; rows without a technique, or on another release, are in no layer.
  */
-export function mappingLayer(file: MappingFile, metric: LayerMetric): string {
+export function mappingLayer(file: MappingFile, metric: LayerMetric, part?: string): string {
   const { metadata } = file;
   const domain = metadata.technologyDomain ?? "";
   const framework = metadata.mappingFramework ?? "";
   const attack = metadata.attackVersion ?? "";
   const edition = `${frameworkOf(framework).name} ${metadata.mappingFrameworkVersion ?? ""}`.trim();
   const content: LayerContent = {
-    name: `${edition} on ATT&CK ${attack}`,
+    name: `${edition}${part === undefined ? "" : `, ${part},`} on ATT&CK ${attack}`,
     description: `${metricWords[metric]}, by exact id, as authored on ATT&CK ${attack}. A mapping says that a capability can help, not that a technique is covered.`,
     domain: isDomain(domain) ? domain : "enterprise",
     attack,
@@ -52,11 +52,11 @@ const metricWords = {
   rating: "Best rating, 1 minimal to 3 significant",
 } as const satisfies Record<LayerMetric, string>;
 
-function talliesOf({ rows }: MappingFile, framework: string): ReadonlyMap<string, Tally> {
+function talliesOf(file: MappingFile, framework: string): ReadonlyMap<string, Tally> {
   const tallies = new Map<string, Tally>();
-  for (const row of rows) {
+  for (const row of file.rows) {
     const id = (row.attackObjectId ?? "").trim();
-    if (id === "") continue;
+    if (id === "" || isElsewhere(row, file)) continue;
     const tally = tallies.get(id) ?? { capabilities: new Map(), rows: 0, best: null, declared: false };
     tallies.set(id, tally);
     if (!isMappable(row)) tally.declared = true;

@@ -1,9 +1,9 @@
 /** Rows as tables, for spreadsheets and programs; read back as far as a table goes. docs/formats/rows.md */
 import { decodeLossy } from "../../base/source.js";
 import type { MappingFile } from "../../model/mapping-file.js";
-import type { MappingFormat, WriteOptions } from "../mapping-format.js";
+import type { Compat, MappingFormat, WriteOptions } from "../mapping-format.js";
 import { isZip } from "../table/read-table.js";
-import { toRecords } from "../table/table.js";
+import { type Table, toRecords } from "../table/table.js";
 import { layoutOf } from "./layout.js";
 import { lostInRows, rowsTable } from "./rows-table.js";
 
@@ -17,9 +17,20 @@ function rowsFormat(about: Pick<MappingFormat, "id" | "title" | "media"> & Readi
     extensions: [ending],
     lossless: false,
     async serialize(file, options) {
-      return { files: [{ name: options.name + ending, body: await body(file, options) }], lost: lostInRows(file) };
+      const lost = [...(options.compat === undefined ? [] : lostInForeign[options.compat]), ...lostInRows(file)];
+      return { files: [{ name: options.name + ending, body: await body(file, options) }], lost };
     },
   };
+}
+
+/** Beside what our own tables lose. */
+const lostInForeign = {
+  mapex: ["statuses, and ids of groups and types, whose names stand there"],
+  editor: ["statuses, ids of groups and types, and where one reference of several ends"],
+} as const satisfies Record<Compat, readonly string[]>;
+
+function withIndex({ columns, rows, ...table }: Table): Table {
+  return { ...table, columns: [{ name: "" }, ...columns], rows: rows.map((row, index) => [index, ...row]) };
 }
 
 const parse: Reading["parse"] = async (source, bounds) => (await import("./parse.js")).parseTable(source, bounds);
@@ -39,9 +50,13 @@ export const rowsCsv = rowsFormat(
     detect: (head, path) => (isKnownCsv(head, path) ? 1 : 0),
     parse,
   },
-  async (file) => {
+  async (file, { compat }) => {
     const { writeCsv } = await import("../table/csv.js");
-    return writeCsv(rowsTable(file));
+    if (compat === undefined) return writeCsv(rowsTable(file));
+    const { foreignTable } = await import("./foreign-table.js");
+    const table = foreignTable(file, compat);
+    // The publisher's downloads count their rows in a column without a name, and end lines as Python does.
+    return compat === "mapex" ? writeCsv(withIndex(table), "\n") : writeCsv(table);
   },
 );
 
@@ -54,9 +69,13 @@ export const rowsXlsx = rowsFormat(
     detect: (head, path) => (/\.xlsx$/i.test(path) && isZip(head) ? 0.9 : 0),
     parse,
   },
-  async (file, { name }) => {
+  async (file, { name, compat }) => {
     const { writeXlsx } = await import("../table/xlsx.js");
     const { author, organization, creationDate, lastUpdate } = file.metadata;
+    if (compat !== undefined) {
+      const { foreignTable } = await import("./foreign-table.js");
+      return writeXlsx({ title: name, tables: [foreignTable(file, compat)], notes: [] });
+    }
     const said = { Author: author, Organization: organization, Created: creationDate, "Last update": lastUpdate };
     return writeXlsx({
       title: name,

@@ -1,4 +1,5 @@
 /** What columns of a table mean: layouts that are known by their heads, and maps that a person gives. */
+import type { Compat } from "../mapping-format.js";
 
 /** Fields that a table may hold, by their names in unified files; two of ours are names of groups and types. */
 export const tableFields = [
@@ -80,13 +81,19 @@ const published: TableLayout = {
 const editor: TableLayout = {
   id: "editor",
   columns: new Map<TableField, string>(
-    [...published.columns.keys()].map((field) => [
+    [...published.columns.keys(), "author" as const].map((field) => [
       field,
       field.replace(/(^|_)([a-z])/g, (_, gap: string, letter: string) => `${gap && " "}${letter.toUpperCase()}`),
     ]),
   ),
   constants: new Map(),
   references: "any",
+};
+
+/** What other programs write above their columns. */
+export const tableHeads: Readonly<Record<Compat, ReadonlyMap<TableField, string>>> = {
+  mapex: published.columns,
+  editor: editor.columns,
 };
 
 /** The layout that a table's head is of: all that makes it one stand in it; null for any other table. */

@@ -7,10 +7,11 @@ const namespace = hexToBytes("7e1d1f367c554f0a9c352b8f1d0a6c41");
 
 /** `relationship` and a name → `relationship--…`. */
 export function stixIdOf(type: string, name: string): string {
-  return `${type}--${uuid5(name)}`;
+  return `${type}--${uuidOf(name)}`;
 }
 
-function uuid5(name: string): string {
+/** The same for formats whose ids are bare UUIDs. */
+export function uuidOf(name: string): string {
   const hash = sha1(concatBytes(namespace, utf8ToBytes(name))).subarray(0, 16);
   // Version 5 and the variant of RFC 9562 stand in two of the 16 bytes.
   hash[6] = ((hash[6] ?? 0) & 0x0f) | 0x50;

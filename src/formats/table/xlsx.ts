@@ -4,7 +4,7 @@ export interface Workbook {
   readonly title: string;
   /** Sheets of data: a bold first row that stays in sight and filters. */
   readonly tables: readonly Table[];
-  /** The last sheet, "Read me": what the data is, a line or a name with its value each. */
+  /** The last sheet, "Read me": what the data is, a line or a name with its value each; no sheet where there is none. */
   readonly notes: readonly (string | readonly [name: string, value: string])[];
 }
 
@@ -24,7 +24,7 @@ export async function writeXlsx(workbook: Workbook): Promise<Uint8Array<ArrayBuf
   const { writeXlsx: write } = await import("hucre/xlsx");
   const epoch = new Date(0);
   const properties = { title: workbook.title, creator: "Tidemap", created: epoch, modified: epoch };
-  const sheets = [...workbook.tables.map(sheetOf), notesSheet(workbook)];
+  const sheets = [...workbook.tables.map(sheetOf), ...(workbook.notes.length > 0 ? [notesSheet(workbook)] : [])];
   return new Uint8Array(await write({ sheets, properties }));
 }
 

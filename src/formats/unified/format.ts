@@ -1,7 +1,7 @@
 import { decodeLossy } from "../../base/source.js";
 import type { MappingFile } from "../../model/mapping-file.js";
 import { plainLayout, writeJson } from "../json-layout.js";
-import type { MappingFormat, WriteOptions } from "../mapping-format.js";
+import type { Compat, MappingFormat, UnifiedStyle, WriteOptions } from "../mapping-format.js";
 import { detectUnified } from "./detect.js";
 import { encodeUnified } from "./encode.js";
 import { parseUnified } from "./parse.js";
@@ -43,9 +43,11 @@ export const unifiedYaml: MappingFormat = {
 };
 
 function styleOf(file: MappingFile, { compat, style }: WriteOptions): MappingFile {
-  const wanted = compat === "mapex" ? "artefact" : style;
+  const wanted = compat === undefined ? style : styleOfProgram[compat];
   return wanted === undefined ? file : toStyle(file, wanted);
 }
+
+const styleOfProgram = { mapex: "artefact", editor: "editor" } as const satisfies Record<Compat, UnifiedStyle>;
 
 /** The publisher's downloads have no room for what they drop. */
 function lossOf({ rows }: MappingFile, { compat, style }: WriteOptions): readonly string[] {

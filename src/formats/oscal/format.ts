@@ -1,0 +1,28 @@
+import { isBlank, isMappable } from "../../model/mapping-file.js";
+import type { MappingFormat } from "../mapping-format.js";
+
+/** An OSCAL mapping collection for GRC programs: written only. docs/formats/oscal.md */
+export const oscal: MappingFormat = {
+  id: "oscal",
+  title: "OSCAL mapping collection",
+  extensions: [".oscal.json"],
+  media: "application/oscal+json",
+  lossless: false,
+  detect: () => 0,
+  async serialize(file, { name }) {
+    const { mappingCollection } = await import("./mapping-collection.js");
+    const partial = file.rows.filter(
+      (row) => isMappable(row) && (isBlank(row.capabilityId) || isBlank(row.attackObjectId)),
+    ).length;
+    return {
+      files: [{ name: `${name}.oscal.json`, body: mappingCollection(file) }],
+      lost: [
+        "names of capabilities and techniques, groups, related scores, and comments of non-mappable rows",
+        ...(file.rows.some(isMappable)
+          ? []
+          : ["any mapping: there is none, and a collection without one is not valid OSCAL"]),
+        ...(partial > 0 ? [`${partial} rows that claim something and name no capability or no technique`] : []),
+      ],
+    };
+  },
+};

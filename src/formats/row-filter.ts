@@ -1,0 +1,59 @@
+import { TidemapError } from "../model/diagnostic.js";
+import type { MappingFile, MappingRow } from "../model/mapping-file.js";
+import { type RowField, rowFields, spelledIn, valuesOf } from "./row-fields.js";
+
+/**
+ * `technique=T1550.001,group=AC`: the file with the rows that fit all conditions; of one field given twice either fits.
+ * Outer blanks and case are forgiven, and so are spellings of a capability (`AC-2`). Throws a TidemapError (exit 2) for
+ * words that are no condition.
+ */
+export function rowFilter(words: string | undefined): (file: MappingFile) => MappingFile {
+  if (words === undefined) return (file) => file;
+  const wanted = new Map<RowField, string[]>();
+  for (const word of words.split(",").flatMap((part) => part.trim() || [])) {
+    const [name = "", ...rest] = word.split("=");
+    if (rest.length === 0) throw noField(word, `Write one as technique=T1550.001; fields are ${rowFields.join(", ")}.`);
+    const field = rowFieldNamed(name, word);
+    wanted.set(field, [...(wanted.get(field) ?? []), rest.join("=")]);
+  }
+  return (file) => {
+    const conditions = [...wanted].map(([field, values]) => {
+      return { field, accepted: new Set(values.map((value) => spelledIn(field, value, file))) };
+    });
+    const fits = (row: MappingRow) =>
+      conditions.every(({ field, accepted }) => valuesOf(field, row, file).some((value) => accepted.has(value)));
+    return { ...file, rows: file.rows.filter(fits) };
+  };
+}
+
+/** A part of a file: its rows that have a value in common. */
+export interface FilePart {
+  /** null: rows that have none. */
+  readonly value: string | null;
+  readonly file: MappingFile;
+}
+
+/** The file's rows by what they say in a field, values in the order of the rows; a row with two values is in two parts. */
+export function partsBy(field: RowField, file: MappingFile): readonly FilePart[] {
+  const parts = new Map<string | null, MappingRow[]>();
+  for (const row of file.rows) {
+    const values = valuesOf(field, row, file);
+    for (const value of values.length === 0 ? [null] : values) {
+      const rows = parts.get(value);
+      if (rows === undefined) parts.set(value, [row]);
+      else rows.push(row);
+    }
+  }
+  return [...parts].map(([value, rows]) => ({ value, file: { ...file, rows } }));
+}
+
+/** Throws a TidemapError (exit 2) for a word that is none. */
+export function rowFieldNamed(name: string, within = name): RowField {
+  const field = rowFields.find((known) => known === name.trim().toLowerCase());
+  if (field === undefined) throw noField(within, `Fields are ${rowFields.join(", ")}.`);
+  return field;
+}
+
+function noField(word: string, hint: string): TidemapError {
+  return new TidemapError("TM5045", `${JSON.stringify(word)} is no condition on rows.`, { hint, exitCode: 2 });
+}
