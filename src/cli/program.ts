@@ -45,7 +45,7 @@ const brief = new Option("--brief", "tables only: no descriptions, comments and 
 
 /** How mapping files are written. */
 const written = [
-  new Option("--to <formats>", "json, yaml, csv, xlsx, jsonl, stix, layer or oscal; several with commas"),
+  new Option("--to <formats>", "json, yaml, csv, xlsx, jsonl, stix, layer, oscal or parquet; several with commas"),
   new Option("--out <path>", "a folder, or the file itself where there is one; standard output without it"),
   new Option("--filter <conditions>", "rows that fit only: technique=T1550.001,group=AC,function=detect"),
   new Option(
@@ -237,6 +237,17 @@ const commands: readonly CommandEntry[] = [
     ],
     examples: ["", "--port 8080 --offline"],
     load: async () => (await import("./commands/serve.js")).serve,
+  },
+  {
+    usage: "tables [names...]",
+    summary: "all that is loaded as tables for an engine: sets, rows, carried rows, techniques, uses",
+    options: [
+      new Option("--to <format>", "parquet (default) or jsonl"),
+      new Option("--out <folder>", "where the files go"),
+      new Option("--force", "replace files that are there"),
+    ],
+    examples: ["--out tables", "rows carried_rows --to jsonl --out tables"],
+    load: async () => (await import("./commands/tables.js")).tables,
   },
   {
     usage: "build",

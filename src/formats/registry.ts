@@ -6,6 +6,7 @@
 import { layer } from "./layer/format.js";
 import type { MappingFormat } from "./mapping-format.js";
 import { oscal } from "./oscal/format.js";
+import { parquet } from "./parquet/format.js";
 import { rowsCsv, rowsJsonl, rowsXlsx } from "./rows/format.js";
 import { stix } from "./stix/format.js";
 import { unifiedJson, unifiedYaml } from "./unified/format.js";
@@ -20,6 +21,7 @@ export const mappingFormats: readonly MappingFormat[] = [
   stix,
   layer,
   oscal,
+  parquet,
 ];
 
 /** Where a format is as sure as another the first of the table is taken; null where none knows the file. */
