@@ -104,8 +104,9 @@ async function buildNode(outdir) {
     external,
     plugins: [elsewhere("./questions.js", "./cli/questions.js")],
   });
-  // A thread is started by its file's name.
-  await esbuild({ ...node, entryPoints: existing({ "export-worker": "src/export/worker.ts" }), external });
+  // Threads are started by their files' names.
+  const threads = { "export-worker": "src/export/worker.ts", worker: "src/cli/threads/worker.ts" };
+  await esbuild({ ...node, entryPoints: existing(threads), external });
   for (const name of BUNDLED) {
     copyFileSync(join(CHECKOUT, "node_modules", name, "LICENSE"), join(outdir, `${name}.LICENSE`));
   }

@@ -11,6 +11,8 @@ import { openKnowledge } from "./open.js";
 import { textOf } from "./options.js";
 import type { Call } from "./program.js";
 import type { ReadMappingFile } from "./read-mapping-files.js";
+import { threadFor } from "./threads/thread.js";
+import { writeTogether } from "./threads/write-together.js";
 import { type Converted, printConverted, refuseSeveral, targetsOf, writeConverted } from "./write-converted.js";
 
 /** What `convert` and `export` were asked to make of mapping files. */
@@ -26,6 +28,8 @@ export interface Conversion {
   /** A folder or a file; undefined is standard output. */
   readonly out: string | undefined;
   readonly force: boolean;
+  /** Threads beside the command's own, as given. */
+  readonly jobs: string | undefined;
 }
 
 /** Throws a TidemapError (exit 2) for a format, style, metric, layout, release or condition that is none. */
@@ -44,6 +48,7 @@ export function conversionOf(given: Call["options"], context: Context): Conversi
     splitBy: splitBy === undefined ? undefined : rowFieldNamed(splitBy),
     out: textOf(given.out),
     force: given.force === true,
+    jobs: textOf(given.jobs),
   };
 }
 
@@ -64,7 +69,7 @@ function wantedRows(given: Call["options"]): Conversion["wanted"] {
 }
 
 /**
- * Writes every file in every format, one at a time; `args` are the folders whose own folders are kept. What would be
+ * Writes every file in every format, by two threads where that is worth it; `args` are the folders whose own folders are kept. What would be
  * replaced, or does not fit, is known before the first is written.
  */
 export async function convertFiles(
@@ -74,27 +79,42 @@ export async function convertFiles(
 ): Promise<void> {
   const { formats, out, force, splitBy } = conversion;
   const parts = files.flatMap((file) => partsOf(file, conversion));
-  const planned = parts.flatMap((part) =>
-    formats.map(({ format, options }) => ({
-      ...part,
-      stem: part.name,
-      name: part.name + (format.extensions[0] ?? ""),
-      format,
-      options,
-    })),
+  const planned = parts.flatMap(({ path, name }) =>
+    formats.map(({ format }) => ({ path, name: name + (format.extensions[0] ?? "") })),
   );
   if (out === undefined) refuseSeveral(planned);
   const targets = out === undefined ? [] : targetsOf(planned, { args, out, force, several: splitBy !== undefined });
-  for (const [index, { path, stem, file, part, format, options }] of planned.entries()) {
-    const written = await format.serialize?.(file, { ...options, name: stem, ...(part === undefined ? {} : { part }) });
-    const [first] = written?.files ?? [];
-    if (first === undefined) throw new Error(`${format.id} wrote no file`);
-    const converted: Converted = { file: first, rows: file.rows.length, lost: written?.lost ?? [] };
-    const target = targets[index];
-    if (target === undefined) printConverted(converted, context);
-    else writeConverted(converted, { path, target }, context);
+  const jobs = parts.map(({ name, file, part }) => ({
+    file,
+    formats: formats.map(({ format, options }) => ({
+      format,
+      options: { ...options, name, ...(part === undefined ? {} : { part }) },
+    })),
+  }));
+  const rows = parts.reduce((sum, { file }) => sum + file.rows.length, 0);
+  const thread = parts.length > 1 ? threadFor(rows * formats.length * bytesOfRow, conversion.jobs, context) : null;
+  const told: string[] = [];
+  try {
+    await writeTogether(jobs, thread, (job, written) => {
+      for (const [index, { files: made, lost }] of written.entries()) {
+        const at = job * formats.length + index;
+        const { path, file } = parts[job] as Part;
+        const [first] = made;
+        if (first === undefined) throw new Error("a format wrote no file");
+        const converted: Converted = { file: first, rows: file.rows.length, lost };
+        const target = targets[at];
+        if (target === undefined) printConverted(converted, context);
+        else told[at] = writeConverted(converted, { path, target });
+      }
+    });
+  } finally {
+    await thread?.end();
+    if (!context.options.quiet) for (const line of told.filter(Boolean)) context.host.err(line);
   }
 }
+
+/** About what a row takes in a format. */
+const bytesOfRow = 300;
 
 /** The file as it was asked for: carried, its rows chosen, and parted. */
 function partsOf({ path, name, file }: ReadMappingFile, { align, wanted, splitBy }: Conversion): readonly Part[] {

@@ -43,6 +43,13 @@ const rowOptions = [
 ];
 const brief = new Option("--brief", "tables only: no descriptions, comments and addresses");
 
+const columnMap = new Option(
+  "--map <columns>",
+  'what columns of a CSV or XLSX mean: capability_id="Control ID",attack_object_id=Technique',
+);
+
+const jobs = new Option("--jobs <number>", "threads beside the command's own: 0 or 1; as it is worth where not said");
+
 /** How mapping files are written. */
 const written = [
   new Option("--to <formats>", "json, yaml, csv, xlsx, jsonl, stix, layer, oscal or parquet; several with commas"),
@@ -58,6 +65,7 @@ const written = [
   new Option("--style <name>", "json and yaml: as the publisher's converter, editor or artefact writes"),
   new Option("--metric <name>", "layer: what a technique's score counts: capabilities (default) or rating"),
   new Option("--force", "replace files that are there"),
+  jobs,
 ];
 
 /** Every command. To add one: a line here and a file in commands/. */
@@ -162,13 +170,7 @@ const commands: readonly CommandEntry[] = [
   {
     usage: "convert [files...]",
     summary: "write mapping files in other formats",
-    options: [
-      ...written,
-      new Option(
-        "--map <columns>",
-        'what columns of a CSV or XLSX mean: capability_id="Control ID",attack_object_id=Technique',
-      ),
-    ],
+    options: [...written, columnMap],
     examples: ["mapping.json --to csv --out mapping.csv", "mappings --to yaml,stix --out converted", "- --to jsonl"],
     load: async () => (await import("./commands/convert.js")).convert,
   },
@@ -199,6 +201,7 @@ const commands: readonly CommandEntry[] = [
         "--rules [codes]",
         "only these rules (TM1302,TM14), or without some (-TM1312); without codes: list them",
       ),
+      columnMap,
       new Option("--fix", "write a repaired copy beside each file (NAME.fixed.json)"),
       new Option("--in-place", "with --fix: repair the files themselves"),
       new Option("--drop-repeats", "with --fix: also remove rows that repeat an earlier one exactly"),

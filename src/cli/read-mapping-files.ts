@@ -1,11 +1,8 @@
 import { basename } from "node:path";
-import type { Source } from "../base/source.js";
 import { defaultBounds } from "../formats/format.js";
 import { gatherFiles, gatheringFormatOf } from "../formats/legacy/registry.js";
-import { detectFormat, mappingFormats } from "../formats/registry.js";
-import { columnMapWords, guessColumns } from "../formats/rows/column-map.js";
-import { layoutOf, type TableLayout } from "../formats/rows/layout.js";
-import { readTable } from "../formats/table/read-table.js";
+import { readMappingFile as readOneFile } from "../formats/read-mapping-file.js";
+import type { TableLayout } from "../formats/rows/layout.js";
 import { type Diagnostic, type Parsed, TidemapError } from "../model/diagnostic.js";
 import type { MappingFile } from "../model/mapping-file.js";
 import type { Context } from "./context.js";
@@ -35,7 +32,11 @@ export async function readMappingFiles(
   const read: ReadMappingFile[] = [];
   for (const source of sources.filter((one) => !older.includes(one))) {
     const name = basename(source.path).replace(/\.[^.]+$/, "");
-    read.push({ path: source.path, name, file: readOne(await parsed(source, map), source.path, context) });
+    read.push({
+      path: source.path,
+      name,
+      file: readOne(await readOneFile(source, defaultBounds, map), source.path, context),
+    });
   }
   for (const { name, paths: own, parsed: gathered } of await gatherFiles(older, defaultBounds)) {
     const path = own[0] ?? name;
@@ -45,30 +46,6 @@ export async function readMappingFiles(
     throw new TidemapError("TM3063", `${paths.join(", ")}: no mapping file, only tables that belong to one.`);
   }
   return read;
-}
-
-async function parsed(source: Source, map: TableLayout | undefined): Promise<Parsed<MappingFile>> {
-  if (/\.(csv|tsv|xlsx)$/i.test(source.path)) return parsedTable(source, map);
-  const format = detectFormat(source.bytes.subarray(0, 65_536), source.path) ?? mappingFormats[0];
-  return (await format?.parse?.(source, defaultBounds)) ?? { value: null, diagnostics: [] };
-}
-
-/** A table of a known layout, or of the columns that were named; for another one the columns are guessed, and said. */
-async function parsedTable(source: Source, map: TableLayout | undefined): Promise<Parsed<MappingFile>> {
-  const { parseTable } = await import("../formats/rows/parse.js");
-  if (map !== undefined) return parseTable(source, defaultBounds, map);
-  const { value: table, diagnostics } = await readTable(source, defaultBounds);
-  if (table === null || layoutOf(table.head) !== null) {
-    return table === null ? { value: null, diagnostics } : parseTable(source, defaultBounds);
-  }
-  const guessed = guessColumns(table.head);
-  const heads = table.head.map((name) => JSON.stringify(name)).join(", ");
-  const whole = guessed.has("capability_id") && guessed.has("attack_object_id");
-  throw new TidemapError("TM5046", `${source.path}: what its columns mean is not known. They are ${heads}.`, {
-    hint: whole
-      ? `If this is right, convert it with --map '${columnMapWords(guessed)}'`
-      : "Say it with --map capability_id=COLUMN,attack_object_id=COLUMN; tidemap help convert names the fields.",
-  });
 }
 
 function readOne({ value, diagnostics }: Parsed<MappingFile>, path: string, { host, options }: Context): MappingFile {

@@ -90,15 +90,13 @@ function fileAbove(path: string): string | null {
   return above === path ? null : fileAbove(above);
 }
 
-/** Writes one file whole, and says what it is. */
+/** Writes one file whole; gives the line that says what it is. */
 export function writeConverted(
   { file, rows, lost }: Converted,
   { path, target }: { readonly path: string; readonly target: string },
-  { host, options }: Context,
-): void {
+): string {
   makeFolder(dirname(target));
   writeFileAtomic(target, typeof file.body === "string" ? file.body : Buffer.from(file.body));
-  if (options.quiet) return;
   const left = lost.length === 0 ? "" : ` Not in it: ${lost.join("; ")}.`;
-  host.err(`${path} to ${target}: ${counted(rows, "row")}.${left}\n`);
+  return `${path} to ${target}: ${counted(rows, "row")}.${left}\n`;
 }

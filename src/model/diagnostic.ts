@@ -8,6 +8,8 @@ export interface Place {
   readonly pointer: string;
   readonly line?: number;
   readonly column?: number;
+  /** `C14`: the cell, in a workbook; line and column are the sheet's. */
+  readonly cell?: string;
 }
 
 /** One finding about input: a value, never thrown. `code` is stable (`TM1302`) and has a page in docs/rules. */

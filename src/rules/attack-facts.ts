@@ -1,7 +1,13 @@
 import type { Timeline } from "../attack/timeline.js";
+import type { KnowledgeBase } from "../knowledge/knowledge-base.js";
 import type { Domain } from "../model/domain.js";
 import type { AttackVersion } from "../model/version.js";
 import type { AttackFacts, KnownRelease, KnownTechnique } from "./context.js";
+
+/** The same of everything that is loaded. */
+export function attackOf(kb: KnowledgeBase): AttackFacts {
+  return attackFactsOf(new Map(kb.domains.map((domain) => [domain, kb.timeline(domain)])));
+}
 
 /** What rules ask of ATT&CK, answered by timelines. Answers are remembered: files name few techniques in many rows. */
 export function attackFactsOf(timelines: ReadonlyMap<Domain, Timeline>): AttackFacts {

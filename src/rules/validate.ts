@@ -1,9 +1,12 @@
 import type { Source } from "../base/source.js";
 import { isJsonSource } from "../formats/document.js";
+import { defaultBounds } from "../formats/format.js";
 import { withLines } from "../formats/locate.js";
+import { isTablePath, type ReadMappingFile, readMappingFile } from "../formats/read-mapping-file.js";
+import type { TableLayout } from "../formats/rows/layout.js";
 import { parseUnified } from "../formats/unified/parse.js";
 import type { Diagnostic } from "../model/diagnostic.js";
-import type { MappingFile } from "../model/mapping-file.js";
+import type { MappingMetadata } from "../model/mapping-file.js";
 import type { AttackFacts } from "./context.js";
 import { ruleByCode } from "./registry.js";
 import { type Hit, runRules } from "./run.js";
@@ -17,28 +20,73 @@ export interface FileReport {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/**
- * What parsers and rules find in mapping files, a report per file in the order given. Files of one framework version are
- * compared with each other (TM1113), so a set's domains belong into one call. Never throws on input.
- */
-export function validate(sources: readonly Source[], attack: AttackFacts): readonly FileReport[] {
-  const read = sources.map((source) => ({ source, ...parseUnified(source.bytes, source.path) }));
-  return read.map(({ source, value, diagnostics }) => {
-    if (value === null) return { file: source.path, rows: 0, diagnostics };
-    const siblings = read.flatMap((other) =>
-      other.source !== source && other.value !== null && isSibling(other.value, value) ? [other.value.metadata] : [],
-    );
-    const hits = runRules({ file: value, path: source.path, attack, siblings, found: diagnostics });
-    // What the parser told under a rule's code comes back as that rule's finding.
-    const told = diagnostics.filter(({ code }) => ruleByCode(code) === null);
-    const isJson = isJsonSource(source);
-    const found = hits.map((hit) => toDiagnostic(hit, source.path, isJson));
-    return { file: source.path, rows: value.rows.length, diagnostics: withLines(source, [...told, ...found]) };
-  });
+export interface ValidateOptions {
+  /** What the columns of tables mean whose layout is not known. */
+  readonly map?: TableLayout;
 }
 
+/** A file that was read, to be looked through. */
+interface ReadSource extends ReadMappingFile {
+  readonly source: Source;
+}
+
+/**
+ * What parsers and rules find in unified mapping files and in tables of rows, a report per file in the order given. Files of one framework
+ * version are compared with each other (TM1113), so a set's domains belong into one call. Never throws on input.
+ */
+export async function validate(
+  sources: readonly Source[],
+  attack: AttackFacts,
+  { map }: ValidateOptions = {},
+): Promise<readonly FileReport[]> {
+  const read: ReadSource[] = [];
+  for (const source of sources) read.push({ source, ...(await readOne(source, map)) });
+  const all = read.map(({ value }) => value?.metadata ?? null);
+  return read.map((one, index) => reportOf(one, attack, siblingsAmong(all, index)));
+}
+
+function reportOf(
+  { source, value, diagnostics, table }: ReadSource,
+  attack: AttackFacts,
+  siblings: readonly MappingMetadata[],
+): FileReport {
+  if (value === null) return { file: source.path, rows: 0, diagnostics };
+  const all = runRules({ file: value, path: source.path, attack, siblings, found: diagnostics });
+  const hits = table === null ? all : all.filter(isSaidOfTables);
+  // What the parser told under a rule's code comes back as that rule's finding.
+  const told = diagnostics.filter(({ code }) => ruleByCode(code) === null);
+  const isJson = table === null && isJsonSource(source);
+  const found = hits.map((hit) => toDiagnostic(hit, source.path, isJson));
+  return { file: source.path, rows: value.rows.length, diagnostics: withLines(source, [...told, ...found], table) };
+}
+
+/** Other domains of the same framework version, of all the files that stand together; null is one that cannot be read. */
+function siblingsAmong(files: readonly (MappingMetadata | null)[], index: number): readonly MappingMetadata[] {
+  const own = files[index] ?? null;
+  if (own === null) return [];
+  return files.flatMap((other, at) => (at !== index && other !== null && isSibling(other, own) ? [other] : []));
+}
+
+/** Unified files and tables have places for what is found; other formats are converted first. */
+async function readOne(source: Source, map: TableLayout | undefined): Promise<ReadMappingFile> {
+  if (isTablePath(source.path)) return readMappingFile(source, defaultBounds, map);
+  return { ...parseUnified(source.bytes, source.path), table: null };
+}
+
+/** A table has rows and says of which set they are; it declares nothing, and has no dates of its own. */
+function isSaidOfTables({ code, pointer }: Hit): boolean {
+  const scope = ruleByCode(code)?.scope;
+  return scope === "row" || scope === "id" || setFields.has(pointer);
+}
+
+const setFields: ReadonlySet<string> = new Set(
+  ["mapping_framework", "mapping_framework_version", "attack_version", "technology_domain"].map(
+    (field) => `/metadata/${field}`,
+  ),
+);
+
 /** Another domain of the same framework version, authored on the same release. */
-function isSibling({ metadata: a }: MappingFile, { metadata: b }: MappingFile): boolean {
+function isSibling(a: MappingMetadata, b: MappingMetadata): boolean {
   return (
     a.mappingFramework === b.mappingFramework &&
     a.mappingFrameworkVersion === b.mappingFrameworkVersion &&

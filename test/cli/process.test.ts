@@ -1,7 +1,7 @@
 /** The command line as a process: pipes that close, signals, the exit code as a shell sees it. */
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { build } from "../../scripts/build.mjs";
@@ -50,6 +50,24 @@ describe("the process", () => {
   it("writes large answers whole into a pipe", () => {
     const { stdout } = tidemap("set", "nist_800_53/rev5/16.1/enterprise", "--format", "csv");
     expect(stdout.trimEnd().split("\n")).toHaveLength(1 + 5410);
+  });
+});
+
+describe("two threads", () => {
+  it("write the same files and say the same as one", () => {
+    const [one, two] = ["0", "1"].map((jobs) => {
+      const sets = ["csa_ccm/4.1/17.1/enterprise", "kev/07.28.2025/16.1/mobile", "m365/07.18.2025/16.1/enterprise"];
+      const out = join(folder.path, `jobs-${jobs}`);
+      const { status, stderr } = tidemap("export", ...sets, "--to", "csv,xlsx,stix", "--jobs", jobs, "--out", out);
+      const files = readdirSync(out).sort();
+      return {
+        status,
+        said: stderr.replaceAll(out, "OUT"),
+        files: files.map((name) => [name, readFileSync(join(out, name)).toString("base64")]),
+      };
+    });
+    expect(one?.files).toHaveLength(9);
+    expect(two).toEqual(one);
   });
 });
 

@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Source } from "../../src/base/source.js";
+import type { MappingFormat } from "../../src/formats/mapping-format.js";
+import { rowsCsv, rowsXlsx } from "../../src/formats/rows/format.js";
 import { unifiedJson } from "../../src/formats/unified/format.js";
 import { parseUnified } from "../../src/formats/unified/parse.js";
 import { domains } from "../../src/model/domain.js";
@@ -22,12 +24,12 @@ describeCorpus("validate over the published files", (dir) => {
   let sources: readonly Source[] = [];
   let reports: readonly FileReport[] = [];
 
-  beforeAll(() => {
+  beforeAll(async () => {
     sources = publishedSetIds.map((set) => {
       const path = publishedSetPath(set).replace(/^mappings/, "mappings/published");
       return { path, bytes: readFileSync(join(dir, path)) };
     });
-    reports = validate(sources, attack);
+    reports = await validate(sources, attack);
   });
 
   it("finds as many of each code as an independent count, and nothing else", () => {
@@ -53,7 +55,7 @@ describeCorpus("validate over the published files", (dir) => {
     }
   });
 
-  it("mending takes every repairable finding away, changes nothing else, and has nothing to do a second time", () => {
+  it("mending takes every repairable finding away, changes nothing else, and has nothing to do a second time", async () => {
     const codes = repairedCodes();
     for (const [index, source] of sources.entries()) {
       const metadata = { attack, codes, siblings: [] };
@@ -61,7 +63,7 @@ describeCorpus("validate over the published files", (dir) => {
       const again: Source = { path: source.path, bytes: new TextEncoder().encode(mended?.text ?? "") };
       expect([source.path, mend(again, metadata)?.text === mended?.text]).toEqual([source.path, true]);
       const before = reports[index]?.diagnostics ?? [];
-      const after = validate([again], attack)[0]?.diagnostics ?? [];
+      const after = (await validate([again], attack))[0]?.diagnostics ?? [];
       const left = after.filter(({ code, fixable }) => fixable && codes.has(code)).map(({ code }) => code);
       expect([source.path, left]).toEqual([source.path, []]);
       // Whatever is written, rows stay as many and claim the same.
@@ -76,8 +78,8 @@ describeCorpus("validate over files in older shapes", (dir) => {
     .filter((entry) => entry.isFile() && entry.name.endsWith(".json"))
     .map((entry) => join(entry.parentPath, entry.name));
 
-  describe.each(files)("%s", (path) => {
-    const [report] = validate([{ path, bytes: readFileSync(path) }], attack);
+  describe.each(files)("%s", async (path) => {
+    const [report] = await validate([{ path, bytes: readFileSync(path) }], attack);
     const of = (code: string) => report?.diagnostics.filter((found) => found.code === code).length;
 
     it("explains the shape once, not row by row", () => {
@@ -92,9 +94,63 @@ describeCorpus("validate over files in older shapes", (dir) => {
       if (value === null) throw new Error(`${path} cannot be read`);
       const written = await unifiedJson.serialize?.(value, { name: "today", style: "editor" });
       const bytes = new TextEncoder().encode(String(written?.files[0]?.body));
-      const [today] = validate([{ path: "today.json", bytes }], attack);
+      const [today] = await validate([{ path: "today.json", bytes }], attack);
       expect(today?.diagnostics.filter(({ code }) => code === "TM1005" || code === "TM1001")).toEqual([]);
       expect(today?.rows).toBe(report?.rows);
+    });
+  });
+});
+
+describeCorpus("validate over the same rows as tables", (dir) => {
+  /** What a table cannot hold: a key twice, whether a type or a list is null or empty, and a version in the row beside the file's. */
+  const untold = ["TM1002", "TM1204", "TM1209", "TM1706"];
+
+  describe.each(publishedSetIds)("%s", (set) => {
+    const path = publishedSetPath(set).replace(/^mappings/, "mappings/published");
+    const source: Source = { path, bytes: readFileSync(join(dir, path)) };
+    const written = async (format: MappingFormat): Promise<Source> => {
+      const { value } = parseUnified(source.bytes, path);
+      if (value === null) throw new Error(`${set} cannot be read`);
+      const [file] = (await format.serialize?.(value, { name: "rows" }))?.files ?? [];
+      const body = file?.body ?? "";
+      return { path: file?.name ?? "", bytes: typeof body === "string" ? new TextEncoder().encode(body) : body };
+    };
+    const rowFindings = (report: FileReport | undefined) =>
+      report?.diagnostics
+        .filter(({ code }) => ["row", "id"].includes(ruleByCode(code)?.scope ?? "") && !untold.includes(code))
+        .map(({ code, place }) => `${code} ${place.pointer}`);
+
+    it("finds in CSV what it finds in JSON, at the very cell", async () => {
+      const csv = await written(rowsCsv);
+      const [[json], [table]] = await Promise.all([validate([source], attack), validate([csv], attack)]);
+      expect(rowFindings(table)).toEqual(rowFindings(json));
+      const lines = new TextDecoder().decode(csv.bytes).split(/(?<=\n)/);
+      const columns: Readonly<Record<string, string>> = {
+        capability_id: "capabilityId",
+        attack_object_id: "attackObjectId",
+      };
+      const { value } = parseUnified(source.bytes, path);
+      for (const { place } of table?.diagnostics ?? []) {
+        const [, row, field = ""] = /^\/mapping_objects\/(\d+)\/(\w+)$/.exec(place.pointer) ?? [];
+        const key = columns[field];
+        if (key === undefined) continue;
+        const text = String((value?.rows[Number(row)] as unknown as Record<string, unknown>)[key] ?? "");
+        const rest = lines[(place.line ?? 0) - 1]?.slice((place.column ?? 0) - 1) ?? "";
+        expect([place, rest.replace(/^"/, "").startsWith(text.slice(0, 8))]).toEqual([place, true]);
+      }
+    });
+
+    it("and in a workbook, by the names of cells", async () => {
+      const [[json], [table]] = await Promise.all([
+        validate([source], attack),
+        validate([await written(rowsXlsx)], attack),
+      ]);
+      expect(rowFindings(table)).toEqual(rowFindings(json));
+      for (const { place, code } of table?.diagnostics ?? []) {
+        const row = /^\/mapping_objects\/(\d+)/.exec(place.pointer)?.[1];
+        if (row !== undefined)
+          expect([code, place.cell]).toEqual([code, expect.stringMatching(new RegExp(`^[A-R]${Number(row) + 2}$`))]);
+      }
     });
   });
 });

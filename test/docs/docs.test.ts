@@ -72,7 +72,9 @@ describe("the command line", () => {
   const commands = pages
     .filter(({ path }) => path === "README.md")
     .flatMap(shellLines)
-    .filter((line) => /^(npx )?tidemap /.test(line) && !/ (serve|pull|compile|convert|validate|tables|build)\b/.test(line));
+    .filter(
+      (line) => /^(npx )?tidemap /.test(line) && !/ (serve|pull|compile|convert|validate|tables|build)\b/.test(line),
+    );
 
   it("is shown in the README", () => {
     expect(commands.length).toBeGreaterThan(3);

@@ -1,7 +1,6 @@
-import { parseColumnMap } from "../../formats/rows/column-map.js";
-import { type TableLayout, tableFields } from "../../formats/rows/layout.js";
 import { TidemapError } from "../../model/diagnostic.js";
 import { conversionOf, convertFiles } from "../conversion.js";
+import { mapNamed } from "../map-named.js";
 import { textOf } from "../options.js";
 import type { Call } from "../program.js";
 import { readMappingFiles } from "../read-mapping-files.js";
@@ -18,15 +17,4 @@ export async function convert({ context, args, options }: Call): Promise<number>
   const map = mapNamed(textOf(options.map));
   await convertFiles(await readMappingFiles(args, context, map), conversion, { context, args });
   return 0;
-}
-
-/** Throws a TidemapError (exit 2) for words that are no map of columns. */
-function mapNamed(words: string | undefined): TableLayout | undefined {
-  if (words === undefined) return undefined;
-  const map = parseColumnMap(words);
-  if (!("fault" in map)) return map;
-  throw new TidemapError("TM5047", `--map: ${map.fault}.`, {
-    hint: `Write --map 'capability_id="Control ID",attack_object_id=Technique,mapping_framework==own'; fields are ${tableFields.join(", ")}.`,
-    exitCode: 2,
-  });
 }

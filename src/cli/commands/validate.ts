@@ -1,16 +1,17 @@
 import { existsSync, readFileSync } from "node:fs";
 import { sync as writeFileAtomic } from "write-file-atomic";
 import { TidemapError } from "../../model/diagnostic.js";
-import { attackFactsOf } from "../../rules/attack-facts.js";
+import { attackOf } from "../../rules/attack-facts.js";
 import { applyBaseline, type KnownFinding, parseBaseline, writeBaseline } from "../../rules/baseline.js";
-import type { AttackFacts } from "../../rules/context.js";
 import { jsonReport } from "../../rules/reports/json.js";
 import { isAtLeast } from "../../rules/reports/summary.js";
 import { type FileReport, validate as validateSources } from "../../rules/validate.js";
 import { counted } from "../../site/html.js";
 import type { Context } from "../context.js";
+import { mapNamed } from "../map-named.js";
 import { mendFiles } from "../mend-files.js";
 import { openKnowledge } from "../open.js";
+import { textOf } from "../options.js";
 import type { Call } from "../program.js";
 import { isArchive } from "../read-archive.js";
 import { readMappingSources } from "../read-mapping-sources.js";
@@ -23,6 +24,7 @@ import { packageVersion } from "../version.js";
  */
 export async function validate({ context, args, options: given }: Call): Promise<number> {
   const options = validateOptions(given);
+  const map = mapNamed(textOf(given.map));
   if (options.listRules) {
     const { renderRules } = await import("../screens/validate.js");
     context.host.out(await renderRules(context));
@@ -38,9 +40,10 @@ export async function validate({ context, args, options: given }: Call): Promise
   if (options.fix && args.some(isArchive)) {
     throw new TidemapError("TM3065", "Files in an archive are not repaired.", { hint: "Unpack it first." });
   }
-  const attack = attackOf(context);
+  const attack = attackOf(openKnowledge(context));
   const sources = options.fix ? mendFiles(context, read, { attack, options }) : read;
-  const found = chosen(validateSources(sources, attack), ({ code }) => options.codes(code));
+  const reported = await validateSources(sources, attack, map === undefined ? {} : { map });
+  const found = chosen(reported, ({ code }) => options.codes(code));
   const bad = ({ severity }: FileReport["diagnostics"][number]) => isAtLeast(severity, options.severity);
   if (options.writeBaseline !== undefined) return writeKnown(context, options.writeBaseline, chosen(found, bad));
   const known = options.baseline === undefined ? [] : readKnown(options.baseline).filter(isAskedFor(found, options));
@@ -86,12 +89,6 @@ async function written(context: Context, reports: readonly FileReport[], all: bo
     },
   } as const;
   return await writers[options.report ?? options.format]();
-}
-
-/** Rules ask the releases that are loaded: the embedded ones and the user's. */
-function attackOf(context: Context): AttackFacts {
-  const kb = openKnowledge(context);
-  return attackFactsOf(new Map(kb.domains.map((domain) => [domain, kb.timeline(domain)])));
 }
 
 function readKnown(path: string) {

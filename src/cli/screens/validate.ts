@@ -76,7 +76,7 @@ function codeLines(found: readonly Diagnostic[], screen: Screen, all: boolean): 
 }
 
 function placeLines({ place, message, hint }: Diagnostic, screen: Screen): readonly string[] {
-  const at = place.line === undefined ? "" : `${place.line}:${place.column ?? 1}  `;
+  const at = place.line === undefined ? "" : `${place.cell ?? `${place.line}:${place.column ?? 1}`}  `;
   const lines = wrap(`${at}${message}${hint === undefined ? "" : ` ${hint}`}`, screen.width - 4);
   return lines.map((line) => `    ${line}`);
 }

@@ -115,7 +115,7 @@ function hasLongText(bytes: Uint8Array): boolean {
 }
 
 /** Of the first line: a semicolon or a tab only where it has no comma. */
-function delimiterOf(text: string): string {
+export function delimiterOf(text: string): string {
   const [first = ""] = text.split(/\r\n|\r|\n/, 1);
   if (first.includes(",")) return ",";
   return first.includes("\t") ? "\t" : first.includes(";") ? ";" : ",";

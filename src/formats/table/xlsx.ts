@@ -1,3 +1,4 @@
+import { lettersOf } from "./cell-places.js";
 import { isLinked, isList, listSeparator, type Table, type TableCell } from "./table.js";
 
 export interface Workbook {
@@ -77,10 +78,4 @@ function textOf(text: string): string {
 function widthOf(name: string, rows: Table["rows"], column: number): number {
   const lengths = rows.slice(0, 300).map((row) => String(plainOf(row[column] ?? null) ?? "").length);
   return Math.min(60, Math.max(8, name.length + 4, ...lengths.map((length) => length + 1)));
-}
-
-/** 1 → A, 27 → AA. */
-function lettersOf(column: number): string {
-  const rest = Math.floor((column - 1) / 26);
-  return (rest > 0 ? lettersOf(rest) : "") + String.fromCharCode(65 + ((column - 1) % 26));
 }

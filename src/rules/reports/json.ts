@@ -10,6 +10,8 @@ export interface FindingRecord {
   readonly pointer: string;
   readonly line: number | null;
   readonly column: number | null;
+  /** Of a workbook only: `C14`. */
+  readonly cell?: string;
   readonly message: string;
   readonly hint: string | null;
   readonly fixable: boolean;
@@ -21,7 +23,7 @@ export interface JsonReport {
 }
 
 export function toRecord({ code, severity, place, message, hint, fixable }: Diagnostic): FindingRecord {
-  const { file, pointer, line, column } = place;
+  const { file, pointer, line, column, cell } = place;
   return {
     code,
     severity,
@@ -29,6 +31,7 @@ export function toRecord({ code, severity, place, message, hint, fixable }: Diag
     pointer,
     line: line ?? null,
     column: column ?? null,
+    ...(cell === undefined ? {} : { cell }),
     message,
     hint: hint ?? null,
     fixable: fixable === true,
