@@ -5,12 +5,14 @@ import { attach as foldNarrow } from "./behaviours/fold-narrow.js";
 import { attach as matrixControls } from "./behaviours/matrix-controls.js";
 import { attach as matrixKeys } from "./behaviours/matrix-keys.js";
 import { attach as movedPage } from "./behaviours/moved-page.js";
+import { ownFile } from "./behaviours/own-file.js";
 import { applyPreferences, attach as preferences } from "./behaviours/preferences.js";
 import { attach as savePng } from "./behaviours/save-png.js";
 import { attach as searchBox } from "./behaviours/search-box.js";
 import { attach as searchPage } from "./behaviours/search-page.js";
 import { attach as sortTable } from "./behaviours/sort-table.js";
 import { answerInPlace } from "./in-place.js";
+import { onSite } from "./own-file/on-site.js";
 
 setBehaviours({
   "copy-link": copyLink,
@@ -19,6 +21,7 @@ setBehaviours({
   "matrix-controls": matrixControls,
   "matrix-keys": matrixKeys,
   "moved-page": movedPage,
+  "own-file": ownFile(onSite()),
   preferences,
   "save-png": savePng,
   "search-box": searchBox,

@@ -28,6 +28,8 @@ import { inReadingOrder, newestSets } from "./newest.js";
  */
 export class KnowledgeBase {
   readonly texts: Texts;
+  /** What it is made of, as given: to make another one with more on top. */
+  readonly files: readonly FactFiles[];
   /** Every set, in reading order: framework id, newer version first, then domain. */
   readonly sets: readonly ManifestSet[];
   /** Domains that have at least one release, in the publisher's order. */
@@ -46,6 +48,7 @@ export class KnowledgeBase {
 
   /** `files`: embedded facts first, then overlays; a later layer's set or release replaces an earlier one's. */
   constructor(files: readonly FactFiles[], texts: Texts = noTexts) {
+    this.files = files;
     this.#layers = openLayers(files);
     this.texts = texts;
     this.sets = inReadingOrder([...this.#layers.sets.values()].map(({ set }) => set));

@@ -8,7 +8,7 @@ export interface Hit extends Finding {
 }
 
 /** The code of a rule that broke down; its page tells how to report it. */
-const crashCode = "TM0900";
+export const crashCode = "TM0900";
 
 /** Everything that the rules find in one file, in the order of codes, then as each rule goes. A rule that throws is a hit. */
 export function runRules(input: RuleInput, rules: readonly Rule[] = allRules): readonly Hit[] {

@@ -46,5 +46,6 @@ export const hrefs = {
   about: (topic = "") => (topic === "" ? "/about/" : `/about/${segment(topic)}/`),
   methodology: (topic: string) => `/about/methodology/${segment(topic)}/`,
   sources: () => "/sources/",
+  check: () => "/check/",
   api: (path: string) => `/api/v1${path}`,
 } as const;

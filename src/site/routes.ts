@@ -7,6 +7,7 @@ import { toSearchList } from "../knowledge/search-list.js";
 import { aboutRoutes } from "./about-routes.js";
 import * as addresses from "./addresses.js";
 import { answer } from "./answer.js";
+import { checkRoutes } from "./check-routes.js";
 import { hrefs } from "./hrefs.js";
 import { toJson } from "./json.js";
 import { matrixRoutes } from "./matrix-routes.js";
@@ -169,6 +170,7 @@ const capabilityGroup = {
 };
 
 export const routes: readonly AnyRoute[] = [
+  ...checkRoutes,
   ...aboutRoutes,
   route({
     name: "home",

@@ -43,5 +43,6 @@ export const addresses = {
   search: "/search/?q=token",
   "search without a hit": "/search/?q=zzzzzzzz",
   sources: "/sources/",
+  check: "/check/",
   "no such technique": "/techniques/T9999/",
 } as const;

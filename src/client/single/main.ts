@@ -7,17 +7,25 @@ import { attachAll, setBehaviours } from "../attach.js";
 import { attach as copyLink } from "../behaviours/copy-link.js";
 import { attach as foldNarrow } from "../behaviours/fold-narrow.js";
 import { attach as matrixKeys } from "../behaviours/matrix-keys.js";
+import { ownFile } from "../behaviours/own-file.js";
 import { applyPreferences, attach as preferences } from "../behaviours/preferences.js";
 import { attach as searchBox } from "../behaviours/search-box.js";
 import { attach as sortTable } from "../behaviours/sort-table.js";
+import { route } from "../local/router.js";
 import { searchWith } from "../search/search-list.js";
 import { factsInPage } from "./facts.js";
-import { route } from "./router.js";
 
+const facts = factsInPage();
 setBehaviours({
   "copy-link": copyLink,
   "fold-narrow": foldNarrow,
   "matrix-keys": matrixKeys,
+  "own-file": ownFile({
+    layers: async () => [await facts],
+    async opened(fresh) {
+      kb = fresh;
+    },
+  }),
   preferences,
   "search-box": searchBox,
   "sort-table": sortTable,
@@ -25,8 +33,8 @@ setBehaviours({
 document.documentElement.dataset.script = "on";
 applyPreferences();
 
-const kb = new KnowledgeBase([await factsInPage()]);
+let kb = new KnowledgeBase([await facts]);
 searchWith(async () => ({ index: searchIndexOf(kb), view: searchAnswer, results: searchResults }));
 const header = document.querySelector("header");
 if (header) attachAll(header);
-route(kb);
+route(() => kb, { attachAll });

@@ -1,19 +1,34 @@
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
-import { attachAll } from "../attach.js";
 import { answerAddress, answerFile, base } from "./answer-address.js";
 
 /** For addresses that have no host of their own; never asked. */
 const anyHost = "http://tidemap.invalid";
 
-/** Shows the page that the part behind `#` names, now and whenever it changes; forms and files work without a server. */
-export function route(kb: KnowledgeBase): void {
+interface Surroundings {
+  /** Given, not imported: a chunk that two scripts share is one more request of every page. */
+  readonly attachAll: (root: ParentNode) => void;
+  /** Puts back what stands there where no page is named; the home page where absent. */
+  readonly home?: () => void;
+}
+
+interface Shown extends Pick<Surroundings, "attachAll"> {
+  readonly isFirst: boolean;
+}
+
+/**
+ * Shows the page that the part behind `#` names, now and whenever it changes; forms and files work without a server.
+ */
+export function route(kb: () => KnowledgeBase, { attachAll, home }: Surroundings): void {
+  const show = (isFirst = false) => showPage(kb(), { attachAll, isFirst });
   addEventListener("hashchange", () => {
     if (isPlace(location.hash)) return; // a place on the page that stands here
-    show(kb);
+    if (location.hash === "" && home !== undefined) home();
+    else show();
   });
   document.addEventListener("submit", (event) => {
     const form = event.target as HTMLFormElement;
-    if (event.defaultPrevented) return;
+    // On a site, forms around the content lead to the site's own pages.
+    if (event.defaultPrevented || (home !== undefined && form.closest("main") === null)) return;
     event.preventDefault();
     location.hash = addressOf(form);
   });
@@ -28,13 +43,13 @@ export function route(kb: KnowledgeBase): void {
     const address = addressIn(link.getAttribute("href") ?? "");
     if (!/\.[a-z]+$|^\/api\//.test(address.pathname)) return;
     event.preventDefault();
-    void save(kb, address);
+    void save(kb(), address);
   });
-  show(kb, true);
+  if (home === undefined) show(true);
 }
 
 /** Whoever opens the file starts at its top, as on any page; who follows a link is at the new content. */
-function show(kb: KnowledgeBase, isFirst = false): void {
+function showPage(kb: KnowledgeBase, { attachAll, isFirst }: Shown): void {
   const address = addressIn(location.hash);
   const answer = answerAddress(kb, address);
   if ("moved" in answer) {

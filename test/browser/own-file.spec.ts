@@ -1,0 +1,108 @@
+/** The page that takes a person's own mapping files: nothing leaves the browser, and what comes out is what the commands give. */
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, type Locator, type Page, test } from "@playwright/test";
+import { ownSet } from "../cli/own-set.js";
+
+let folder = "";
+const at = (name: string) => join(folder, name);
+
+test.beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "tidemap-own-"));
+  const own = ownSet(3) as { mapping_objects: Record<string, unknown>[] };
+  Object.assign(own.mapping_objects[2] ?? {}, { attack_object_id: "T9999", attack_object_name: "<b>Nothing</b>" });
+  writeFileSync(at("own.json"), JSON.stringify(own, null, 2));
+  writeFileSync(at("broken.json"), '{ "metadata": ');
+  writeFileSync(at("list.csv"), "Control,Technique\nA,T1078\n");
+  writeFileSync(
+    at("rows.csv"),
+    "framework,framework_version,attack_version,domain,capability_id,technique_id,mapping_type\nacme,3,16.1,enterprise,door,T9999,m\n",
+  );
+});
+test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+async function choose(page: Page, ...names: readonly string[]): Promise<void> {
+  await page.goto("/check/");
+  await page.setInputFiles('input[type="file"]', names.map(at));
+  await expect(page.locator("[data-own-file-results] section")).toHaveCount(names.length);
+}
+
+test("findings stand with their places, as the command line gives them", async ({ page }) => {
+  const sent: string[] = [];
+  page.on("request", (request) => {
+    if (request.method() !== "GET") sent.push(request.url());
+  });
+  await choose(page, "own.json", "rows.csv", "broken.json", "list.csv");
+  const { stdout } = spawnSync(process.execPath, ["bin/tidemap.js", "validate", at("own.json"), "--json"], {
+    encoding: "utf8",
+  });
+  const { diagnostics } = JSON.parse(stdout) as {
+    diagnostics: { line: number | null; column: number; message: string }[];
+  };
+  expect(diagnostics.length).toBeGreaterThan(0);
+  const results = page.locator("[data-own-file-results] section");
+  const [own, rows, broken, list] = [0, 1, 2, 3].map((index) => results.nth(index)) as [
+    Locator,
+    Locator,
+    Locator,
+    Locator,
+  ];
+  for (const { line, column, message } of diagnostics)
+    await expect(own).toContainText(line === null ? message : `${line}:${column} ${message}`);
+  await expect(rows).toContainText("2:29 ATT&CK 16.1 enterprise has no technique");
+  await expect(broken).toContainText("cannot be read");
+  await expect(list).toContainText('They are "Control", "Technique".');
+  expect(sent).toEqual([]);
+});
+
+test("the set is read beside the published ones, and Back leads to the findings", async ({ page }) => {
+  await choose(page, "own.json");
+  await page.getByRole("link", { name: "Read it beside the published sets" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("acme");
+  await page.goto("/check/#rows"); // a place, no page
+  await choose(page, "own.json");
+  await page.evaluate(() => {
+    location.hash = "#/techniques/T1550.001/?framework=acme";
+  });
+  await expect(page.locator("main")).toContainText("door-1");
+  await page.goBack();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Check a mapping file");
+  await expect(page.locator("[data-own-file-results] section")).toHaveCount(1);
+});
+
+test("a file is saved in any format, as the command line writes it", async ({ page }) => {
+  await choose(page, "own.json");
+  for (const [format, name] of [
+    ["csv", "own.csv"],
+    ["stix", "own.stix.json"],
+    ["oscal", "own.oscal.json"],
+    ["xlsx", "own.xlsx"],
+  ] as const) {
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.locator(`button[data-format="${format}"]`).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe(name);
+    const out = at(`by-command-${name}`);
+    spawnSync(process.execPath, ["bin/tidemap.js", "convert", at("own.json"), "--to", format, "--out", out]);
+    const [saved, written] = [readFileSync(await download.path()), readFileSync(out)];
+    // A workbook is an archive, which browsers and Node compress in ways of their own.
+    if (format === "xlsx") expect(saved.subarray(0, 4)).toEqual(written.subarray(0, 4));
+    else expect([format, saved.equals(written)]).toEqual([format, true]);
+  }
+});
+
+test("dropping is choosing; what is no mapping file says so; names are never markup", async ({ page }) => {
+  await page.goto("/check/");
+  const data = await page.evaluateHandle(() => {
+    const files = new DataTransfer();
+    files.items.add(new File(["{}"], "<img src=x onerror=alert(1)>.json"));
+    return files;
+  });
+  await page.dispatchEvent(".own-file", "drop", { dataTransfer: data });
+  await expect(page.locator("[data-own-file-results] h2")).toHaveText("<img src=x onerror=alert(1)>.json");
+  await expect(page.locator("[data-own-file-results]")).toContainText("cannot be read");
+  await expect(page.locator("[data-own-file-results] img")).toHaveCount(0);
+});
