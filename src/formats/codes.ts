@@ -23,6 +23,10 @@ export const formatCodes = {
   TM0010: { severity: "warning", meaning: "A cell of a table means nothing there; it is left out." },
   TM0011: { severity: "error", meaning: "An OSCAL document lists no controls by itself." },
   TM0012: { severity: "error", meaning: "What the columns of a table mean is not known." },
+  TM0013: {
+    severity: "error",
+    meaning: "A Navigator layer of a format that is not read, or a layer where mappings are wanted.",
+  },
   TM1001: { severity: "error", meaning: "The file is not UTF-8 JSON or YAML of the unified shape." },
   TM1002: { severity: "warning", meaning: "The same key stands twice in one object; the last one counts." },
   TM1007: { severity: "note", meaning: "The file does not end with a line break." },

@@ -1,8 +1,9 @@
-import type { Source } from "../base/source.js";
+import { decodeLossy, type Source } from "../base/source.js";
 import type { Parsed } from "../model/diagnostic.js";
 import type { MappingFile } from "../model/mapping-file.js";
 import { Findings } from "./findings.js";
 import type { Bounds } from "./format.js";
+import { beginsAsLayer } from "./layer/read-layer.js";
 import { detectFormat, mappingFormats } from "./registry.js";
 import { columnMapWords, guessColumns } from "./rows/column-map.js";
 import { layoutOf, type TableLayout } from "./rows/layout.js";
@@ -19,9 +20,20 @@ export interface ReadMappingFile extends Parsed<MappingFile> {
  */
 export async function readMappingFile(source: Source, bounds: Bounds, map?: TableLayout): Promise<ReadMappingFile> {
   if (isTablePath(source.path)) return readRows(source, bounds, map);
+  if (beginsAsLayer(decodeLossy(source.bytes.subarray(0, 65_536)))) return refusedLayer(source);
   const format = detectFormat(source.bytes.subarray(0, 65_536), source.path) ?? mappingFormats[0];
   const parsed = (await format?.parse?.(source, bounds)) ?? { value: null, diagnostics: [] };
   return { ...parsed, table: null };
+}
+
+/** Nothing is made up: which capability answers its techniques no layer says. */
+function refusedLayer({ path }: Source): ReadMappingFile {
+  const findings = new Findings(path);
+  findings.add("TM0013", {
+    message: "The file is a Navigator layer: it marks techniques and maps no capability to them.",
+    hint: "The matrix page outlines its techniques.",
+  });
+  return { value: null, diagnostics: findings.all(), table: null };
 }
 
 /** Tables are told by their names. */

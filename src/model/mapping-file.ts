@@ -2,6 +2,7 @@
  * A mapping file as authored, lossless: `undefined` = key absent, null and "" as written, unknown keys kept in `extra`.
  * Formats make it, rules read it, compile turns it into facts.
  */
+import { parseAttackVersion } from "./version.js";
 
 /** Serialisations met in the wild (docs/formats/unified.md): list, groups, converter, editor, artefact, text export. */
 export type Serialisation = "J0" | "J1" | "J2" | "J3" | "J4" | "J5";
@@ -108,9 +109,13 @@ export function isMappable(row: MappingRow): boolean {
   return row.mappingType !== "non_mappable" && !isBlank(row.capabilityId) && !isBlank(row.attackObjectId);
 }
 
-/** True for a row that names another ATT&CK release than its file: lineage could not carry it, or its author left it. */
+/**
+ * True for a row that names another ATT&CK release than its file: lineage could not carry it, or its author left it. Words
+ * that are no release (`[UNKNOWN_VERSION]`) name none.
+ */
 export function isElsewhere(row: MappingRow, { metadata }: MappingFile): boolean {
-  return !isBlank(row.attackVersion) && row.attackVersion?.trim() !== (metadata.attackVersion ?? "").trim();
+  const own = parseAttackVersion(row.attackVersion ?? "");
+  return own !== null && own !== (metadata.attackVersion ?? "").trim();
 }
 
 /** Null, absent, "" and white space alone. */

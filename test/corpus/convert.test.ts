@@ -1,8 +1,12 @@
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { parseCsv } from "hucre/csv";
 import { expect, it } from "vitest";
 import { defaultBounds } from "../../src/formats/format.js";
+import type { MappingFormat } from "../../src/formats/mapping-format.js";
 import { rowsCsv, rowsXlsx } from "../../src/formats/rows/format.js";
 import { readTable } from "../../src/formats/table/read-table.js";
 import { parseUnified } from "../../src/formats/unified/parse.js";
@@ -119,5 +123,43 @@ describeCorpus("as the publisher's program lays files out", (dir) => {
         ]);
       expect(claims(back?.value)).toEqual(claims(value));
     }
+  });
+});
+
+function hasLibreOffice(): boolean {
+  try {
+    execFileSync("soffice", ["--version"], { stdio: "ignore" });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+describeCorpus("workbooks in LibreOffice (where soffice is installed)", (dir) => {
+  const sets = ["m365/07.18.2025/16.1/enterprise", "kev/07.28.2025/16.1/mobile", "veris/1.4.0/16.1/ics"];
+
+  it.skipIf(!hasLibreOffice())("hold the very cells of the CSV", { timeout: 120_000 }, async () => {
+    const folder = mkdtempSync(join(tmpdir(), "tidemap-office-"));
+    const expected = new Map<string, readonly (readonly unknown[])[]>();
+    for (const [index, set] of sets.entries()) {
+      const path = join(dir, publishedSetPath(set).replace(/^mappings/, "mappings/published"));
+      const { value } = parseUnified(readFileSync(path), path);
+      const write = async (format: MappingFormat) =>
+        (await format.serialize?.(value as MappingFile, { name: `set-${index}` }))?.files[0]?.body ?? "";
+      writeFileSync(join(folder, `set-${index}.xlsx`), await write(rowsXlsx));
+      expected.set(`set-${index}`, parseCsv(String(await write(rowsCsv))));
+    }
+    // Separator, quote, UTF-8, from line 1, every cell as it is shown, the first sheet.
+    const filter = 'csv:"Text - txt - csv (StarCalc)":44,34,76,1,,0,false,true,false,false,false,1'.replaceAll('"', "");
+    const books = sets.map((_, index) => join(folder, `set-${index}.xlsx`));
+    const profile = `-env:UserInstallation=${pathToFileURL(join(folder, "profile")).href}`;
+    execFileSync("soffice", [profile, "--headless", "--convert-to", filter, "--outdir", folder, ...books], {
+      stdio: "ignore",
+    });
+    for (const [name, rows] of expected) {
+      const read = parseCsv(readFileSync(join(folder, `${name}-Mappings.csv`), "utf8"));
+      expect([name, read]).toEqual([name, rows]);
+    }
+    rmSync(folder, { recursive: true, force: true });
   });
 });

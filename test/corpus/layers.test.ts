@@ -2,7 +2,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { defaultBounds } from "../../src/formats/format.js";
 import { layer } from "../../src/formats/layer/format.js";
+import { parseLayers } from "../../src/formats/layer/read-layer.js";
 import { parseUnified } from "../../src/formats/unified/parse.js";
 import { publishedSetIds, publishedSetPath } from "../../src/model/published-sets.js";
 import { layerFaults } from "../layer-checker.js";
@@ -88,3 +90,18 @@ function folded(id: string): string {
     .toLowerCase()
     .replace(/-0(?=\d$)/, "-");
 }
+
+describeCorpus("layers of other programs", (dir) => {
+  it.each([
+    ["Bear_APT.json", "3.0"],
+    ["heatmap_layer.json", "3.0"],
+    ["sigma_attack_nav_coverage.json", "4.4"],
+  ] as const)("%s is read, every entry of it", (name, layerVersion) => {
+    const bytes = readFileSync(join(dir, "samples/navigator/samples", name));
+    const { value, diagnostics } = parseLayers({ path: name, bytes }, defaultBounds);
+    const { techniques } = JSON.parse(bytes.toString()) as { readonly techniques: readonly unknown[] };
+    expect(value).toMatchObject([{ layerVersion, domain: "enterprise" }]);
+    expect(value?.[0]?.entries.length).toBe(techniques.length);
+    expect(diagnostics).toEqual([]);
+  });
+});

@@ -1,9 +1,6 @@
-/** A Navigator layer is small; a file beyond this is none. */
-const mostBytes = 20_000_000;
-
-/** Outlines the techniques that a Navigator layer (2.x to 4.5) scores, colours or comments; says how many it found. */
+/** Outlines the techniques that a Navigator layer (2.0 to 4.5) scores, colours or comments; says how many it found. */
 export async function outlineLayer(file: File): Promise<void> {
-  const ids = file.size > mostBytes ? null : techniquesOf(await file.text());
+  const ids = await techniquesIn(file);
   const cells = document.querySelectorAll<HTMLElement>(".matrix-cell");
   let found = 0;
   for (const cell of cells) {
@@ -27,22 +24,13 @@ function say(words: string): void {
   if (!known) form?.append(output);
 }
 
-function techniquesOf(text: string): ReadonlySet<string> | null {
-  try {
-    const layer: unknown = JSON.parse(text);
-    const listed = Array.isArray(layer) ? layer.flatMap(entriesOf) : entriesOf(layer);
-    return listed.length === 0 ? null : new Set(listed);
-  } catch {
-    return null; // no JSON
-  }
-}
-
-function entriesOf(layer: unknown): readonly string[] {
-  const { techniques } = (layer ?? {}) as { readonly techniques?: unknown };
-  if (!Array.isArray(techniques)) return [];
-  return techniques.flatMap((entry: unknown) => {
-    const { techniqueID, enabled, score, color, comment } = (entry ?? {}) as Readonly<Record<string, unknown>>;
-    const marked = typeof score === "number" || (typeof color === "string" && color !== "") || Boolean(comment);
-    return typeof techniqueID === "string" && enabled !== false && marked ? [techniqueID] : [];
-  });
+async function techniquesIn(file: File): Promise<ReadonlySet<string> | null> {
+  const [{ markedTechniques, parseLayers }, { defaultBounds }] = await Promise.all([
+    import("../../formats/layer/read-layer.js"),
+    import("../../formats/format.js"),
+  ]);
+  if (file.size > defaultBounds.bytes) return null;
+  const { value } = parseLayers({ path: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }, defaultBounds);
+  const marked = value === null ? null : markedTechniques(value);
+  return marked?.size === 0 ? null : marked;
 }
