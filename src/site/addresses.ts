@@ -5,7 +5,7 @@ import { groupsInSets } from "../knowledge/group-names.js";
 import type { KnowledgeBase } from "../knowledge/knowledge-base.js";
 import { newestHolding } from "../knowledge/newest-holding.js";
 import type { AttackKind } from "../model/attack.js";
-import { stepsTo } from "../versions/set-steps.js";
+import { stepsOf, stepsTo } from "../versions/set-steps.js";
 import { hrefs } from "./hrefs.js";
 
 /** Objects of the newest releases that hold such, dead ones included: people still cite them. Each id once over the domains. */
@@ -66,6 +66,22 @@ export function* frameworkAddresses(kb: KnowledgeBase): Generator<string> {
 export function* capabilityAddresses(kb: KnowledgeBase): Generator<string> {
   for (const framework of kb.frameworkIds)
     for (const { id } of kb.capabilities(framework).all) yield hrefs.capability(framework, id);
+}
+
+/** Of living techniques: dead ones are answered by what they are now. */
+export function* techniqueChangesAddresses(kb: KnowledgeBase): Generator<string> {
+  for (const domain of kb.domains) {
+    const release = kb.timeline(domain).at(kb.newestRelease(domain));
+    for (const { id } of release.activeTechniques()) if (id !== null) yield hrefs.techniqueChanges(id);
+  }
+}
+
+/** Of frameworks that have a set which follows another. */
+export function* capabilityChangesAddresses(kb: KnowledgeBase): Generator<string> {
+  for (const framework of kb.frameworkIds) {
+    if (stepsOf(kb, framework).length === 0) continue;
+    for (const { id } of kb.capabilities(framework).all) yield hrefs.capabilityChanges(framework, id);
+  }
 }
 
 export function* capabilityGroupAddresses(kb: KnowledgeBase): Generator<string> {

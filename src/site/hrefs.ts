@@ -16,6 +16,7 @@ export const hrefs = {
   techniques: (domain?: Domain, release?: string | null) =>
     at(domain ? `/techniques/${domain}/` : "/techniques/", release),
   technique: (id: string, release?: string | null) => at(`/techniques/${segment(id)}/`, release),
+  techniqueChanges: (id: string) => `/techniques/${segment(id)}/changes/`,
   tactics: (domain?: Domain, release?: string | null) => at(domain ? `/tactics/${domain}/` : "/tactics/", release),
   tactic: (id: string, release?: string | null) => at(`/tactics/${segment(id)}/`, release),
   matrix: (domain: Domain, release?: string | null) => at(`/matrix/${domain}/`, release),
@@ -31,6 +32,7 @@ export const hrefs = {
   framework: (framework: string) => `/frameworks/${segment(framework)}/`,
   capability: (framework: string, id: string) =>
     `/frameworks/${segment(framework)}/capabilities/${capabilitySlug(id)}/`,
+  capabilityChanges: (framework: string, id: string) => `${hrefs.capability(framework, id)}changes/`,
   capabilityGroup: (framework: string, group: string) =>
     `/frameworks/${segment(framework)}/groups/${capabilitySlug(group)}/`,
   sets: () => "/sets/",

@@ -7,6 +7,7 @@ import { toSearchList } from "../knowledge/search-list.js";
 import { aboutRoutes } from "./about-routes.js";
 import * as addresses from "./addresses.js";
 import { answer } from "./answer.js";
+import { changeRoutes } from "./change-routes.js";
 import { checkRoutes } from "./check-routes.js";
 import { hrefs } from "./hrefs.js";
 import { toJson } from "./json.js";
@@ -170,6 +171,7 @@ const capabilityGroup = {
 };
 
 export const routes: readonly AnyRoute[] = [
+  ...changeRoutes,
   ...checkRoutes,
   ...aboutRoutes,
   route({

@@ -1,3 +1,4 @@
+import { type AttackVersion, compareVersions } from "../../model/version.js";
 import { html } from "../html.js";
 import type { HtmlText } from "../route.js";
 import type { Frame } from "../views/frame.js";
@@ -24,5 +25,24 @@ export function releaseSwitch(
   const others = frame.releases.filter((release) => release !== frame.release);
   return html`<div class="release-switch">${segmented("ATT&CK release", segments)}<details><summary>Other releases</summary><ul>${others.map(
     (release) => html`<li><a href="${href(release)}">${release}</a></li>`,
-  )}</ul></details></div>`;
+  )}</ul>${absence(frame)}</details></div>`;
+}
+
+/** `Not in 1.0 to 6.3; first in 7.0.` Releases that follow each other are named by their ends. */
+function absence({ releases, absent }: Frame): HtmlText | null {
+  const first = releases.at(-1);
+  if (absent.length === 0 || first === undefined) return null;
+  const all = [...releases, ...absent].sort(compareVersions);
+  const runs: AttackVersion[][] = [];
+  let before: AttackVersion | undefined;
+  for (const release of all) {
+    const run = runs.at(-1);
+    if (absent.includes(release)) {
+      if (run !== undefined && run.at(-1) === before) run.push(release);
+      else runs.push([release]);
+    }
+    before = release;
+  }
+  const words = runs.map((run) => (run.length === 1 ? run[0] : `${run[0]} to ${run.at(-1)}`));
+  return html`<p class="note">Not in ${words.join(", ")}; first in ${first}.</p>`;
 }

@@ -286,7 +286,7 @@ function aside({ framework, capability, versions, view, restsOnThisAlone, exposu
     })),
     none: "none",
     all: true,
-  })}${
+  })}${versions.length < 2 ? null : html`<p><a href="${hrefs.capabilityChanges(framework.id, capability.id)}">What sets changed for ${capability.id}</a></p>`}${
     restsOnThisAlone.length === 0
       ? null
       : refList({

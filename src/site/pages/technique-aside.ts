@@ -21,6 +21,7 @@ export function techniqueAside(view: TechniqueView): HtmlText {
     relatedList(view, { title: "ATT&CK mitigations", list: related.mitigations, kinds: false }),
     relatedList(view, { title: "Detections", list: related.detections, kinds: true }),
     history.length === 0 ? null : historyList(history),
+    html`<p><a href="${hrefs.techniqueChanges(view.technique.id)}">What sets changed for ${view.technique.id}</a></p>`,
     downloads(view),
   ]}</aside>`;
 }

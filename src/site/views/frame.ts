@@ -20,6 +20,8 @@ export interface Frame {
   readonly newest: AttackVersion;
   /** Every release with content of its own that may be shown instead, newest first. */
   readonly releases: readonly AttackVersion[];
+  /** Releases that do not hold the object shown, newest first; none where a view is of no one object. */
+  readonly absent: readonly AttackVersion[];
 }
 
 /** What a question may say about time: `attack` = as authored on, `aligned` = carried to; at most one of them. */
@@ -50,7 +52,7 @@ function frameAt(kb: KnowledgeBase, domain: Domain, at: { kind: FrameKind; relea
   const origin = kb.releases(domain).find(({ version }) => version === content)?.origin?.kind ?? "published";
   const sameAs = content === release ? null : content;
   const releases = kb.timeline(domain).releases.toReversed();
-  return { kind, domain, release, sameAs, origin, newest: kb.newestRelease(domain), releases };
+  return { kind, domain, release, sameAs, origin, newest: kb.newestRelease(domain), releases, absent: [] };
 }
 
 function unknownRelease(kb: KnowledgeBase, domain: Domain, asked: string) {
@@ -67,5 +69,10 @@ function unknownRelease(kb: KnowledgeBase, domain: Domain, asked: string) {
 /** A frame whose release menu lists only releases that hold an object: no link leads to a page that says "not here". */
 export function frameOfObject(frame: Frame, held: readonly { readonly release: AttackVersion }[]): Frame {
   const releases = new Set(held.map(({ release }) => release));
-  return { ...frame, releases: frame.releases.filter((release) => releases.has(release)) };
+  const holds = (release: AttackVersion) => releases.has(release);
+  return {
+    ...frame,
+    releases: frame.releases.filter(holds),
+    absent: frame.releases.filter((release) => !holds(release)),
+  };
 }

@@ -1,0 +1,95 @@
+import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
+import { newestSets } from "../../knowledge/newest.js";
+import { capabilityKey } from "../../model/capability.js";
+import type { Domain } from "../../model/domain.js";
+import { type Framework, frameworkOf } from "../../model/framework.js";
+import type { AttackVersion } from "../../model/version.js";
+import { type ClaimChange, diffSets } from "../../versions/set-diff.js";
+import { type StepKind, stepsTo } from "../../versions/set-steps.js";
+import { type Answer, answer } from "../answer.js";
+import { findCapability } from "./capability-lookup.js";
+import { type ClaimChangeView, toClaimChange } from "./claim-change.js";
+import { type SetRef, toSetRef } from "./set-ref.js";
+import { techniqueView } from "./technique.js";
+
+/** What a framework's newest set says of one thing that the set before did not, and the reverse. */
+export interface ObjectStep {
+  readonly kind: StepKind;
+  readonly framework: Framework;
+  readonly older: SetRef;
+  readonly newer: SetRef;
+  /** The release that both are carried to. */
+  readonly release: AttackVersion;
+  /** Claims that both make alike, and non-mappable statements too. */
+  readonly kept: number;
+  /** Claims that came, went or were rescored, in this order of sets: newer, then only older. */
+  readonly changes: readonly ClaimChangeView[];
+}
+
+export interface TechniqueChangesView {
+  readonly technique: { readonly id: string; readonly name: string; readonly domain: Domain };
+  /** Newest release, which says under which ids the technique stood before. */
+  readonly release: AttackVersion;
+  readonly steps: readonly ObjectStep[];
+}
+
+export interface CapabilityChangesView {
+  readonly framework: Framework;
+  readonly capability: { readonly id: string; readonly name: string | null };
+  readonly steps: readonly ObjectStep[];
+}
+
+/** What changed for a technique from each framework's set to its newest one, under whatever id they name it. */
+export function techniqueChangesView(
+  kb: KnowledgeBase,
+  question: { readonly id: string },
+): Answer<TechniqueChangesView> {
+  const found = techniqueView(kb, { id: question.id });
+  if (!found.ok) return found;
+  const { id, name, domain } = found.view.technique;
+  const release = kb.newestRelease(domain);
+  const ids = new Set([id, ...kb.timeline(domain).lineage.sourcesOf(id, release)]);
+  const steps = stepsFor(kb, kb.newestSets(domain), ({ technique }) => technique !== null && ids.has(technique));
+  return answer({ technique: { id, name, domain }, release, steps });
+}
+
+/** The same for a capability, under every spelling. */
+export function capabilityChangesView(
+  kb: KnowledgeBase,
+  question: { readonly framework: string; readonly id: string },
+): Answer<CapabilityChangesView> {
+  const found = findCapability(kb, question.framework, question.id);
+  if (!found.ok) return found;
+  const { framework, id, name } = found.view;
+  const key = capabilityKey(framework, id);
+  const sets = kb.domains.flatMap((domain) => newestSets(kb.sets, domain)).filter((set) => set.framework === framework);
+  const steps = stepsFor(kb, sets, ({ capability }) => capability === key);
+  return answer({ framework: frameworkOf(framework), capability: { id, name }, steps });
+}
+
+function stepsFor(
+  kb: KnowledgeBase,
+  sets: ReturnType<KnowledgeBase["newestSets"]>,
+  isOwn: (change: ClaimChange) => boolean,
+): readonly ObjectStep[] {
+  return sets.flatMap((set) =>
+    stepsTo(kb, set).flatMap(({ kind, older, newer }): ObjectStep[] => {
+      const diff = diffSets(kb, older.id, newer.id);
+      const own = diff.changes.filter(isOwn);
+      if (own.length === 0) return [];
+      const compared = { older: kb.facts(older.id), newer: kb.facts(newer.id), release: diff.release };
+      const changed = own.filter(({ fate }) => fate !== "kept");
+      return [
+        {
+          kind,
+          framework: frameworkOf(set.framework),
+          older: toSetRef(kb, older.id),
+          newer: toSetRef(kb, newer.id),
+          release: diff.release,
+          kept: own.length - changed.length,
+          changes: changed.map((change) => toClaimChange(kb, change, compared)),
+        },
+      ];
+    }),
+  );
+}
