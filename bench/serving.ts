@@ -10,6 +10,7 @@ export const SITE_SERVER = join(CACHE, "bench-site-server.mjs");
 export interface Serving {
   /** `http://127.0.0.1:PORT`, no slash at the end. */
   readonly origin: string;
+  readonly pid: number | undefined;
   stop(): Promise<void>;
 }
 
@@ -29,6 +30,7 @@ export async function serve(args: readonly string[]): Promise<Serving> {
   }
   return {
     origin,
+    pid: child.pid,
     stop: () => {
       child.kill("SIGTERM");
       return ended;

@@ -25,6 +25,8 @@ const BENCHES = [
   "search",
   "server-page",
   "page-weight",
+  "mixed-load",
+  "export",
 ];
 
 const words = process.argv.slice(2).filter((word) => !word.startsWith("--"));

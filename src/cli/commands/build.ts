@@ -85,8 +85,12 @@ async function exportWithProgress(
     throw error;
   }
   progress.end();
-  if (options.quiet) return;
   const seconds = (host.now() - started) / 1000;
+  if (options.format === "json") {
+    const peakBytes = process.resourceUsage().maxRSS * 1024;
+    host.out(`${JSON.stringify({ ...report, seconds, peakBytes }, null, 2)}\n`);
+  }
+  if (options.quiet) return;
   host.err(`${summary(report, seconds)}\n`);
 }
 
