@@ -2,10 +2,9 @@ import { replaceMain } from "./replace-main.js";
 
 /**
  * Links and forms of the content that ask the same page another question (a filter, an order, a page of rows) are answered
- * in place: scrolling and focus stay where they are, Back leads back. Not on a static host, which answers no questions.
+ * in place: scrolling and focus stay where they are, Back leads back.
  */
 export function answerInPlace(): void {
-  if (document.documentElement.dataset.site === "static") return;
   let shown = here();
   const show = (address: string, origin: HTMLElement) => {
     const words = origin.textContent;

@@ -12,6 +12,7 @@ import { attach as searchBox } from "./behaviours/search-box.js";
 import { attach as searchPage } from "./behaviours/search-page.js";
 import { attach as sortTable } from "./behaviours/sort-table.js";
 import { answerInPlace } from "./in-place.js";
+import { answerOnStaticHost } from "./on-static-host.js";
 import { onSite } from "./own-file/on-site.js";
 
 setBehaviours({
@@ -34,5 +35,9 @@ document.documentElement.dataset.script = "on";
 applyPreferences();
 answerInPlace();
 
-if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", () => attachAll(document));
-else attachAll(document);
+const ready = () => {
+  attachAll(document);
+  answerOnStaticHost();
+};
+if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", ready);
+else ready();

@@ -1,4 +1,5 @@
 import { attachAll } from "./attach.js";
+import { sitePath } from "./search/search-list.js";
 
 let turn = 0;
 
@@ -12,7 +13,8 @@ export async function replaceMain(address: string, done: (main: HTMLElement) => 
   if (own !== turn) return;
   const [main, fresh] = [document.querySelector("main"), page?.querySelector("main")];
   if (!main || !page || !fresh) {
-    location.assign(address);
+    // The page that stands here already would only be asked again.
+    if (address !== location.pathname + location.search) location.assign(address);
     return;
   }
   main.replaceChildren(...fresh.childNodes);
@@ -23,9 +25,20 @@ export async function replaceMain(address: string, done: (main: HTMLElement) => 
 
 async function contentOf(address: string): Promise<Document | null> {
   try {
+    if (document.documentElement.dataset.site === "static" && address.includes("?")) return await madeHere(address);
     const answer = await fetch(address);
     return answer.ok ? new DOMParser().parseFromString(await answer.text(), "text/html") : null;
   } catch {
     return null; // no connection: the browser's own page says it best
   }
+}
+
+/** What a server would answer, on a host that has none. */
+async function madeHere(address: string): Promise<Document | null> {
+  const { answerOnStaticHost } = await import("./local/static-site.js");
+  const page = await answerOnStaticHost(new URL(address, location.href), sitePath());
+  if (page === null) return null;
+  const made = new DOMParser().parseFromString(`<main>${page.content}</main>`, "text/html");
+  made.title = page.title;
+  return made;
 }

@@ -23,7 +23,17 @@ test.beforeAll(async () => {
   test.setTimeout(120_000);
   folder = mkdtempSync(join(tmpdir(), "tidemap-static-"));
   const site = join(folder, "site");
-  const words = ["build", "--out", site, "--base", "/x/y/", "--only", "tactics,frameworks", "--releases", "newest"];
+  const words = [
+    "build",
+    "--out",
+    site,
+    "--base",
+    "/x/y/",
+    "--only",
+    "tactics,frameworks,matrix",
+    "--releases",
+    "newest",
+  ];
   const env = { ...process.env, TIDEMAP_HOME: join(folder, "home") };
   const made = spawnSync(process.execPath, ["bin/tidemap.js", ...words], { env, encoding: "utf8" });
   expect(made.status, made.stderr).toBe(0);
@@ -77,6 +87,29 @@ for (const [old, now] of [
     await expect(page.locator("h1")).not.toHaveText("Nothing at this address");
   });
 }
+
+test("questions in addresses are answered by the page itself, from the facts beside it", async ({ page }) => {
+  const complaints: string[] = [];
+  page.on("pageerror", (error) => complaints.push(String(error)));
+  await page.goto(`${root}/matrix/enterprise/`);
+  const whole = await page.locator(".matrix-sentence").textContent();
+  await page.getByLabel("Least rating").or(page.getByLabel("Function")).first().selectOption({ index: 1 });
+  await expect(page.locator(".matrix-sentence")).not.toHaveText(whole ?? "");
+  await expect(page).toHaveURL(/\/x\/y\/matrix\/enterprise\/\?/);
+  const asked = await page.locator(".matrix-sentence").textContent();
+  // A deep link reproduces the view, links stay below the path, and the file is of what is shown.
+  await page.reload();
+  await expect(page.locator(".matrix-sentence")).toHaveText(asked ?? "");
+  await expect(
+    page.locator("main a.matrix-cell").or(page.locator("main a[href*='/techniques/']")).first(),
+  ).toHaveAttribute("href", /^\/x\/y\//);
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.locator('main a[download][href*="matrix.csv?"]').first().click(),
+  ]);
+  expect(download.suggestedFilename()).toMatch(/\.csv$/);
+  expect(complaints).toEqual([]);
+});
 
 test("another address says that nothing is there", async ({ page }) => {
   await page.goto(`${root}/nothing/at/all/`);

@@ -1,6 +1,7 @@
 import type { FactFiles } from "../../knowledge/facts/manifest.js";
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
 import type { CheckedFiles } from "../own-file/check-files.js";
+import { save } from "../save.js";
 
 /** Where facts come from, and where what was made of them goes. */
 export interface OwnFileSurroundings {
@@ -58,13 +59,4 @@ function show(checked: CheckedFiles): void {
       save(new Blob([body], { type }), name);
     });
   }
-}
-
-function save(blob: Blob, name: string): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  // The browser has taken it by the next turn of events.
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }

@@ -18,17 +18,17 @@ export interface SinglePage {
 }
 
 /** The path that an address of an older site has now, or the page of a path. */
-export function answerAddress(kb: KnowledgeBase, address: URL): SinglePage | { readonly moved: string } {
+export function answerAddress(kb: KnowledgeBase, address: URL, before = base): SinglePage | { readonly moved: string } {
   const path = address.pathname;
   const match = matchRoute(routes, path);
   const query = match === null ? {} : queryIn(address, match.route.parameters);
   const answered = match?.route.answer(kb, match.params, query);
-  if (answered?.ok) return placed(answered.view.page());
+  if (answered?.ok) return placed(answered.view.page(), before);
   const moved = resolveOldAddress(kb, path, Object.fromEntries(address.searchParams))?.href;
   if (moved) return { moved };
   const missing = { code: "TM4100", status: 404, title: "Nothing at this address" } as const;
   const problem = answered?.problem ?? { ...missing, detail: `There is no page at ${path}.`, suggestions: [] };
-  return placed(problemPage(problem));
+  return placed(problemPage(problem), before);
 }
 
 /** A file that a path names, as the server would send it; null for any other path. */
@@ -46,8 +46,8 @@ export async function answerFile(kb: KnowledgeBase, address: URL) {
   return written === null ? null : { ...written, type: filed.file.type };
 }
 
-function placed(page: Page): SinglePage {
-  const content = placeLinks(`${breadcrumbs(page.breadcrumbs)}${page.body}`, { base });
+function placed(page: Page, before: string): SinglePage {
+  const content = placeLinks(`${breadcrumbs(page.breadcrumbs)}${page.body}`, { base: before });
   return { title: `${page.title} · Tidemap`, content, section: page.section };
 }
 

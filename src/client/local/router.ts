@@ -7,6 +7,7 @@ const anyHost = "http://tidemap.invalid";
 interface Surroundings {
   /** Given, not imported: a chunk that two scripts share is one more request of every page. */
   readonly attachAll: (root: ParentNode) => void;
+  readonly save: (blob: Blob, name: string) => void;
   /** Puts back what stands there where no page is named; the home page where absent. */
   readonly home?: () => void;
 }
@@ -18,7 +19,7 @@ interface Shown extends Pick<Surroundings, "attachAll"> {
 /**
  * Shows the page that the part behind `#` names, now and whenever it changes; forms and files work without a server.
  */
-export function route(kb: () => KnowledgeBase, { attachAll, home }: Surroundings): void {
+export function route(kb: () => KnowledgeBase, { attachAll, save, home }: Surroundings): void {
   const show = (isFirst = false) => showPage(kb(), { attachAll, isFirst });
   addEventListener("hashchange", () => {
     if (isPlace(location.hash)) return; // a place on the page that stands here
@@ -43,7 +44,9 @@ export function route(kb: () => KnowledgeBase, { attachAll, home }: Surroundings
     const address = addressIn(link.getAttribute("href") ?? "");
     if (!/\.[a-z]+$|^\/api\//.test(address.pathname)) return;
     event.preventDefault();
-    void save(kb(), address);
+    void answerFile(kb(), address).then((file) => {
+      if (file !== null) save(new Blob([file.body], { type: file.type }), file.saveAs);
+    });
   });
   if (home === undefined) show(true);
 }
@@ -95,15 +98,4 @@ function addressOf(form: HTMLFormElement): string {
   for (const [name, value] of new FormData(form))
     if (typeof value === "string" && value.trim() !== "") address.searchParams.append(name, value);
   return address.pathname + address.search;
-}
-
-async function save(kb: KnowledgeBase, address: URL): Promise<void> {
-  const file = await answerFile(kb, address);
-  if (file === null) return;
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([file.body], { type: file.type }));
-  link.download = file.saveAs;
-  link.click();
-  // The browser has taken it by the next turn of events.
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }

@@ -2,6 +2,7 @@ import type { PackedFacts } from "../../knowledge/facts/packed.js";
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
 import { attachAll } from "../attach.js";
 import type { OwnFileSurroundings } from "../behaviours/own-file.js";
+import { save } from "../save.js";
 import { sitePath } from "../search/search-list.js";
 
 /** On a site: facts are fetched once, when the first file comes; pages with a person's own sets stand behind `#`. */
@@ -26,6 +27,7 @@ export function onSite(): OwnFileSurroundings {
       const [stood, title] = [[...(main?.childNodes ?? [])], document.title];
       route(() => latest ?? kb, {
         attachAll,
+        save,
         home() {
           main?.replaceChildren(...stood);
           document.title = title;

@@ -12,6 +12,7 @@ import { applyPreferences, attach as preferences } from "../behaviours/preferenc
 import { attach as searchBox } from "../behaviours/search-box.js";
 import { attach as sortTable } from "../behaviours/sort-table.js";
 import { route } from "../local/router.js";
+import { save } from "../save.js";
 import { searchWith } from "../search/search-list.js";
 import { factsInPage } from "./facts.js";
 
@@ -37,4 +38,4 @@ let kb = new KnowledgeBase([await facts]);
 searchWith(async () => ({ index: searchIndexOf(kb), view: searchAnswer, results: searchResults }));
 const header = document.querySelector("header");
 if (header) attachAll(header);
-route(() => kb, { attachAll });
+route(() => kb, { attachAll, save });

@@ -1,0 +1,27 @@
+import { replaceMain } from "./replace-main.js";
+import { save } from "./save.js";
+import { sitePath } from "./search/search-list.js";
+
+/**
+ * A host that only sends files sends the same page whatever is asked of it: the question of the address is answered as soon as
+ * the page stands, and files of what is shown are written here.
+ */
+export function answerOnStaticHost(): void {
+  if (document.documentElement.dataset.site !== "static") return;
+  document.addEventListener("click", (event) => {
+    const link = (event.target as Element).closest<HTMLAnchorElement>("main a[download]");
+    if (!link || event.defaultPrevented || link.search === "" || !/\.[a-z]+$/.test(link.pathname)) return;
+    event.preventDefault();
+    void saveFile(new URL(link.href), link);
+  });
+  const asks = document.querySelector("main form:not([role=search]), main .facets") !== null;
+  if (asks && location.search !== "") void replaceMain(location.pathname + location.search, () => undefined);
+}
+
+/** What cannot be written here is fetched as it is. */
+async function saveFile(address: URL, link: HTMLAnchorElement): Promise<void> {
+  const { fileOnStaticHost } = await import("./local/static-site.js");
+  const file = await fileOnStaticHost(address, sitePath()).catch(() => null);
+  if (file === null) location.assign(link.href);
+  else save(new Blob([file.body], { type: file.type }), file.saveAs);
+}
