@@ -10,7 +10,8 @@ export function answerOnStaticHost(): void {
   if (document.documentElement.dataset.site !== "static") return;
   document.addEventListener("click", (event) => {
     const link = (event.target as Element).closest<HTMLAnchorElement>("main a[download]");
-    if (!link || event.defaultPrevented || link.search === "" || !/\.[a-z]+$/.test(link.pathname)) return;
+    if (!link || event.defaultPrevented || !/\.[a-z]+$/.test(link.pathname)) return;
+    if (link.search === "" && link.dataset.made === undefined) return;
     event.preventDefault();
     void saveFile(new URL(link.href), link);
   });

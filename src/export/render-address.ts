@@ -39,7 +39,7 @@ export async function renderAddress(address: string, context: RenderContext): Pr
     { name: pageFile(address), body: page },
     { name: twinFile(address), body: JSON.stringify(reply.json()) },
   ];
-  for (const file of match.route.files) {
+  for (const file of match.route.files.filter((known) => !known.onDemand)) {
     const written = await reply.file(file.name, (path) => context.leads.has(path));
     if (written !== null) made.push({ name: fileBeside(address, file.at(match.params)), body: written.body });
   }

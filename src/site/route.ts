@@ -69,6 +69,8 @@ export interface RouteFile<View> {
   readonly type: string;
   /** What the file adds to the question: rows of all pages, say. No query of an address can. */
   readonly asks?: Query;
+  /** Not written into exports: where no server makes it, the reader's browser does. */
+  readonly onDemand?: true;
   /** A name for the saved file that says what it is of; the last part of the address where absent. */
   saveAs?(view: View): string;
   /** `has`: whether a page of ours is there; an export may leave some out. */
@@ -97,6 +99,13 @@ export interface NamedFile {
   readonly type: string;
   /** The last part of its address. */
   at(params: Params): string;
+  /** Left out of exports. */
+  readonly onDemand: boolean;
+}
+
+/** The same file, made only when somebody asks for it. */
+export function onDemand<View>(file: RouteFile<View>): RouteFile<View> {
+  return { ...file, onDemand: true };
 }
 
 /** One answered question: its page and its JSON are made when asked for, from the same view. */
@@ -116,9 +125,10 @@ export function route<View>(entry: Route<View>): AnyRoute {
     pattern: entry.pattern,
     summary: entry.summary,
     parameters: entry.parameters,
-    files: (entry.files ?? []).map(({ name, type, stem }) => ({
+    files: (entry.files ?? []).map(({ name, type, stem, onDemand: left }) => ({
       name,
       type,
+      onDemand: left === true,
       at: (params) => (stem?.(params) ?? "") + name,
     })),
     all: (kb) => entry.all(kb),

@@ -30,19 +30,20 @@ import { techniquesPage } from "./pages/techniques.js";
 import { alignedParameter, frameParameters, gapParameters, rowParameters, textParameter } from "./parameters.js";
 import { type AnyRoute, type Params, type Query, route } from "./route.js";
 import { setIdOf, setRoutes } from "./set-routes.js";
-import { capabilityView } from "./views/capability.js";
+import { type CapabilityView, capabilityView } from "./views/capability.js";
 import { capabilityGroupView } from "./views/capability-group.js";
 import type { Frame } from "./views/frame.js";
 import { frameworksView, frameworkView } from "./views/framework.js";
 import { groupsView, groupView } from "./views/group.js";
 import { homeView } from "./views/home.js";
 import { objectKinds } from "./views/object-kind.js";
+import { rowFiles } from "./views/row-files.js";
 import { hrefOf, searchView } from "./views/search.js";
 import { setsView } from "./views/sets.js";
 import { sourcesView } from "./views/sources.js";
 import { tacticView } from "./views/tactic.js";
 import { tacticsView } from "./views/tactics.js";
-import { techniqueView } from "./views/technique.js";
+import { type TechniqueView, techniqueView } from "./views/technique.js";
 import { techniquesView } from "./views/technique-list.js";
 
 /** Row filters of a query, by the names that views give them. */
@@ -68,6 +69,10 @@ const technique = {
     techniqueView(kb, { id: params.id ?? "", ...authoredOn(params, query), ...rowsOf(query) }),
   page: techniquePage,
   json: toJson,
+  files: rowFiles<TechniqueView>({
+    named: ({ technique: { id }, view }) => `${id}_attack-${view.release}_${view.kind}`,
+    title: ({ technique: { id, name }, view }) => `${id} ${name}, ATT&CK ${view.release}, ${view.kind}`,
+  }),
   canonical: (view: Extract<ReturnType<typeof techniqueView>, { ok: true }>["view"]) =>
     canonicalTechnique(view.asked?.id ?? view.technique.id, view.view),
 };
@@ -146,6 +151,10 @@ const capability = {
   parameters: [],
   page: capabilityPage,
   json: toJson,
+  files: rowFiles<CapabilityView>({
+    named: ({ framework, capability: { id } }) => `${framework.id}_${id.replace(/[^\w.-]+/g, "_")}`,
+    title: ({ framework, capability: { id, name } }) => `${framework.name} ${id} ${name ?? ""}`.trim(),
+  }),
   canonical: ({
     view,
     framework,

@@ -6,11 +6,14 @@ export interface Download {
   readonly href: string;
   /** Holds the release, so that a saved file still says what it is of. */
   readonly file: string;
+  /** In no export: without a server the reader's browser makes it. */
+  readonly made?: true;
 }
 
 /** The same content as a file, and its lasting address. */
 export function downloadLinks(title: string, files: readonly Download[], canonical: string): HtmlText {
   return html`<section class="downloads"><h2>${title}</h2><ul>${files.map(
-    ({ label, href, file }) => html`<li><a class="button" href="${href}" download="${file}">${label}</a></li>`,
+    ({ label, href, file, made }) =>
+      html`<li><a class="button" href="${href}" download="${file}"${made ? html` data-made` : null}>${label}</a></li>`,
   )}<li><a class="button" href="${canonical}" data-behaviour="copy-link">Lasting link</a></li></ul></section>`;
 }

@@ -298,5 +298,13 @@ function aside({ framework, capability, versions, view, restsOnThisAlone, exposu
           })),
           none: "none",
         })
-  }${downloadLinks("This page", [{ label: "JSON", href: hrefs.api(path), file: `${capability.id}${of}.json` }], path)}</aside>`;
+  }${downloadLinks(
+    "This page",
+    [
+      { label: "JSON", href: hrefs.api(path), file: `${capability.id}${of}.json` },
+      { label: "Rows as CSV", href: `${path}rows.csv`, file: `${capability.id}${of}_rows.csv`, made: true },
+      { label: "Rows as XLSX", href: `${path}rows.xlsx`, file: `${capability.id}${of}_rows.xlsx`, made: true },
+    ],
+    path,
+  )}</aside>`;
 }
