@@ -82,6 +82,6 @@ function prepare(settings: ExportSettings): {
 
 function namesOf(address: string): readonly string[] {
   const match = matchRoute(routes, address);
-  const files = match?.route.files.flatMap((file) => (file.onDemand ? [] : file.at(match.params))) ?? [];
+  const files = match?.route.files.flatMap((file) => (file.onDemand ? [] : (file.at(match.params) ?? []))) ?? [];
   return [pageFile(address), twinFile(address), ...files.map((name) => fileBeside(address, name))];
 }

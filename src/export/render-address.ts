@@ -40,8 +40,9 @@ export async function renderAddress(address: string, context: RenderContext): Pr
     { name: twinFile(address), body: JSON.stringify(reply.json()) },
   ];
   for (const file of match.route.files.filter((known) => !known.onDemand)) {
-    const written = await reply.file(file.name, (path) => context.leads.has(path));
-    if (written !== null) made.push({ name: fileBeside(address, file.at(match.params)), body: written.body });
+    const name = file.at(match.params);
+    const written = name === null ? null : await reply.file(file.name, (path) => context.leads.has(path));
+    if (name !== null && written !== null) made.push({ name: fileBeside(address, name), body: written.body });
   }
   return made;
 }

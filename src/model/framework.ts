@@ -12,8 +12,8 @@ export interface Framework {
   readonly publisher: string;
   /** The files' `capability_description` is a sentence (a text, kept out of the facts); the name is the id's last part. */
   readonly namesAreSentences: boolean;
-  /** Where ids end in the licence tier that holds a capability (`DEF-SSCO-E3`): what tells it. */
-  readonly licenceTier?: RegExp;
+  /** Where ids end in the licence tier that holds a capability (`DEF-SSCO-E3`): the tiers. */
+  readonly licenceTiers?: readonly string[];
 }
 
 /**
@@ -92,7 +92,7 @@ const known: readonly Framework[] = [
     noun: "security feature",
     publisher: "Microsoft",
     namesAreSentences: false,
-    licenceTier: /-(E\d)$/,
+    licenceTiers: ["E3", "E5"],
   },
   {
     id: "nist_800_53",
@@ -141,9 +141,13 @@ export function frameworkOf(id: string): Framework {
   return byId.get(id) ?? { id, ...unknown, namesAreSentences: false };
 }
 
+/** Every tier that a framework tells. */
+export const licenceTiers: readonly string[] = [...new Set(known.flatMap(({ licenceTiers: own }) => own ?? []))];
+
 /** `E3` of `DEF-SSCO-E3`; null where the framework's ids do not tell. */
 export function licenceTierOf(framework: string, capabilityId: string): string | null {
-  return frameworkOf(framework).licenceTier?.exec(capabilityId.trim().toUpperCase())?.[1] ?? null;
+  const id = capabilityId.trim().toUpperCase();
+  return frameworkOf(framework).licenceTiers?.find((tier) => id.endsWith(`-${tier}`)) ?? null;
 }
 
 /** An id or a name people use (`nist`, `NIST 800-53`, `intel_vpro`) among `present`; null when none fits. */

@@ -39,6 +39,10 @@ describe("old addresses lead to", () => {
     ["/attack/attack-14.1/domain-enterprise/tactics/TA0008/", "/tactics/TA0008/v/14.1/"],
     ["/attack/attack-14.1/domain-mobile/tactics/", "/tactics/mobile/v/14.1/"],
     ["/search/?search=I%26S-03", "/search/?q=I%26S-03"],
+    [
+      "/legacy/m365-12.11.2023_attack-14.1-enterprise_E5_navigator_layers.json",
+      "/sets/m365/12.11.2023/14.1/enterprise/download/layer-e5.json",
+    ],
     ["/legacy/veris-1.3.7_attack-12.1-groups.xlsx", "/sets/veris/1.3.7/12.1/enterprise/"],
     ["/security-stack-mappings/AWS/README.html", "/sets/aws/09.21.2021/9.0/enterprise/"],
     [

@@ -15,6 +15,7 @@ import { oldCodeAddresses } from "./old-addresses-code.js";
 import { groupOfSet, knownSet, type OldKind, type Parts, sameGroup } from "./old-addresses-kind.js";
 import type { Query } from "./route.js";
 import { findCapability, findCapabilityInSet } from "./views/capability-lookup.js";
+import { tierLayer } from "./views/set-downloads.js";
 import { setFormats } from "./views/set-formats.js";
 
 /** Where an old address leads: to a page, or nowhere any more (`href` is null then). */
@@ -79,6 +80,11 @@ const kinds: readonly OldKind[] = [
   },
   ...oldAboutAddresses,
   { pattern: /^search$/, to: (_kb, _parts, { search }) => (search === undefined ? null : hrefs.search(search.trim())) },
+  {
+    pattern: /^legacy\/m365-12\.11\.2023_attack-14\.1-enterprise_(?<tier>E[35])_navigator_layers\.json$/,
+    to: (kb, { tier = "" }) =>
+      knownSet(kb, "m365/12.11.2023/14.1/enterprise", (set) => hrefs.setDownloads(set) + tierLayer(tier)),
+  },
   {
     pattern: /^legacy\/veris-1\.3\.7_attack-12\.1-groups\.(?:json|xlsx)$/,
     to: (kb) => knownSet(kb, "veris/1.3.7/12.1/enterprise", hrefs.set),

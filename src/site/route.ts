@@ -69,6 +69,8 @@ export interface RouteFile<View> {
   readonly type: string;
   /** What the file adds to the question: rows of all pages, say. No query of an address can. */
   readonly asks?: Query;
+  /** Whether a page of these parts has it; every one where absent. */
+  of?(params: Params): boolean;
   /** Not written into exports: where no server makes it, the reader's browser does. */
   readonly onDemand?: true;
   /** A name for the saved file that says what it is of; the last part of the address where absent. */
@@ -97,8 +99,8 @@ export interface NamedFile {
   /** Tells it from the route's other files. */
   readonly name: string;
   readonly type: string;
-  /** The last part of its address. */
-  at(params: Params): string;
+  /** The last part of its address; null where a page of these parts has no such file. */
+  at(params: Params): string | null;
   /** Left out of exports. */
   readonly onDemand: boolean;
 }
@@ -125,11 +127,11 @@ export function route<View>(entry: Route<View>): AnyRoute {
     pattern: entry.pattern,
     summary: entry.summary,
     parameters: entry.parameters,
-    files: (entry.files ?? []).map(({ name, type, stem, onDemand: left }) => ({
+    files: (entry.files ?? []).map(({ name, type, stem, of, onDemand: left }) => ({
       name,
       type,
       onDemand: left === true,
-      at: (params) => (stem?.(params) ?? "") + name,
+      at: (params) => (of?.(params) === false ? null : (stem?.(params) ?? "") + name),
     })),
     all: (kb) => entry.all(kb),
     answer(kb, params, query) {

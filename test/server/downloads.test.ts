@@ -36,3 +36,21 @@ it("the page lists each format once", () => {
     "layer",
   ]);
 });
+
+it("M365 has a layer for each licence tier, from the address of old too; other frameworks have none", async () => {
+  const m365 = "m365/12.11.2023/14.1/enterprise";
+  const old = await app.request("/legacy/m365-12.11.2023_attack-14.1-enterprise_E3_navigator_layers.json");
+  expect(old.headers.get("location")).toBe(`/sets/${m365}/download/layer-e3.json`);
+  interface Layer {
+    readonly name: string;
+    readonly techniques: readonly { readonly metadata: readonly { readonly value: string }[] }[];
+  }
+  for (const tier of ["e3", "e5"]) {
+    const layer = (await (await app.request(`/sets/${m365}/download/layer-${tier}.json`)).json()) as Layer;
+    const ids = layer.techniques.flatMap(({ metadata }) => metadata.map(({ value }) => value.split(":")[0] ?? ""));
+    expect(layer.name).toContain(`licence ${tier.toUpperCase()}`);
+    expect(ids.length).toBeGreaterThan(100);
+    expect(ids.every((id) => id.endsWith(`-${tier.toUpperCase()}`))).toBe(true);
+  }
+  expect((await app.request(`/sets/${set}/download/layer-e3.json`)).status).toBe(404);
+});

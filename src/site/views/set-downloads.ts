@@ -26,6 +26,11 @@ export interface SetDownloadsView {
   }[];
 }
 
+/** `layer-e3.json` */
+export function tierLayer(tier: string): string {
+  return `layer-${tier.toLowerCase()}.json`;
+}
+
 export function setDownloadsView(kb: KnowledgeBase, question: { readonly set: string }): Answer<SetDownloadsView> {
   const found = findSet(kb, question.set);
   if (!found.ok) return found;
@@ -36,11 +41,20 @@ export function setDownloadsView(kb: KnowledgeBase, question: { readonly set: st
     origin,
     commented: kb.facts(id).commented.reduce((sum, has) => sum + has, 0),
     commentsLoaded: kb.texts.coversSet(id),
-    files: setFormats
-      .filter(({ listed }) => listed)
-      .map(({ format, title, suffix, holds }) => {
-        const name = setFileStem(id) + suffix;
-        return { format, title, name, href: hrefs.setDownloads(id) + name, holds };
-      }),
+    files: [
+      ...setFormats
+        .filter(({ listed }) => listed)
+        .map(({ format, title, suffix, holds }) => {
+          const name = setFileStem(id) + suffix;
+          return { format, title, name, href: hrefs.setDownloads(id) + name, holds };
+        }),
+      ...(frameworkOf(framework).licenceTiers ?? []).map((tier) => ({
+        format: "layer",
+        title: `ATT&CK Navigator layer, ${tier} only`,
+        name: tierLayer(tier),
+        href: hrefs.setDownloads(id) + tierLayer(tier),
+        holds: `The techniques that features of the ${tier} licence have a row on.`,
+      })),
+    ],
   });
 }
