@@ -6,7 +6,7 @@ import { CHECKOUT } from "./checkout.mjs";
 import { setup } from "./setup.mjs";
 
 await setup();
-await buildOrExit({ parts: ["node", "assets"] });
+await buildOrExit({ parts: ["node", "assets", "single"] });
 
 const bin = join(CHECKOUT, "bin", "tidemap.js");
 process.argv = [process.argv[0] ?? "node", bin, "serve", ...process.argv.slice(2)];

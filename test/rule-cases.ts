@@ -277,6 +277,11 @@ function techniqueCases(): Cases {
       at: ["/0/attack_object_name"],
       good: technique("T1001.001", "First Sub"),
     },
+    TM1407: {
+      bad: { metadata: { attackVersion: "98.1" } },
+      at: ["/metadata/attack_version"],
+      good: technique("T1001.001", "First Sub"),
+    },
   };
 }
 

@@ -8,8 +8,8 @@ import { type CarriedFile, carryFile } from "../versions/carry-file.js";
 import type { Context } from "./context.js";
 import { openKnowledge } from "./open.js";
 
-/** Carries a mapping file to another release and says on stderr what became of its rows. */
-export type AlignFile = (file: MappingFile, path: string) => MappingFile;
+/** Carries a mapping file to another release and says on stderr what became of its rows; `about`: what was done, for its readers. */
+export type AlignFile = (file: MappingFile, path: string) => { readonly file: MappingFile; readonly about: string };
 
 /**
  * Files as they stand on the ATT&CK release `asked`, of whatever domain they are. Throws a TidemapError where the release, or
@@ -42,7 +42,12 @@ export function alignerTo(asked: string, context: Context): AlignFile {
     const nameOf = (id: string) => there.object("technique", id)?.name ?? null;
     const carried = carryFile(file, { lineage: timeline.lineage, from: origin, to: target, nameOf });
     if (!context.options.quiet) context.host.err(`${path}: ${whatBecame(carried, asked)}\n`);
-    return { ...carried.file, metadata: { ...carried.file.metadata, attackVersion: to } };
+    const kind = kb.releases(timeline.domain).find(({ version }) => version === target)?.origin?.kind;
+    const derived = kind === "derived" ? ", a derived release" : "";
+    return {
+      file: { ...carried.file, metadata: { ...carried.file.metadata, attackVersion: to } },
+      about: `Authored on ATT&CK ${file.metadata.attackVersion}, carried along lineage to ${to}${derived}.`,
+    };
   };
 }
 

@@ -23,6 +23,8 @@ export interface Conversion {
   readonly align: AlignFile | undefined;
   /** Keeps the rows that fit, as they stand after they were carried. */
   readonly wanted: (file: MappingFile) => MappingFile;
+  /** What was chosen, a sentence each. */
+  readonly selection: readonly string[];
   /** A file for each value that rows have there; undefined makes one of all. */
   readonly splitBy: RowField | undefined;
   /** A folder or a file; undefined is standard output. */
@@ -45,6 +47,10 @@ export function conversionOf(given: Call["options"], context: Context): Conversi
     release,
     align: release === undefined ? undefined : alignerTo(release, context),
     wanted: wantedRows(given),
+    selection: [
+      ...(textOf(given.baseline) === undefined ? [] : [`Only controls of the baseline ${textOf(given.baseline)}.`]),
+      ...(textOf(given.filter) === undefined ? [] : [`Only rows with ${textOf(given.filter)}.`]),
+    ],
     splitBy: splitBy === undefined ? undefined : rowFieldNamed(splitBy),
     out: textOf(given.out),
     force: given.force === true,
@@ -84,11 +90,11 @@ export async function convertFiles(
   );
   if (out === undefined) refuseSeveral(planned);
   const targets = out === undefined ? [] : targetsOf(planned, { args, out, force, several: splitBy !== undefined });
-  const jobs = parts.map(({ name, file, part }) => ({
+  const jobs = parts.map(({ name, file, part, about }) => ({
     file,
     formats: formats.map(({ format, options }) => ({
       format,
-      options: { ...options, name, ...(part === undefined ? {} : { part }) },
+      options: { ...options, name, about, ...(part === undefined ? {} : { part }) },
     })),
   }));
   const rows = parts.reduce((sum, { file }) => sum + file.rows.length, 0);
@@ -117,15 +123,23 @@ export async function convertFiles(
 const bytesOfRow = 300;
 
 /** The file as it was asked for: carried, its rows chosen, and parted. */
-function partsOf({ path, name, file }: ReadMappingFile, { align, wanted, splitBy }: Conversion): readonly Part[] {
-  const chosen = wanted(align?.(file, path) ?? file);
-  if (splitBy === undefined) return [{ path, name, file: chosen }];
+function partsOf(
+  { path, name, file }: ReadMappingFile,
+  { align, wanted, selection, splitBy }: Conversion,
+): readonly Part[] {
+  const aligned = align?.(file, path);
+  const chosen = wanted(aligned?.file ?? file);
+  const authored = `As authored on ATT&CK ${file.metadata.attackVersion ?? ""}.`;
+  const about = [aligned?.about ?? authored, ...selection];
+  if (splitBy === undefined) return [{ path, name, file: chosen, about }];
   return partsBy(splitBy, chosen).map(({ value, file: rows }) => {
-    return { path, name: `${name}.${fileWord(value)}`, file: rows, part: `${splitBy} ${value ?? "none"}` };
+    return { path, name: `${name}.${fileWord(value)}`, file: rows, about, part: `${splitBy} ${value ?? "none"}` };
   });
 }
 
 interface Part extends ReadMappingFile {
+  /** What was done to its rows. */
+  readonly about: readonly string[];
   /** What its rows have in common: `licence e3`. */
   readonly part?: string;
 }

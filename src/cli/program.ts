@@ -190,7 +190,7 @@ const commands: readonly CommandEntry[] = [
   },
   {
     usage: "validate [files...]",
-    summary: "what is wrong with mapping files: 67 rules, each finding with line, column and hint",
+    summary: "what is wrong with mapping files: 68 rules, each finding with line and column",
     options: [
       new Option("--severity <severity>", "tell findings that are at least this bad: error, warning, note"),
       new Option(

@@ -41,8 +41,8 @@ async function readZipped(path: string, { host, options }: Context, takes: Takes
       hint: "Expected are mapping files in JSON or YAML; unpack it to name another one.",
     });
   }
-  const skipped = all.length - taken.length;
-  if (skipped > 0 && !options.quiet) host.err(`Skipped in ${path}, no mapping files: ${skipped}.\n`);
+  const skipped = all.filter((source) => !taken.includes(source)).map((source) => source.path);
+  if (skipped.length > 0 && !options.quiet) host.err(skippedWords(path, skipped));
   return taken;
 }
 
@@ -54,10 +54,17 @@ function readFolder(path: string, { host, options }: Context, takes: Takes): rea
       hint: "Expected are mapping files in JSON or YAML; name a file to have it looked at whatever it is.",
     });
   }
-  const skipped = others.filter((file) => !more.includes(file)).length;
-  if (skipped > 0 && !options.quiet) host.err(`Skipped in ${path}, no mapping files: ${skipped}.\n`);
+  const skipped = others.filter((file) => !more.includes(file)).map((file) => file.path);
+  if (skipped.length > 0 && !options.quiet) host.err(skippedWords(path, skipped));
   const folder = path.replace(/[\\/]+$/, "");
   return [...mappings, ...more].map((file) => ({ path: `${folder}/${file.path}`, bytes: readSource(file).bytes }));
+}
+
+/** By name: a broken mapping file is among them, and whoever counts on its being looked at has to know. */
+function skippedWords(path: string, skipped: readonly string[]): string {
+  const named = skipped.slice(0, 8).join(", ");
+  const rest = skipped.length > 8 ? ` and ${skipped.length - 8} more` : "";
+  return `Skipped in ${path}, no mapping files: ${skipped.length} (${named}${rest}). Name a file to have it looked at.\n`;
 }
 
 function headOf({ absolute }: SourceFile): Uint8Array {

@@ -15,6 +15,9 @@ export function answerOnStaticHost(): void {
     event.preventDefault();
     void saveFile(new URL(link.href), link);
   });
+  for (const link of document.querySelectorAll<HTMLAnchorElement>("main a[data-made]:not([href])")) {
+    link.href = sitePath() + link.dataset.made;
+  }
   const asks = document.querySelector("main form:not([role=search]), main .facets") !== null;
   if (asks && location.search !== "") void replaceMain(location.pathname + location.search, () => undefined);
 }

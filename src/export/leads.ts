@@ -1,5 +1,5 @@
 import type { KnowledgeBase } from "../knowledge/knowledge-base.js";
-import { type AnyRoute, matchRoute } from "../site/route.js";
+import { type AnyRoute, matchFile, matchRoute } from "../site/route.js";
 import { standingAddress } from "../site/standing-address.js";
 
 interface Exported {
@@ -42,10 +42,11 @@ export class Leads {
     };
   }
 
-  /** A file stands beside its page, and goes with it. */
+  /** A file stands beside its page, and goes with it; one that is made when asked for stands nowhere. */
   #beside(path: string): string | null {
     const folder = path.slice(0, path.lastIndexOf("/") + 1);
     const { routes, there } = this.#exported;
+    if (matchFile(routes, path)?.file.onDemand === true) return null;
     return matchRoute(routes, folder) === null || there.has(folder) || folder === "/" ? path : null;
   }
 

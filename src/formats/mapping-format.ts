@@ -11,6 +11,8 @@ export interface WriteOptions {
   readonly style?: UnifiedStyle;
   /** What the rows have in common where a file was parted: `licence e3`; formats with a title say so. */
   readonly part?: string;
+  /** What was done to the rows before, a sentence each: carried, chosen; formats with room for words say so. */
+  readonly about?: readonly string[];
   /** STIX: the STIX id of a technique in a release of a domain; null for one that the release does not hold. */
   readonly attack?: TechniqueStixId;
   /** Layer: what a technique's score counts; capabilities where absent. */

@@ -34,6 +34,7 @@ import {
   malformedTechnique,
   nameWithParent,
   otherName,
+  releaseNotLoaded,
   revokedTechnique,
   unknownTechnique,
 } from "./tm140x-techniques.js";
@@ -107,6 +108,7 @@ export const allRules: readonly Rule[] = [
   deprecatedTechnique,
   otherName,
   nameWithParent,
+  releaseNotLoaded,
   unscoredRow,
   halfScored,
   unknownScore,

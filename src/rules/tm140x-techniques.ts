@@ -1,7 +1,7 @@
 import { domains } from "../model/domain.js";
 import type { MappingRow } from "../model/mapping-file.js";
 import type { KnownTechnique, RuleContext } from "./context.js";
-import { atRow, type Finding, type Rule, setField, shown } from "./rule.js";
+import { atMetadata, atRow, type Finding, type Rule, setField, shown } from "./rule.js";
 
 export const malformedTechnique: Rule = {
   code: "TM1301",
@@ -121,6 +121,25 @@ export const nameWithParent: Rule = {
         ...setField(index, "attack_object_name", name.trim()),
       });
     }),
+};
+
+export const releaseNotLoaded: Rule = {
+  code: "TM1407",
+  severity: "warning",
+  title: "named ATT&CK release is not loaded",
+  explanation:
+    "The rules on techniques ask the release that the file names. One that is not loaded, or never was, answers nothing: no id and no name of the file was checked.",
+  example: '"attack_version": "16.2"',
+  fix: null,
+  scope: "metadata",
+  *check({ release, version, domain, metadata }) {
+    if (release !== null || version === null || domain === null) return;
+    yield atMetadata(
+      "attack_version",
+      `ATT&CK ${shown(metadata.attackVersion)} ${domain} is not loaded: techniques were not checked.`,
+      { hint: "tidemap sources lists the releases; tidemap compile loads others." },
+    );
+  },
 };
 
 /** What stands behind the first colon and blank, trimmed: some files put two blanks there. */

@@ -100,18 +100,21 @@ export const wrongParent: Rule = {
   title: "related score is not the parent of the technique",
   explanation: "related_score of a sub-technique names its parent; on a technique without a dot it stays empty.",
   example: '"attack_object_id": "T1550.001", "related_score": "T1551"',
-  fix: "writes the parent's id, or nothing",
+  fix: "writes the parent's id, or nothing, where the named release knows the technique by the name in the row",
   scope: "row",
-  *check({ file, rows }) {
+  *check({ file, rows, release }) {
     // The older shape writes it on every row, the technique's own id where there is no parent; TM1005 explains the file.
     if (file.serialisation === "J1") return;
-    for (const [index, { relatedScore, attackObjectId }] of rows.entries()) {
+    for (const [index, { relatedScore, attackObjectId, attackObjectName }] of rows.entries()) {
       if (isBlank(relatedScore)) continue;
-      const parent = parentIdOf((attackObjectId ?? "").trim());
+      const id = (attackObjectId ?? "").trim();
+      const parent = parentIdOf(id);
       if (relatedScore === parent) continue;
+      // Otherwise the id itself may be the mistake, and the parent what tells it.
+      const isSure = release?.technique(id)?.name.trim() === (attackObjectName ?? "").trim();
       yield atRow(index, "related_score", {
         message: `related_score is ${shown(relatedScore)}; the parent of ${shown(attackObjectId)} is ${shown(parent)}.`,
-        ...setField(index, "related_score", parent ?? ""),
+        ...(isSure ? setField(index, "related_score", parent ?? "") : {}),
       });
     }
   },

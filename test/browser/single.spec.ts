@@ -58,6 +58,8 @@ test("every kind of page answers, and nothing is asked of anyone", async ({ page
 test("links, search and forms lead within the file; downloads are made in it", async ({ page }) => {
   const seen = watch(page);
   await page.goto(file);
+  // Keys are heard once the facts are open.
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   await page.keyboard.press("/");
   await page.keyboard.type("cosy bear");
   await page.getByRole("option").first().click();

@@ -61,7 +61,7 @@ describe("files from before the unified format", () => {
     write("raw/readme.txt", "nothing");
     const { code, err } = await convert(at("raw"), "--to", "json", "--out", at("out/"));
     expect([code, readdirSync(at("out", "aws"))]).toEqual([0, ["aws-09.21.2021_attack-9.0-enterprise.json"]]);
-    expect(err).toMatch(/Skipped in .*: 1\./);
+    expect(err).toMatch(/Skipped in .*: 1 \(readme\.txt\)\./);
     const file = JSON.parse(readFileSync(at("out", "aws", "aws-09.21.2021_attack-9.0-enterprise.json"), "utf8"));
     expect(file.mapping_objects).toMatchObject([{ capability_id: "own_door" }, { capability_id: "own_guard" }]);
     expect(file.controls).toHaveLength(2);
@@ -201,7 +201,7 @@ describe("archives", () => {
     const { code, err } = await convert(zip, "--to", "csv", "--out", at("out"));
     expect(code).toBe(0);
     expect([existsSync(at("out", "a", "one.csv")), existsSync(at("out", "b", "two.csv"))]).toEqual([true, true]);
-    expect(err).toMatch(/Skipped in .*own\.zip, no mapping files: 1\./);
+    expect(err).toMatch(/Skipped in .*own\.zip, no mapping files: 1 \(.*readme\.txt\)\./);
     expect(await tidemap(folder.path, ["validate", zip, "--fail-on", "never"])).toMatchObject({ code: 0 });
     expect(await tidemap(folder.path, ["validate", zip, "--fix"])).toMatchObject({ code: 1 });
   });
@@ -252,6 +252,15 @@ describe("rows chosen, carried and parted", () => {
       ["T1626", "16.1", "version_changed"],
       ["T1550.001", "19.0", "in_progress"],
     ]);
+  });
+
+  it("layers say what was done to their rows: carried, chosen, or nothing", async () => {
+    const about = async (...words: readonly string[]) =>
+      (JSON.parse((await convert(own, "--to", "layer", ...words)).out) as { readonly description: string }).description;
+    expect(await about()).toContain("As authored on ATT&CK 16.1.");
+    expect(await about("--aligned-to", "19.0", "--filter", "group=doors")).toContain(
+      "Authored on ATT&CK 16.1, carried along lineage to 19.0, a derived release. Only rows with group=doors.",
+    );
   });
 
   it("a layer of it leaves out what stands on another release, and says so", async () => {

@@ -9,12 +9,12 @@ export const layer: MappingFormat = {
   media: "application/json",
   lossless: false,
   detect: () => 0,
-  async serialize(file, { name, part, metric = "capabilities" }) {
+  async serialize(file, { name, part, about, metric = "capabilities" }) {
     const { mappingLayer } = await import("./mapping-layer.js");
     const without = file.rows.filter((row) => isBlank(row.attackObjectId)).length;
     const elsewhere = file.rows.filter((row) => isElsewhere(row, file)).length;
     return {
-      files: [{ name: `${name}.layer.json`, body: mappingLayer(file, metric, part) }],
+      files: [{ name: `${name}.layer.json`, body: mappingLayer(file, metric, { part, about }) }],
       lost: [
         "rows one by one, their comments and references",
         ...(elsewhere > 0 ? [`${elsewhere} rows that stand on another release than the file's`] : []),

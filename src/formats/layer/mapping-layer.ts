@@ -18,11 +18,17 @@ interface Tally {
   declared: boolean;
 }
 
+interface LayerWords {
+  readonly part?: string | undefined;
+  /** What was done to the rows before; as authored where nothing was. */
+  readonly about?: readonly string[] | undefined;
+}
+
 /**
  * A mapping file as a Navigator layer 4.5: each technique once, scored by what is counted; one that is declared
  * non-mappable is disabled and has no score; rows without a technique, or on another release, are in no layer.
  */
-export function mappingLayer(file: MappingFile, metric: LayerMetric, part?: string): string {
+export function mappingLayer(file: MappingFile, metric: LayerMetric, { part, about = [] }: LayerWords): string {
   const { metadata } = file;
   const domain = metadata.technologyDomain ?? "";
   const framework = metadata.mappingFramework ?? "";
@@ -30,7 +36,7 @@ export function mappingLayer(file: MappingFile, metric: LayerMetric, part?: stri
   const edition = `${frameworkOf(framework).name} ${metadata.mappingFrameworkVersion ?? ""}`.trim();
   const content: LayerContent = {
     name: `${edition}${part === undefined ? "" : `, ${part},`} on ATT&CK ${attack}`,
-    description: `${metricWords[metric]}, by exact id, as authored on ATT&CK ${attack}. A mapping says that a capability can help, not that a technique is covered.`,
+    description: `${metricWords[metric]}, by exact id. ${about.length === 0 ? `As authored on ATT&CK ${attack}.` : about.join(" ")} A mapping says that a capability can help, not that a technique is covered.`,
     domain: isDomain(domain) ? domain : "enterprise",
     attack,
     techniques: [...talliesOf(file, framework)].flatMap(([id, tally]) => techniqueOf(id, tally, { metric, attack })),

@@ -69,7 +69,7 @@ export const rowsXlsx = rowsFormat(
     detect: (head, path) => (/\.xlsx$/i.test(path) && isZip(head) ? 0.9 : 0),
     parse,
   },
-  async (file, { name, compat }) => {
+  async (file, { name, compat, about = [] }) => {
     const { writeXlsx } = await import("../table/xlsx.js");
     const { author, organization, creationDate, lastUpdate } = file.metadata;
     if (compat !== undefined) {
@@ -83,6 +83,7 @@ export const rowsXlsx = rowsFormat(
       notes: [
         ["Rows", String(file.rows.length)],
         ...Object.entries(said).flatMap(([word, value]) => (value ? [[word, value] as const] : [])),
+        ...about,
         "One line is one mapping as the file writes it. A row whose status is non_mappable says that nothing can be mapped.",
         "References are addresses, kept apart by a bar between blanks.",
       ],

@@ -6,7 +6,7 @@ export interface Download {
   readonly href: string;
   /** Holds the release, so that a saved file still says what it is of. */
   readonly file: string;
-  /** In no export: without a server the reader's browser makes it. */
+  /** In no export: there the link waits for the script, and the reader's browser makes the file. */
   readonly made?: true;
 }
 
@@ -14,6 +14,6 @@ export interface Download {
 export function downloadLinks(title: string, files: readonly Download[], canonical: string): HtmlText {
   return html`<section class="downloads"><h2>${title}</h2><ul>${files.map(
     ({ label, href, file, made }) =>
-      html`<li><a class="button" href="${href}" download="${file}"${made ? html` data-made` : null}>${label}</a></li>`,
+      html`<li><a class="button" href="${href}" download="${file}"${made ? html` data-made="${href}"` : null}>${label}</a></li>`,
   )}<li><a class="button" href="${canonical}" data-behaviour="copy-link">Lasting link</a></li></ul></section>`;
 }
