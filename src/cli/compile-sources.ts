@@ -19,11 +19,16 @@ export interface CompileOptions {
   onOthers(files: readonly string[], count: number): void;
 }
 
+export interface CompiledSources extends CompiledFacts {
+  /** The files that were read for mapping sets, by the path that diagnostics name. */
+  readonly mappings: ReadonlyMap<string, SourceFile>;
+}
+
 /**
  * The facts of a folder's (or one file's) bundles and mapping files. Throws a TidemapError where a file cannot be used,
  * or where there is none; an AbortError when interrupted. Reads one bundle at a time.
  */
-export async function compileSources(path: string, options: CompileOptions): Promise<CompiledFacts> {
+export async function compileSources(path: string, options: CompileOptions): Promise<CompiledSources> {
   const folder = readSourceFolder(path);
   const others = otherFiles(path, folder);
   if (others.length > 0)
@@ -54,7 +59,7 @@ export async function compileSources(path: string, options: CompileOptions): Pro
   const diagnostics = [...told, ...compiled.diagnostics];
   for (const diagnostic of diagnostics) options.onDiagnostic(diagnostic);
   refuse(path, diagnostics, compiled);
-  return { ...compiled, diagnostics };
+  return { ...compiled, diagnostics, mappings: new Map(mappings.map((file) => [file.path, file])) };
 }
 
 async function* readEach(files: readonly SourceFile[], reading: (file: SourceFile) => void, signal: AbortSignal) {

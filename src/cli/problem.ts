@@ -25,6 +25,7 @@ const commands: readonly (readonly [RegExp, (...parts: readonly string[]) => rea
   [/^\/frameworks\/([^/]+)\/capabilities\/([^/]+)\/$/, (framework = "", id = "") => ["capability", framework, id]],
   [/^\/frameworks\/([^/]+)\/$/, (id = "") => ["framework", id]],
   [/^\/sets\/(.+)\/$/, (id = "") => ["set", id]],
+  [/^\/search\/\?q=(.+)$/, (words = "") => ["search", words]],
 ];
 
 /** The command for a page's address; null where there is none. */

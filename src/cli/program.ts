@@ -82,6 +82,7 @@ const commands: readonly CommandEntry[] = [
     summary: "what one control, feature, code or CVE reaches",
     options: [
       attack("rows as authored on this ATT&CK release"),
+      alignedTo,
       new Option("--set <id>", "rows as authored in this set"),
       brief,
     ],

@@ -7,8 +7,9 @@ import { encodeTimeline } from "../knowledge/facts/timeline-encode.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 import { type Domain, domains } from "../model/domain.js";
 import type { AttackVersion } from "../model/version.js";
+import { ruleByCode } from "../rules/registry.js";
 import { type BundleFile, compileTimeline } from "./attack.js";
-import { compileSets, type MappingSource } from "./sets.js";
+import { compileSets, type MappingSource, type SetOfFile } from "./sets.js";
 
 /** Everything that one compilation reads. */
 export interface FactSources {
@@ -21,11 +22,22 @@ export interface FactSources {
   readonly known?: ReadonlyMap<Domain, Timeline>;
 }
 
+/** A set that was compiled, and the file it was made of. */
+export interface CompiledSet {
+  readonly id: string;
+  /** As diagnostics name it. */
+  readonly path: string;
+  /** SHA-256 of the file, hex. */
+  readonly sha256: string;
+  /** Hits of rules whose severity is error. */
+  readonly errors: number;
+}
+
 export interface CompiledFacts {
   /** File name → text: a whole facts folder. Empty when nothing usable was read. */
   readonly files: ReadonlyMap<string, string>;
   readonly releases: number;
-  readonly sets: number;
+  readonly sets: readonly CompiledSet[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -52,7 +64,12 @@ export async function compileFacts(sources: FactSources): Promise<CompiledFacts>
   diagnostics.push(...found);
   const files = compiled.length + sets.length === 0 ? new Map<string, string>() : toFiles(compiled, sets);
   const releases = compiled.reduce((sum, timeline) => sum + timeline.releases.length, 0);
-  return { files, releases, sets: sets.length, diagnostics };
+  return { files, releases, sets: sets.map(toCompiledSet), diagnostics };
+}
+
+function toCompiledSet({ facts, origin, path }: SetOfFile): CompiledSet {
+  const errors = facts.findings.filter(({ code }) => ruleByCode(code)?.severity === "error");
+  return { id: facts.id, path, sha256: origin.sha256, errors: errors.reduce((sum, { hits }) => sum + hits, 0) };
 }
 
 function toFiles(

@@ -20,8 +20,13 @@ export interface MappingSource {
   readonly sha256: string;
 }
 
+/** A set, and the file it was made of as diagnostics name it. */
+export interface SetOfFile extends SetWithOrigin {
+  readonly path: string;
+}
+
 export interface CompiledSets {
-  readonly sets: readonly SetWithOrigin[];
+  readonly sets: readonly SetOfFile[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -70,11 +75,11 @@ export async function compileSets(
   }
   const attack = attackFactsOf(timelines);
   const all = [...read.values()];
-  const sets = all.map(({ source, file, key, found }): SetWithOrigin => {
+  const sets = all.map(({ source, file, key, found }): SetOfFile => {
     const siblings = all.filter((other) => isSibling(other.key, key)).map((other) => other.file.metadata);
     const hits = runRules({ file, path: source.path, attack, siblings });
     const facts = toSetFacts(file, key, toFindings([...found, ...hits]));
-    return { facts, origin: originOfSet(facts.id, source.sha256, source.path) };
+    return { facts, origin: originOfSet(facts.id, source.sha256, source.path), path: source.path };
   });
   return { sets, diagnostics };
 }

@@ -9,6 +9,7 @@ import * as addresses from "./addresses.js";
 import { answer } from "./answer.js";
 import { changeRoutes } from "./change-routes.js";
 import { checkRoutes } from "./check-routes.js";
+import { withQuery } from "./components/links.js";
 import { hrefs } from "./hrefs.js";
 import { toJson } from "./json.js";
 import { matrixRoutes } from "./matrix-routes.js";
@@ -160,9 +161,9 @@ const capability = {
     framework,
     capability: shown,
   }: Extract<ReturnType<typeof capabilityView>, { ok: true }>["view"]) =>
-    view.kind === "current"
-      ? hrefs.capability(framework.id, shown.id)
-      : hrefs.setCapability(view.sets[0]?.id ?? "", shown.id),
+    view.kind === "as-authored"
+      ? hrefs.setCapability(view.sets[0]?.id ?? "", shown.id)
+      : withQuery(hrefs.capability(framework.id, shown.id), { aligned: view.kind === "aligned" ? view.release : null }),
 };
 
 const capabilityGroup = {
@@ -293,7 +294,9 @@ export const routes: readonly AnyRoute[] = [
     pattern: "/frameworks/:framework/capabilities/:id/",
     summary: "One capability over its framework's newest sets: what it reaches, and what rests on it alone.",
     all: addresses.capabilityAddresses,
-    view: (kb, params) => capabilityView(kb, { framework: params.framework ?? "", id: params.id ?? "" }),
+    parameters: alignedParameter,
+    view: (kb, params, query) =>
+      capabilityView(kb, { framework: params.framework ?? "", id: params.id ?? "", aligned: query.aligned }),
   }),
   route({
     ...capabilityGroup,

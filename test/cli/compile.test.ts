@@ -2,6 +2,11 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { KnowledgeBase } from "../../src/knowledge/knowledge-base.js";
+import { createApp } from "../../src/server/app.js";
+import { routes } from "../../src/site/routes.js";
+import { openTidemap } from "../../src/sources/open.js";
+import { fakeAssets } from "../server/fake-site.js";
 import { temporaryFolder, tidemap } from "./fake-host.js";
 import { ownSet } from "./own-set.js";
 
@@ -29,6 +34,20 @@ const rowsOn = async (framework: string) => {
   return out === "" ? 0 : out.trimEnd().split("\n").length - 1;
 };
 
+async function pageOf(kb: KnowledgeBase, address: string): Promise<string> {
+  const app = createApp({
+    routes,
+    knowledge: () => kb,
+    assets: fakeAssets,
+    status: () => ({ version: 1, notice: null }),
+    version: "0.0.0",
+    fault: (error) => {
+      throw error;
+    },
+  });
+  return (await app.request(address)).text();
+}
+
 const namesIn = (path: string) => readdirSync(path, { recursive: true }).map(String).sort();
 
 describe("compile into the store", () => {
@@ -49,6 +68,49 @@ describe("compile into the store", () => {
     await tidemap(home, ["compile", "--from", write("other.json", { ...other, metadata })]);
     await tidemap(home, ["compile", "--from", write("acme.json", ownSet(5))]);
     expect([await rowsOn("acme"), await rowsOn("other")]).toEqual([5, 2]);
+  });
+
+  it("loads the comments of the file, and lets them go with it", async () => {
+    const [row = {}] = ownSet(1).mapping_objects as Record<string, unknown>[];
+    write("acme.json", ownSet(1, { mapping_objects: [{ ...row, comments: "Our own word." }] }));
+    await tidemap(home, ["compile", "--from", sources]);
+    const asked = ["technique", "T1550.001", "--framework", "acme"];
+    const { out } = await tidemap(home, [...asked, "--json"]);
+    expect(JSON.parse(out).mappings[0]).toMatchObject({ hasComment: true, comments: "Our own word." });
+    expect((await tidemap(home, asked)).out).not.toMatch(/comments? not loaded/);
+    write("acme.json", ownSet(1));
+    await tidemap(home, ["compile", "--from", sources]);
+    const after = await tidemap(home, [...asked, "--json"]);
+    expect(JSON.parse(after.out).mappings[0]).toMatchObject({ hasComment: false, comments: null });
+  });
+
+  it("says when a file stands in place of a published set, and marks it on pages", async () => {
+    const id = "m365/07.18.2025/16.1/enterprise";
+    const metadata = {
+      ...(ownSet(1).metadata as object),
+      mapping_framework: "m365",
+      mapping_framework_version: "07.18.2025",
+    };
+    write("acme.json", ownSet(2, { metadata }));
+    const said = await tidemap(home, ["compile", "--from", sources]);
+    expect(said.err).toContain(`acme.json now stands in place of the published set ${id}, on every page.`);
+    expect(said.err).toContain(`delete ${join(home, "facts")}`);
+    const page = await pageOf(openTidemap({ home }), `/sets/${id}/`);
+    expect(page).toContain("· own file");
+    expect(page).not.toContain("frozen as published");
+    for (const address of ["/", "/frameworks/", "/frameworks/m365/", "/sets/", "/techniques/T1550.001/"])
+      expect([address, (await pageOf(openTidemap({ home }), address)).includes("own file")]).toEqual([address, true]);
+    const published = openTidemap({ home: join(folder.path, "elsewhere") });
+    for (const address of ["/", "/frameworks/", "/frameworks/m365/", "/sets/", "/techniques/T1550.001/"])
+      expect([address, (await pageOf(published, address)).includes("own file")]).toEqual([address, false]);
+  });
+
+  it("says that rules are broken", async () => {
+    const [row = {}] = ownSet(1).mapping_objects as Record<string, unknown>[];
+    write("acme.json", ownSet(1, { mapping_objects: [{ ...row, attack_object_id: "T99999" }] }));
+    const said = await tidemap(home, ["compile", "--from", sources]);
+    expect(said.code).toBe(0);
+    expect(said.err).toMatch(/acme\.json breaks the rules: \d+ errors?; tidemap validate explains them\./);
   });
 
   it("leaves the store as it was when a file is bad", async () => {

@@ -70,6 +70,11 @@ const questions: readonly Question[] = [
       library.capabilityView(kb, { framework: "m365", id: "DEF-SSCO-E3", set: "m365/12.11.2023/14.1/enterprise" }),
   },
   {
+    words: "capability nist AC-2 --aligned-to 14.1",
+    path: "/frameworks/nist_800_53/capabilities/AC-02/?aligned=14.1",
+    ask: () => library.capabilityView(kb, { framework: "nist", id: "AC-2", aligned: "14.1" }),
+  },
+  {
     words: "capability csa I&S-05",
     path: "/frameworks/csa_ccm/capabilities/I%26S-05/",
     ask: () => library.capabilityView(kb, { framework: "csa_ccm", id: "I&S-05" }),

@@ -1,38 +1,42 @@
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
 import { parseAttackVersion } from "../../model/version.js";
 import { type Answer, problem } from "../../site/answer.js";
-import { type CapabilityView, capabilityView } from "../../site/views/capability.js";
+import { type CapabilityQuestion, type CapabilityView, capabilityView } from "../../site/views/capability.js";
 import { findCapability } from "../../site/views/capability-lookup.js";
 import { openKnowledge } from "../open.js";
 import { textOf, withoutTexts } from "../options.js";
 import type { Call } from "../program.js";
 import { reply } from "../reply.js";
 
-/** `tidemap capability FRAMEWORK ID`: over the newest sets, or as one set (named, or authored on a release) has it. */
+/** `tidemap capability FRAMEWORK ID`: over the newest sets, carried to the newest release or another, or as one set (named, or authored on a release) has it. */
 export function capability({ context, args: [framework = "", id = ""], options }: Call): Promise<number> {
   const kb = openKnowledge(context);
-  const view = answer(kb, { framework, id, attack: textOf(options.attack), set: textOf(options.set) });
+  const view = answer(kb, {
+    framework,
+    id,
+    attack: textOf(options.attack),
+    aligned: textOf(options.alignedTo),
+    set: textOf(options.set),
+  });
   return reply(context, view, {
     screen: async () => withoutTexts(options, (await import("../screens/capability.js")).renderCapability),
     records: ({ mappings }) => mappings,
   });
 }
 
-interface Question {
-  readonly framework: string;
-  readonly id: string;
+interface Question extends CapabilityQuestion {
   readonly attack: string | undefined;
-  readonly set: string | undefined;
 }
 
-function answer(kb: KnowledgeBase, { framework, id, attack, set }: Question): Answer<CapabilityView> {
-  if (attack === undefined) return capabilityView(kb, { framework, id, set });
-  if (set !== undefined) {
+function answer(kb: KnowledgeBase, { framework, id, attack, aligned, set }: Question): Answer<CapabilityView> {
+  if ([attack, aligned, set].filter((given) => given !== undefined).length > 1) {
     return problem(400, "TM4001", {
       title: "Two questions at once",
-      detail: "A set names its ATT&CK release already; give --set or --attack, not both.",
+      detail:
+        "A set names its ATT&CK release, and rows are as authored or carried; give one of --set, --attack and --aligned-to.",
     });
   }
+  if (attack === undefined) return capabilityView(kb, { framework, id, set, aligned });
   const found = findCapability(kb, framework, id);
   if (!found.ok) return found;
   const release = parseAttackVersion(attack);

@@ -11,6 +11,7 @@ import { finishSwap, writeFacts } from "../../sources/facts-writer.js";
 import { homeFolder, overlayFolder } from "../../sources/home.js";
 import { withStore } from "../../sources/store.js";
 import { compileSources } from "../compile-sources.js";
+import { loadComments, wordsOnSets } from "../compiled-sets.js";
 import type { Context } from "../context.js";
 import { openKnowledge } from "../open.js";
 import { textOf } from "../options.js";
@@ -31,20 +32,23 @@ async function compileTo(context: Context, from: string, out: string): Promise<v
   writeFacts(out, files);
   say(
     context,
-    `Wrote ${counted(files.size, "file")} to ${out}: ${counted(releases, "release")}, ${counted(sets, "set")}.`,
+    `Wrote ${counted(files.size, "file")} to ${out}: ${counted(releases, "release")}, ${counted(sets.length, "set")}.`,
   );
 }
 
-/** Compiles a folder or file and adds it to the store: a release or set of the same id is replaced. */
+/** Compiles a folder or file and adds it to the store, comments too: a release or set of the same id is replaced. */
 export async function compileIntoStore(context: Context, from: string): Promise<void> {
   const home = homeFolder(context.host);
   const overlay = overlayFolder(home);
   await withStore(home, async () => {
     finishSwap(overlay);
-    const { files, releases, sets } = await compileWithProgress(context, from, knownTimelines(context));
+    const compiled = await compileWithProgress(context, from, knownTimelines(context));
+    const { files, releases, sets } = compiled;
     const below = existsSync(join(overlay, manifestFile)) ? factsFolder(overlay) : null;
     writeFacts(overlay, below === null ? files : mergeFacts(below, inMemory(files)));
-    say(context, `Added ${counted(releases, "release")} and ${counted(sets, "set")} to ${home}.`);
+    loadComments({ home, now: () => context.host.now() }, sets, compiled.mappings);
+    say(context, `Added ${counted(releases, "release")} and ${counted(sets.length, "set")} to ${home}.`);
+    for (const words of wordsOnSets(home, sets)) say(context, words);
   });
 }
 

@@ -1,7 +1,7 @@
 import { plainProse } from "../../attack/prose.js";
 import { domainNames } from "../../model/domain.js";
 import { counted } from "../../site/html.js";
-import { sentence } from "../../site/pages/capability.js";
+import { rowsWords, sentence } from "../../site/pages/capability.js";
 import type { CapabilityVersion, CapabilityView } from "../../site/views/capability.js";
 import type { Exposure, TacticExposure } from "../../site/views/exposure.js";
 import { documentOf, headOf, labelled, paragraph, type Section, titled } from "../layout/document.js";
@@ -19,7 +19,10 @@ export function renderCapability(view: CapabilityView, screen: Screen, detail: D
     mappingRows(screen, own, { subject: "capability", carriedShown, ...detail });
   return documentOf([
     headOf(screen, { id: capability.id.trim(), name: capability.name?.trim() ?? "", facts: factsOf(view) }),
-    [...paragraph(screen, sentence(view)), ...paragraph(screen, frameWords(view))],
+    [
+      ...paragraph(screen, sentence(view)),
+      ...paragraph(screen, `${counted(mappings.length, "row")}. ${rowsWords(view)}`),
+    ],
     framework.side === "defense" ? scoreSection(screen, view.summary.functions) : null,
     capability.description === null || !detail.texts
       ? null
@@ -62,14 +65,6 @@ function factsOf({ framework, capability, view }: CapabilityView): readonly (str
       : `Also written: ${capability.spellings.map((text) => text.trim()).join(", ")}`,
     view.dropped ? `No longer in the newest ${framework.name}: shown is the last version that has it.` : null,
   ];
-}
-
-function frameWords({ view, mappings }: CapabilityView): string {
-  return `${counted(mappings.length, "row")}. ${
-    view.kind === "as-authored"
-      ? "Rows as published, on the release they were written for."
-      : "Rows of the newest sets, each carried to the newest ATT&CK release along its technique's lineage."
-  }`;
 }
 
 function exposureSection(screen: Screen, { tactics, domain, release }: Exposure): Section {

@@ -18,7 +18,12 @@ export function renderTechnique(view: TechniqueView, screen: Screen, detail: Det
   return documentOf([
     view.asked === null ? null : askedLines(screen, view.asked, view),
     headOf(screen, { id: technique.id, name: technique.name, facts: factsOf(view) }),
-    [...paragraph(screen, sentence(view)), ...paragraph(screen, frameText(view.view)), ...filterLines(screen, view)],
+    [
+      ...paragraph(screen, sentence(view)),
+      ...paragraph(screen, frameText(view.view)),
+      ...alignedHint(screen, view),
+      ...filterLines(screen, view),
+    ],
     scoreSection(screen, summary.functions),
     detail.texts ? descriptionSection(screen, technique.description, view.view) : null,
     overview(screen, frameworks),
@@ -37,9 +42,20 @@ export function renderTechnique(view: TechniqueView, screen: Screen, detail: Det
   ]);
 }
 
+/** Where nothing was authored, what the reader may have meant. */
+function alignedHint(screen: Screen, { view, frameworks }: TechniqueView): readonly string[] {
+  if (view.kind !== "as-authored" || frameworks.length > 0) return [];
+  return paragraph(screen, `--aligned-to ${view.release} carries the newest sets to it.`);
+}
+
 function askedLines(screen: Screen, asked: AskedTechnique, { technique, view }: TechniqueView): Section {
   const path = asked.path.map(({ id }) => id).join(" → ");
-  const until = asked.lastActive === null ? "" : ` It was last active in ${asked.lastActive}.`;
+  const active = asked.lastActive === null ? "" : ` It was last active in ${asked.lastActive}.`;
+  const rows =
+    asked.lastAuthored === null
+      ? ""
+      : ` Rows on ${asked.id} itself were last authored on ${asked.lastAuthored} (--attack ${asked.lastAuthored}).`;
+  const until = active + rows;
   if (asked.end === "active" && asked.id !== technique.id) {
     const now = `${path}: ${asked.id} ${asked.name} is now ${technique.id} ${technique.name}.`;
     return paragraph(screen, `${now}${until}`).map((line) => screen.paint("warn", line));

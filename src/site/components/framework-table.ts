@@ -6,6 +6,7 @@ import type { FunctionCounts } from "../views/summary.js";
 import { type Column, dataTable } from "./data-table.js";
 import { anchorOf } from "./links.js";
 import { scoreMarks } from "./score-badge.js";
+import { ownTag } from "./tag.js";
 import { functionWords } from "./words.js";
 
 /** Each framework's answer on a technique, those without a row included: silence is not a statement. `shown` are the sets with rows below. */
@@ -34,8 +35,8 @@ export function frameworkTable(
   });
 }
 
-function nameCell({ name, set }: FrameworkOverview, shown: ReadonlySet<string>): Child {
-  return !shown.has(set) ? name : html`<a href="#${anchorOf(set)}">${name}</a>`;
+function nameCell({ name, set, originKind }: FrameworkOverview, shown: ReadonlySet<string>): Child {
+  return [!shown.has(set) ? name : html`<a href="#${anchorOf(set)}">${name}</a>`, ownTag(originKind)];
 }
 
 function rowsCell({ rows, nonMappable }: FrameworkOverview): Child {

@@ -5,6 +5,7 @@ import { type Child, html, number } from "../html.js";
 import type { HtmlText } from "../route.js";
 import type { FrameworksView } from "../views/framework.js";
 import { dataTable, type TableBody } from "./data-table.js";
+import { ownTag } from "./tag.js";
 
 interface NewestRow {
   readonly framework: Framework;
@@ -32,7 +33,8 @@ export function newestTable(frameworks: FrameworksView["frameworks"]): HtmlText 
       },
       {
         label: "Newest",
-        cell: ({ newest }) => html`<a href="${hrefs.set(newest.id)}">${newest.frameworkVersion}</a>`,
+        cell: ({ newest }) =>
+          html`<a href="${hrefs.set(newest.id)}">${newest.frameworkVersion}</a>${ownTag(newest.originKind)}`,
       },
       {
         label: "ATT&CK",

@@ -9,7 +9,7 @@ import { type Segment, segmented } from "./segmented.js";
  * page at a release, null = current.
  */
 export function releaseSwitch(
-  frame: Frame,
+  frame: Pick<Frame, "kind" | "release" | "newest" | "releases" | "absent">,
   href: (release: string | null) => string,
   more: readonly Segment[] = [],
 ): HtmlText {
@@ -29,7 +29,7 @@ export function releaseSwitch(
 }
 
 /** `Not in 1.0 to 6.3; first in 7.0.` Releases that follow each other are named by their ends. */
-function absence({ releases, absent }: Frame): HtmlText | null {
+function absence({ releases, absent }: Pick<Frame, "releases" | "absent">): HtmlText | null {
   const first = releases.at(-1);
   if (absent.length === 0 || first === undefined) return null;
   const all = [...releases, ...absent].sort(compareVersions);

@@ -4,7 +4,7 @@ import { html, number } from "../html.js";
 import type { HtmlText } from "../route.js";
 import type { SetRef } from "../views/set-ref.js";
 import { dataTable } from "./data-table.js";
-import { tag } from "./tag.js";
+import { ownTag, tag } from "./tag.js";
 
 /** Mapping sets, one a line; `named` where they are of several frameworks. */
 export function setTable(sets: readonly SetRef[], { caption, named }: { caption: string; named: boolean }): HtmlText {
@@ -15,7 +15,7 @@ export function setTable(sets: readonly SetRef[], { caption, named }: { caption:
         label: named ? "Set" : "Version",
         kind: "main",
         cell: (set) =>
-          html`<a href="${hrefs.set(set.id)}">${named ? `${set.frameworkName} ` : ""}${set.frameworkVersion}</a>${set.newest ? html` ${tag("newest")}` : null}`,
+          html`<a href="${hrefs.set(set.id)}">${named ? `${set.frameworkName} ` : ""}${set.frameworkVersion}</a>${set.newest ? html` ${tag("newest")}` : null}${ownTag(set.originKind)}`,
       },
       { label: "ATT&CK", narrowLabel: "ATT&CK", cell: ({ attackVersion }) => attackVersion },
       { label: "Domain", cell: ({ domain }) => domainNames[domain] },

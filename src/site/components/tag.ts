@@ -1,4 +1,5 @@
 import type { CarriedLabel } from "../../model/attack.js";
+import type { OriginKind } from "../../model/origin.js";
 import { type Child, html } from "../html.js";
 import type { HtmlText } from "../route.js";
 import { carriedWords } from "./words.js";
@@ -8,6 +9,11 @@ export type Tone = "plain" | "warn" | "bad" | "good" | "solid";
 /** The state of a row or an object in a word or two. */
 export function tag(words: Child, tone: Tone = "plain"): HtmlText {
   return html`<span class="tag" data-tone="${tone}">${words}</span>`;
+}
+
+/** Marks what the reader's own file says, wherever it stands beside published sets; nothing for those. */
+export function ownTag(kind: OriginKind): HtmlText | null {
+  return kind === "own" ? html` ${tag("own file", "warn")}` : null;
 }
 
 const toneOf = {

@@ -5,12 +5,13 @@ import { dataTable } from "../components/data-table.js";
 import { downloadLinks } from "../components/downloads.js";
 import { exposureMultiples } from "../components/exposure.js";
 import { functionColumn } from "../components/framework-table.js";
-import { idLink } from "../components/links.js";
+import { idLink, techniqueHref, withQuery } from "../components/links.js";
 import { mappingTable } from "../components/mapping-table.js";
 import { message } from "../components/message.js";
 import { objectHead } from "../components/object-head.js";
 import { prose } from "../components/prose.js";
 import { refList } from "../components/ref-list.js";
+import { releaseSwitch } from "../components/release-switch.js";
 import { scoreTable } from "../components/score-table.js";
 import { section } from "../components/section.js";
 import { segmented } from "../components/segmented.js";
@@ -26,7 +27,8 @@ export function capabilityPage(view: CapabilityView): Page {
   const { framework, capability, view: frame } = view;
   const frozen = frame.kind === "as-authored";
   const [set] = frame.sets;
-  const when = frozen && set ? `, ${set.frameworkVersion} on ATT&CK ${set.attackVersion}` : "";
+  const aligned = frame.kind === "aligned" ? `, aligned to ${frame.release}` : "";
+  const when = frozen && set ? `, ${set.frameworkVersion} on ATT&CK ${set.attackVersion}` : aligned;
   return {
     title: `${titleOf(capability)}, ${framework.shortName}${when}`,
     description: sentence(view),
@@ -41,8 +43,7 @@ export function capabilityPage(view: CapabilityView): Page {
   };
 }
 
-/** The answer in one sentence, for the page and the terminal. */
-export /** Id and name; the id alone where it ends with the name. */
+/** Id and name; the id alone where it ends with the name. */
 function titleOf({ id, name }: CapabilityView["capability"]): string {
   return name === null || id.endsWith(name) ? id : `${id} ${name}`;
 }
@@ -119,25 +120,12 @@ function head({ framework, capability, view, versions }: CapabilityView): HtmlTe
 }
 
 function answer(view: CapabilityView): HtmlText {
-  const { framework, capability, view: frame, summary, mappings, versions } = view;
-  const last = versions[0];
-  const frozen = frame.kind === "as-authored";
-  const shown = frozen ? frame.sets[0] : last?.set;
-  const label = (set: typeof shown) => (set ? `As authored · ${set.frameworkVersion} on ${set.attackVersion}` : "");
+  const { framework, summary, mappings } = view;
   return answerFirst({
     sentence: sentence(view),
     evidence: [
-      segmented("View", [
-        { label: "Current", href: hrefs.capability(framework.id, capability.id), current: !frozen },
-        ...(shown
-          ? [{ label: label(shown), href: hrefs.setCapability(shown.id, capability.id), current: frozen }]
-          : []),
-      ]),
-      html`<p class="note">${counted(mappings.length, "row")}. ${
-        frozen
-          ? "Rows as published, on the release they were written for."
-          : "Rows of the newest sets, each carried to the newest ATT&CK release along its technique’s lineage."
-      } Exposure counts techniques, not importance.</p>`,
+      viewSwitch(view),
+      html`<p class="note">${counted(mappings.length, "row")}. ${rowsWords(view)} Exposure counts techniques, not importance.</p>`,
     ],
     ...(framework.side === "defense" && mappings.length > 0
       ? { beside: scoreTable(summary.functions, "Rows by function and rating") }
@@ -145,12 +133,37 @@ function answer(view: CapabilityView): HtmlText {
   });
 }
 
+/** Which rows are shown, for the page and the terminal. */
+export function rowsWords({ view }: CapabilityView): string {
+  if (view.kind === "as-authored") return "Rows as published, on the release they were written for.";
+  const to = view.kind === "aligned" ? `ATT&CK ${view.release}` : "the newest ATT&CK release";
+  return `Rows of the newest sets, each carried to ${to} along its technique’s lineage.`;
+}
+
+/** Current, carried to another release, or as the newest of its sets was authored. */
+function viewSwitch({ framework, capability, view, versions }: CapabilityView): HtmlText {
+  const current = hrefs.capability(framework.id, capability.id);
+  const frozen = view.kind === "as-authored";
+  const shown = frozen ? view.sets[0] : versions[0]?.set;
+  const authored = shown && {
+    label: `As authored · ${shown.frameworkVersion} on ${shown.attackVersion}`,
+    href: hrefs.setCapability(shown.id, capability.id),
+    current: frozen,
+  };
+  const more = authored ? [authored] : [];
+  const { kind, release, releases } = view;
+  const [newest] = releases;
+  if (kind === "as-authored" || release === null || newest === undefined)
+    return segmented("View", [{ label: "Current", href: current, current: false }, ...more]);
+  const href = (to: string | null) => withQuery(current, { aligned: to });
+  return releaseSwitch({ kind, release, releases, newest, absent: [] }, href, more);
+}
+
 function main(view: CapabilityView): Child {
   const { capability, exposure, mappings, view: frame } = view;
-  const frozen = frame.kind === "as-authored";
   return [
     capability.description === null ? null : section({ title: "Description", body: prose(capability.description) }),
-    mappings.length === 0 ? null : exposure.map((entry) => exposureSection(entry, frozen)),
+    mappings.length === 0 ? null : exposure.map((entry) => exposureSection(entry, frame.kind !== "current")),
     conflicts(view),
     mappings.length === 0 ? null : exposure.map((entry) => techniques(view, entry)),
     mappings.length === 0 ? null : rows(view),
@@ -159,11 +172,11 @@ function main(view: CapabilityView): Child {
   ];
 }
 
-function exposureSection(entry: Exposure, frozen: boolean): HtmlText {
+function exposureSection(entry: Exposure, at: boolean): HtmlText {
   return section({
     title: `Exposure over the tactics, ${domainNames[entry.domain]} ${entry.release}`,
     meta: "one square a technique or sub-technique, those reached first; a technique of several tactics stands in each",
-    body: exposureMultiples(entry, frozen ? entry.release : null),
+    body: exposureMultiples(entry, at ? entry.release : null),
   });
 }
 
@@ -180,7 +193,7 @@ function techniques({ restsOnThisAlone, view, framework }: CapabilityView, entry
   const reached = [...distinct.values()]
     .sort((a, b) => ((a.id ?? "") < (b.id ?? "") ? -1 : 1))
     .map((technique): Reached => ({ ...technique, alone: technique.id !== null && alone.has(technique.id) }));
-  const release = view.kind === "as-authored" ? entry.release : null;
+  const at = { kind: view.kind, release: entry.release };
   const scored = framework.side === "defense";
   return section({
     title: `Techniques, ${domainNames[entry.domain]} ${entry.release}`,
@@ -192,7 +205,7 @@ function techniques({ restsOnThisAlone, view, framework }: CapabilityView, entry
         {
           label: "Technique",
           kind: "id",
-          cell: ({ id }) => (id === null ? null : idLink(id, hrefs.technique(id, release))),
+          cell: ({ id }) => (id === null ? null : idLink(id, techniqueHref(id, at))),
         },
         { label: "Name", kind: "main", cell: ({ name }) => name },
         ...(scored ? mappingFunctions.map((wanted) => functionColumn<Reached>(wanted)) : []),
@@ -206,6 +219,11 @@ function techniques({ restsOnThisAlone, view, framework }: CapabilityView, entry
   });
 }
 
+/** What links to techniques need to stay in the view; a set of its own release where frozen. */
+function viewAt({ kind, release, sets }: CapabilityView["view"]) {
+  return { kind, release: release ?? sets[0]?.attackVersion ?? "" };
+}
+
 function conflicts({ conflicts: found, view }: CapabilityView): Child {
   if (found.length === 0) return null;
   return message(
@@ -213,7 +231,7 @@ function conflicts({ conflicts: found, view }: CapabilityView): Child {
     `${counted(found.length, "technique")} with two ratings for one function`,
     found.map(({ techniqueId, function: of, ratings }, index) => [
       index > 0 ? "; " : "All rows are shown, the best one heads: ",
-      html`<a class="id" href="${hrefs.technique(techniqueId, view.kind === "as-authored" ? (view.sets[0]?.attackVersion ?? null) : null)}">${techniqueId}</a> ${of} ${ratings.join(" and ")}`,
+      html`<a class="id" href="${techniqueHref(techniqueId, viewAt(view))}">${techniqueId}</a> ${of} ${ratings.join(" and ")}`,
     ]),
   );
 }
@@ -231,8 +249,7 @@ function rows({ mappings, view }: CapabilityView): HtmlText {
         rows: own,
         frozen,
         capability: false,
-        technique: (row) =>
-          row.techniqueId === null ? null : hrefs.technique(row.techniqueId.trim(), frozen ? set.attackVersion : null),
+        technique: (row) => (row.techniqueId === null ? null : techniqueHref(row.techniqueId.trim(), viewAt(view))),
         complete: true,
       });
       return html`${view.sets.length > 1 ? html`<h3>${setWords(set)}</h3>` : null}${table}`;
@@ -273,7 +290,10 @@ function aside({ framework, capability, versions, view, restsOnThisAlone, exposu
   const [shown] = view.sets;
   const frozen = view.kind === "as-authored" && shown !== undefined;
   const path = frozen ? hrefs.setCapability(shown.id, capability.id) : hrefs.capability(framework.id, capability.id);
-  const of = frozen ? `_${shown.id.replaceAll("/", "_")}` : `_${framework.id}_current`;
+  const of = frozen
+    ? `_${shown.id.replaceAll("/", "_")}`
+    : `_${framework.id}_${view.kind === "aligned" ? view.release : view.kind}`;
+  const asked = (file: string) => withQuery(path + file, { aligned: view.kind === "aligned" ? view.release : null });
   return html`<aside class="aside" aria-label="Related">${refList({
     title: "All versions",
     unit: "rows",
@@ -293,7 +313,7 @@ function aside({ framework, capability, versions, view, restsOnThisAlone, exposu
           title: "Only this has a row on",
           items: restsOnThisAlone.toSorted().map((id) => ({
             id,
-            href: hrefs.technique(id, frozen ? shown.attackVersion : null),
+            href: techniqueHref(id, viewAt(view)),
             name: names.get(id),
           })),
           none: "none",
@@ -301,9 +321,13 @@ function aside({ framework, capability, versions, view, restsOnThisAlone, exposu
   }${downloadLinks(
     "This page",
     [
-      { label: "JSON", href: hrefs.api(path), file: `${capability.id}${of}.json` },
-      { label: "Rows as CSV", href: `${path}rows.csv`, file: `${capability.id}${of}_rows.csv`, made: true },
-      { label: "Rows as XLSX", href: `${path}rows.xlsx`, file: `${capability.id}${of}_rows.xlsx`, made: true },
+      {
+        label: "JSON",
+        href: withQuery(hrefs.api(path), { aligned: view.kind === "aligned" ? view.release : null }),
+        file: `${capability.id}${of}.json`,
+      },
+      { label: "Rows as CSV", href: asked("rows.csv"), file: `${capability.id}${of}_rows.csv`, made: true },
+      { label: "Rows as XLSX", href: asked("rows.xlsx"), file: `${capability.id}${of}_rows.xlsx`, made: true },
     ],
     path,
   )}</aside>`;

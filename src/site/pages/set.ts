@@ -53,8 +53,9 @@ export function sentence({ set, counts, framework }: SetView): string {
 }
 
 function head({ set, framework, metadata, types }: SetView): HtmlText {
+  const standing = set.originKind === "own" ? "own file" : "frozen as published";
   return objectHead({
-    kind: `Mapping set · ${framework.side === "threat" ? "threat and incident vocabulary" : "defence"} · frozen as published`,
+    kind: `Mapping set · ${framework.side === "threat" ? "threat and incident vocabulary" : "defence"} · ${standing}`,
     title: `${framework.name} ${set.frameworkVersion}`,
     beside: `on ATT&CK ${set.attackVersion} ${domainNames[set.domain]}`,
     facts: [

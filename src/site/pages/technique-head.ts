@@ -41,10 +41,7 @@ function kindOf({ technique, view, subtechniques }: TechniqueView): Child {
 
 function askedMessage(asked: AskedTechnique, { technique, view }: TechniqueView): HtmlText {
   const until = asked.lastActive === null ? "" : ` It was last active in ${asked.lastActive}.`;
-  const old =
-    asked.lastActive === null
-      ? null
-      : html` <a href="${hrefs.technique(asked.id, asked.lastActive)}">${asked.id} as authored on ${asked.lastActive}</a>`;
+  const old = oldPage(asked);
   const path = html`<span class="id">${asked.path.map(({ id }) => id).join(" → ")}</span>`;
   if (asked.end === "active" && asked.id !== technique.id) {
     return message(
@@ -62,4 +59,11 @@ function askedMessage(asked: AskedTechnique, { technique, view }: TechniqueView)
         ? null
         : html` Nothing takes its place.`;
   return message("warn", `${asked.id} ${asked.name} is ${words} in ATT&CK ${view.release}`, html`${now}${until}${old}`);
+}
+
+/** Where the id still has rows; else, where it was last active. */
+function oldPage({ id, lastAuthored, lastActive }: AskedTechnique): HtmlText | null {
+  if (lastAuthored !== null)
+    return html` <a href="${hrefs.technique(id, lastAuthored)}">Rows on ${id} as authored on ${lastAuthored}</a>`;
+  return lastActive === null ? null : html` <a href="${hrefs.technique(id, lastActive)}">${id} in ${lastActive}</a>`;
 }

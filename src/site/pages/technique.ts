@@ -13,7 +13,7 @@ import { releaseSwitch } from "../components/release-switch.js";
 import { scoreTable } from "../components/score-table.js";
 import { section } from "../components/section.js";
 import type { Segment } from "../components/segmented.js";
-import { carriedTag } from "../components/tag.js";
+import { carriedTag, ownTag } from "../components/tag.js";
 import { tideGauge } from "../components/tide-gauge.js";
 import { hrefs } from "../hrefs.js";
 import { type Child, counted, html } from "../html.js";
@@ -42,7 +42,7 @@ export function techniquePage(view: TechniqueView): Page {
 }
 
 /** The answer in one sentence; nothing is not a number of zeros but said. */
-export function sentence({ summary, nonMappable, view, frameworks, filter }: TechniqueView): string {
+export function sentence({ summary, nonMappable, view, frameworks, filter, gauge }: TechniqueView): string {
   const narrowed = Object.values(filter).some((value) => value !== null) ? " that passes the filter" : "";
   const when = view.kind === "as-authored" ? ` authored on ${view.release}` : "";
   const defense = `${counted(summary.defenseCapabilities, "capability", "capabilities")} of ${counted(summary.defenseFrameworks, "defensive framework")}${when} ${summary.defenseCapabilities === 1 ? "has" : "have"} a mapping to this technique${narrowed}`;
@@ -50,7 +50,11 @@ export function sentence({ summary, nonMappable, view, frameworks, filter }: Tec
   if (summary.defenseCapabilities > 0) {
     return summary.threatCapabilities > 0 ? `${defense}, and ${threat}, counted apart.` : `${defense}.`;
   }
-  if (frameworks.length === 0) return `No mapping set was authored on ATT&CK ${view.release}.`;
+  if (frameworks.length === 0) {
+    const others = gauge.flatMap(({ releases }) => releases.map(({ release }) => release));
+    const rows = others.length === 0 ? "" : `; rows on this technique were authored on ${others.join(", ")}`;
+    return `No mapping set was authored on ATT&CK ${view.release}${rows}.`;
+  }
   const declared = new Set(nonMappable.map(({ framework }) => framework)).size;
   const says =
     declared > 0 ? `; ${counted(declared, "framework")} ${declared === 1 ? "says" : "say"} so expressly` : "";
@@ -190,7 +194,7 @@ function setSection(view: TechniqueView, framework: FrameworkOverview): HtmlText
   return section({
     id: anchorOf(framework.set),
     title: html`<a href="${hrefs.set(framework.set)}">${framework.name} ${framework.frameworkVersion}</a>`,
-    meta: html`${counted(rows.length, "row")} · authored on ATT&amp;CK ${framework.attackVersion} ${label ? carriedTag(label) : null}`,
+    meta: html`${counted(rows.length, "row")} · authored on ATT&amp;CK ${framework.attackVersion} ${label ? carriedTag(label) : null}${ownTag(framework.originKind)}`,
     body: mappingTable({
       caption: `${framework.name} ${framework.frameworkVersion}`,
       rows,

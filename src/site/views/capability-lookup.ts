@@ -6,6 +6,7 @@ import { findFrameworkId, frameworkOf } from "../../model/framework.js";
 import { parseAttackVersion } from "../../model/version.js";
 import { type Answer, answer, problem } from "../answer.js";
 import { hrefs } from "../hrefs.js";
+import { type DidYouMean, didYouMean } from "./did-you-mean.js";
 import { unknownFramework } from "./row-filter.js";
 
 /** A framework's capability under any spelling; a problem suggests frameworks or ids near to what was asked. */
@@ -16,21 +17,33 @@ export function findCapability(kb: KnowledgeBase, framework: string, asked: stri
   const found = index.find(asked);
   if (found) return answer(found);
   const { noun, name } = frameworkOf(frameworkId);
-  const near = nearest(
-    asked,
-    index.all.map((capability) => capability.id),
-  );
-  const named = near.length > 0 ? near : nearestByName(index.all, asked);
+  const named = index.all.flatMap(({ id, name: called }) => {
+    const label = called === null || called === id ? id : `${id} ${called}`;
+    const meant = { label, href: hrefs.capability(frameworkId, id) };
+    return [id, called ?? id].map((text) => ({ text, meant }));
+  });
+  const { words, suggestions } = controlOfEnhancement(frameworkId, index, asked) ?? didYouMean(asked, named);
   return problem(404, "TM4020", {
     title: `No such ${noun}`,
-    detail: `No loaded version of ${name} has a ${noun} ${JSON.stringify(asked.trim())}.${named.length > 0 ? ` Did you mean ${named.join(", ")}?` : ""}`,
-    suggestions: named.map((id) => ({ label: id, href: hrefs.capability(frameworkId, id) })),
+    detail: `No loaded version of ${name} has a ${noun} ${JSON.stringify(asked.trim())}.${words}`,
+    suggestions,
   });
 }
 
-function nearestByName(all: readonly Capability[], asked: string): readonly string[] {
-  const ids = new Map(all.map(({ id, name }) => [name ?? id, id]));
-  return nearest(asked, ids.keys()).map((name) => ids.get(name) ?? name);
+/** `AC-2(1)`: published NIST mappings are of controls; the enhancement's control is what they speak of. */
+function controlOfEnhancement(
+  framework: string,
+  index: { find(text: string): Capability | null },
+  asked: string,
+): DidYouMean | null {
+  const control = /^\s*([A-Za-z]{2}\s*-?\s*\d+)\s*\(\s*\d+\s*\)\s*$/.exec(asked)?.[1];
+  const found = framework === "nist_800_53" && control !== undefined ? index.find(control) : null;
+  if (found === null) return null;
+  const label = found.name === null ? found.id : `${found.id} ${found.name}`;
+  return {
+    words: ` Its sets map controls, not their enhancements; the control is ${label}.`,
+    suggestions: [{ label, href: hrefs.capability(framework, found.id) }],
+  };
 }
 
 /** A loaded set by its id (`framework/version/release/domain`, blanks and case forgiven). */

@@ -4,10 +4,11 @@ import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
 import { capabilityKey } from "../../model/capability.js";
 import { type Framework, frameworkOf } from "../../model/framework.js";
 import type { Mapping, MappingFunction, Rating } from "../../model/mapping.js";
-import type { AttackVersion } from "../../model/version.js";
+import { type AttackVersion, parseAttackVersion } from "../../model/version.js";
 import { type Answer, answer } from "../answer.js";
 import { findCapability, findCapabilityInSet } from "./capability-lookup.js";
 import { type Exposure, exposureOf } from "./exposure.js";
+import { frameOf } from "./frame.js";
 import { type SetRef, toSetRef } from "./set-ref.js";
 import { type Summary, summarize } from "./summary.js";
 
@@ -51,8 +52,12 @@ export interface CapabilityView {
     readonly description: Prose | null;
   };
   readonly view: {
-    /** current: the newest sets that have it, carried to the newest releases. as-authored: one set, frozen. */
-    readonly kind: "current" | "as-authored";
+    /** current, aligned: the newest sets that have it, carried to the newest releases or to one. as-authored: one set, frozen. */
+    readonly kind: "current" | "aligned" | "as-authored";
+    /** What rows are carried to: the newest release (of the first domain, where several have it) or the one asked for; null where frozen. */
+    readonly release: AttackVersion | null;
+    /** Releases that it may be carried to, newest first. */
+    readonly releases: readonly AttackVersion[];
     readonly sets: readonly SetRef[];
     /** The framework's newest sets no longer have it: the sets above are the last that had it. */
     readonly dropped: boolean;
@@ -69,28 +74,40 @@ export interface CapabilityView {
   readonly versions: readonly CapabilityVersion[];
 }
 
-/** A capability over its framework's newest sets (domains joined), or frozen in one set (`set` given). */
-export function capabilityView(
-  kb: KnowledgeBase,
-  question: { readonly framework: string; readonly id: string; readonly set?: string | undefined },
-): Answer<CapabilityView> {
-  if (question.set !== undefined) {
-    const found = findCapabilityInSet(kb, question.set, question.id);
-    return found.ok ? answer(assemble(kb, found.view.capability, { frozen: found.view.inSet })) : found;
-  }
-  const found = findCapability(kb, question.framework, question.id);
-  return found.ok ? answer(assemble(kb, found.view, { frozen: null })) : found;
+export interface CapabilityQuestion {
+  readonly framework: string;
+  readonly id: string;
+  readonly set?: string | undefined;
+  /** A release that rows are carried to; not with `set`. */
+  readonly aligned?: string | undefined;
 }
 
-function assemble(
-  kb: KnowledgeBase,
-  capability: Capability,
-  { frozen }: { frozen: CapabilityInSet | null },
-): CapabilityView {
+/** A capability over its framework's newest sets (domains joined), carried to the newest releases or to one; or frozen in one set (`set` given). */
+export function capabilityView(kb: KnowledgeBase, question: CapabilityQuestion): Answer<CapabilityView> {
+  if (question.set !== undefined) {
+    const found = findCapabilityInSet(kb, question.set, question.id);
+    return found.ok ? answer(assemble(kb, found.view.capability, { frozen: found.view.inSet, aligned: null })) : found;
+  }
+  const found = findCapability(kb, question.framework, question.id);
+  if (!found.ok) return found;
+  for (const domain of new Set(found.view.sets.map(({ facts }) => facts.key.domain))) {
+    const framed = frameOf(kb, domain, { aligned: question.aligned });
+    if (!framed.ok) return framed;
+  }
+  return answer(assemble(kb, found.view, { frozen: null, aligned: parseAttackVersion(question.aligned ?? "") }));
+}
+
+interface Standing {
+  readonly frozen: CapabilityInSet | null;
+  /** null: each domain's newest release. */
+  readonly aligned: AttackVersion | null;
+}
+
+function assemble(kb: KnowledgeBase, capability: Capability, { frozen, aligned }: Standing): CapabilityView {
   const newest = capability.sets.filter((entry) => isNewest(kb, entry));
   const current = newest.length > 0 ? newest : lastVersion(capability);
   const shown = frozen ? [frozen] : current;
-  const placed = shown.map((entry) => place(kb, entry, frozen !== null));
+  const placed = shown.map((entry) => place(kb, entry, { frozen, aligned }));
   const mappings = placed.flatMap(({ mapped }) => mapped.map(({ row }) => row));
   const head = shown[0] ?? (capability.sets[0] as CapabilityInSet);
   return {
@@ -104,7 +121,9 @@ function assemble(
       description: descriptionOf(kb, shown, capability.key),
     },
     view: {
-      kind: frozen ? "as-authored" : "current",
+      kind: frozen ? "as-authored" : aligned === null ? "current" : "aligned",
+      release: frozen ? null : (aligned ?? kb.newestRelease(head.facts.key.domain)),
+      releases: kb.timeline(head.facts.key.domain).releases.toReversed(),
       sets: shown.map((entry) => toSetRef(kb, entry.facts.id)),
       dropped: newest.length === 0,
     },
@@ -127,11 +146,12 @@ interface PlacedRow {
   readonly at: string | null;
 }
 
-/** A capability's rows in one set, each on the technique it stands on: as authored, or carried to the newest release. */
-function place(kb: KnowledgeBase, entry: CapabilityInSet, frozen: boolean) {
+/** A capability's rows in one set, each on the technique it stands on: as authored, or carried. */
+function place(kb: KnowledgeBase, entry: CapabilityInSet, standing: Standing) {
   const { facts } = entry;
   const { domain, framework } = facts.key;
-  const release: AttackVersion = frozen ? facts.key.attackVersion : kb.newestRelease(domain);
+  const frozen = standing.frozen !== null;
+  const release = frozen ? facts.key.attackVersion : (standing.aligned ?? kb.newestRelease(domain));
   const aligned = kb.aligned(facts.id, release);
   const own = capabilityKey(framework, entry.id);
   const all = entry.rows.map((row): PlacedRow => {

@@ -2,7 +2,7 @@ import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
 import { nearest } from "../../knowledge/suggest.js";
 import type { Domain } from "../../model/domain.js";
 import type { OriginKind } from "../../model/origin.js";
-import { type AttackVersion, parseAttackVersion } from "../../model/version.js";
+import { type AttackVersion, compareVersions, parseAttackVersion } from "../../model/version.js";
 import { type Answer, answer, problem } from "../answer.js";
 
 /** Which rows a view shows: newest sets on the newest release, newest sets on a given one, or sets as authored on one. */
@@ -57,13 +57,22 @@ function frameAt(kb: KnowledgeBase, domain: Domain, at: { kind: FrameKind; relea
 
 function unknownRelease(kb: KnowledgeBase, domain: Domain, asked: string) {
   const releases = kb.releases(domain).map(({ version }) => version);
-  const near = nearest(asked, releases);
   const newest = kb.newestRelease(domain);
-  const hint = near.length > 0 ? ` Did you mean ${near.join(", ")}?` : "";
+  const near = nearReleases(releases, asked);
+  const hint = near.length > 0 ? ` Did you mean ${near.join(" or ")}?` : "";
   return problem(404, "TM4002", {
     title: "ATT&CK release not loaded",
     detail: `${asked} is not among the ${domain} releases that are loaded: ${releases[0]} to ${newest}.${hint}`,
   });
+}
+
+/** The releases before and after a number that is none of them; of what is no number, those spelled nearly so. */
+function nearReleases(releases: readonly AttackVersion[], asked: string): readonly string[] {
+  const number = parseAttackVersion(asked);
+  if (number === null) return nearest(asked, releases);
+  const before = releases.findLast((release) => compareVersions(release, number) < 0);
+  const after = releases.find((release) => compareVersions(release, number) > 0);
+  return [before, after].filter((release) => release !== undefined);
 }
 
 /** A frame whose release menu lists only releases that hold an object: no link leads to a page that says "not here". */

@@ -1,6 +1,7 @@
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
 import { frameworkOf, type Side } from "../../model/framework.js";
 import type { Mapping } from "../../model/mapping.js";
+import type { OriginKind } from "../../model/origin.js";
 import type { AttackVersion } from "../../model/version.js";
 import type { GroupRef } from "./capability.js";
 import { type FunctionCounts, summarize } from "./summary.js";
@@ -12,6 +13,7 @@ export interface FrameworkOverview {
   readonly name: string;
   readonly side: Side;
   readonly set: string;
+  readonly originKind: OriginKind;
   readonly frameworkVersion: string;
   readonly attackVersion: AttackVersion;
   readonly rows: number;
@@ -36,6 +38,7 @@ export function frameworksOverview(
       name,
       side,
       set: set.id,
+      originKind: set.origin.kind,
       frameworkVersion: set.frameworkVersion,
       attackVersion: set.attackVersion,
       rows: own.length,

@@ -1,12 +1,12 @@
 import type { ReleaseView } from "../../attack/release-view.js";
 import type { HistoryEvent } from "../../attack/timeline.js";
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
-import { nearest } from "../../knowledge/suggest.js";
 import type { AttackObject } from "../../model/attack.js";
 import type { Domain } from "../../model/domain.js";
 import { type Answer, answer, problem } from "../answer.js";
 import { hrefs } from "../hrefs.js";
 import { type DescriptionView, describe } from "./description.js";
+import { didYouMean } from "./did-you-mean.js";
 import { type Frame, type FrameQuestion, frameOf, frameOfObject } from "./frame.js";
 import { type Gap, gapOf } from "./group-gap.js";
 import { frameOfKinds } from "./object-frame.js";
@@ -153,21 +153,22 @@ function notInRelease(kb: KnowledgeBase, id: string, question: FrameQuestion) {
 }
 
 function unknownGroup(kb: KnowledgeBase, asked: string) {
-  const names = new Map<string, { id: string; name: string }>();
-  for (const domain of kb.domains)
-    for (const { id, name, aliases } of kb.timeline(domain).at(kb.newestRelease(domain)).objects("group"))
-      if (id !== null) for (const text of [id, name, ...aliases]) names.set(text, { id, name });
-  const near = [
-    ...new Map(
-      nearest(asked, names.keys())
-        .flatMap((text) => names.get(text) ?? [])
-        .map((ref) => [ref.id, ref]),
-    ).values(),
-  ];
+  const named = kb.domains.flatMap((domain) =>
+    kb
+      .timeline(domain)
+      .at(kb.newestRelease(domain))
+      .objects("group")
+      .flatMap(({ id, name, aliases }) => {
+        if (id === null) return [];
+        const meant = { label: `${id} ${name}`, href: hrefs.group(id) };
+        return [id, name, ...aliases].map((text) => ({ text, meant }));
+      }),
+  );
+  const { words, suggestions } = didYouMean(asked, named);
   return problem(404, "TM4040", {
     title: "No such group",
-    detail: `No loaded release has a group ${JSON.stringify(asked.trim())}.${near.length > 0 ? ` Did you mean ${near.map(({ id, name }) => `${id} ${name}`).join(", ")}?` : ""}`,
-    suggestions: near.map(({ id, name }) => ({ label: `${id} ${name}`, href: hrefs.group(id) })),
+    detail: `No loaded release has a group ${JSON.stringify(asked.trim())}.${words}`,
+    suggestions,
   });
 }
 

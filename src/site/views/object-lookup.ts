@@ -1,10 +1,10 @@
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
 import { newestHolding } from "../../knowledge/newest-holding.js";
-import { nearest } from "../../knowledge/suggest.js";
 import type { AttackObject, LifeState } from "../../model/attack.js";
 import type { Domain } from "../../model/domain.js";
 import type { AttackVersion } from "../../model/version.js";
 import { problem } from "../answer.js";
+import { didYouMean } from "./did-you-mean.js";
 import { type ObjectKind, objectKindFacts } from "./object-kind.js";
 
 /** Where an object stood, release by release, over the kinds that the data knows it as. */
@@ -47,19 +47,14 @@ function objectsOf(kb: KnowledgeBase, domain: Domain, kind: ObjectKind): readonl
 
 export function unknownObject(kb: KnowledgeBase, kind: ObjectKind, asked: string) {
   const { one, page } = objectKindFacts[kind];
-  const byName = new Map<string, { id: string; name: string }>();
-  for (const { id, name, names } of named(kb, kind)) for (const text of names) byName.set(text, { id, name });
-  const near = new Map(
-    nearest(asked, byName.keys())
-      .flatMap((text) => byName.get(text) ?? [])
-      .map((ref) => [ref.id, ref]),
+  const entries = [...named(kb, kind)].flatMap(({ id, name, names }) =>
+    names.map((text) => ({ text, meant: { label: `${id} ${name}`, href: page(id) } })),
   );
-  const shown = [...near.values()].map(({ id, name }) => ({ label: `${id} ${name}`, href: page(id) }));
-  const hint = shown.length > 0 ? ` Did you mean ${shown.map(({ label }) => label).join(", ")}?` : "";
+  const { words, suggestions } = didYouMean(asked, entries);
   return problem(404, "TM4042", {
     title: `No such ${one}`,
-    detail: `No loaded release has a ${one} ${JSON.stringify(asked.trim())}.${hint}`,
-    suggestions: shown,
+    detail: `No loaded release has a ${one} ${JSON.stringify(asked.trim())}.${words}`,
+    suggestions,
   });
 }
 

@@ -1,6 +1,7 @@
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
 import type { Domain } from "../../model/domain.js";
 import { frameworkOf } from "../../model/framework.js";
+import type { OriginKind } from "../../model/origin.js";
 import type { AttackVersion } from "../../model/version.js";
 
 /** A mapping set as a list or a link shows it. */
@@ -13,6 +14,8 @@ export interface SetRef {
   readonly domain: Domain;
   /** Newest of its framework in its domain. */
   readonly newest: boolean;
+  /** `own`: the user compiled it; it may stand in place of a published set of the same id. */
+  readonly originKind: OriginKind;
   readonly rows: number;
   readonly mappable: number;
   readonly nonMappable: number;
@@ -32,6 +35,7 @@ export function toSetRef(kb: KnowledgeBase, id: string): SetRef {
     frameworkVersion,
     attackVersion,
     domain,
+    originKind: set.origin.kind,
     newest: kb.newestSets(domain).some((newest) => newest.id === id),
     rows,
     mappable,

@@ -1,11 +1,11 @@
 import type { HistoryEvent } from "../../attack/timeline.js";
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
-import { nearest } from "../../knowledge/suggest.js";
 import type { AttackObject } from "../../model/attack.js";
-import type { Domain } from "../../model/domain.js";
+import { type Domain, domainNames } from "../../model/domain.js";
 import { type Answer, answer, problem } from "../answer.js";
 import { hrefs } from "../hrefs.js";
 import { type DescriptionView, describe } from "./description.js";
+import { didYouMean } from "./did-you-mean.js";
 import { type Frame, type FrameQuestion, frameOf, frameOfObject } from "./frame.js";
 import { type Reach, reachOf } from "./reach.js";
 import { type ObjectFacts, type Ref, toObjectFacts, toRef } from "./refs.js";
@@ -93,23 +93,23 @@ function notInRelease(kb: KnowledgeBase, domain: Domain, asked: { readonly id: s
   });
 }
 
+/** Tactics by every name that they had: many are asked for by a former one. */
 function unknownTactic(kb: KnowledgeBase, asked: string) {
-  const known = kb.domains.flatMap((domain) => kb.timeline(domain).at(kb.newestRelease(domain)).tactics());
-  const names = new Map(
-    known.flatMap(({ id, name, shortname }) =>
-      [id, name, shortname].flatMap((text) => (text && id ? [[text, { id, name }] as const] : [])),
-    ),
-  );
-  const near = [
-    ...new Map(
-      nearest(asked, names.keys())
-        .flatMap((text) => names.get(text) ?? [])
-        .map((ref) => [ref.id, ref]),
-    ).values(),
-  ];
+  const named = kb.domains.flatMap((domain) => {
+    const timeline = kb.timeline(domain);
+    const tactics = timeline.at(kb.newestRelease(domain)).tactics();
+    return tactics.flatMap(({ id, name, shortname }) => {
+      if (id === null) return [];
+      const label = `${id} ${name}${domain === "enterprise" ? "" : ` (${domainNames[domain]})`}`;
+      const former = timeline.states("tactic", id).map((state) => state.name);
+      const texts = new Set([id, name, shortname ?? name, ...former]);
+      return [...texts].map((text) => ({ text, meant: { label, href: hrefs.tactic(id) } }));
+    });
+  });
+  const { words, suggestions } = didYouMean(asked, named);
   return problem(404, "TM4030", {
     title: "No such tactic",
-    detail: `No loaded release has a tactic ${JSON.stringify(asked.trim())}.${near.length > 0 ? ` Did you mean ${near.map(({ id, name }) => `${id} ${name}`).join(", ")}?` : ""}`,
-    suggestions: near.map(({ id, name }) => ({ label: `${id} ${name}`, href: hrefs.tactic(id) })),
+    detail: `No loaded release has a tactic ${JSON.stringify(asked.trim())}.${words}`,
+    suggestions,
   });
 }

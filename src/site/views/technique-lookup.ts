@@ -1,9 +1,9 @@
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
-import { nearest } from "../../knowledge/suggest.js";
 import { type Domain, domainNames } from "../../model/domain.js";
 import { parseTechniqueId } from "../../model/technique-id.js";
 import { type Answer, answer, problem } from "../answer.js";
 import { hrefs } from "../hrefs.js";
+import { didYouMean } from "./did-you-mean.js";
 
 export interface TechniqueKey {
   readonly domain: Domain;
@@ -31,18 +31,25 @@ export function findTechnique(kb: KnowledgeBase, asked: string): Answer<Techniqu
 }
 
 function unknownTechnique(kb: KnowledgeBase, asked: string) {
-  const names = new Map<string, { id: string; name: string }>();
-  for (const domain of kb.domains)
-    for (const { id, name } of kb.timeline(domain).at(kb.newestRelease(domain)).activeTechniques())
-      if (id !== null) {
-        names.set(id, { id, name });
-        names.set(name, { id, name });
-      }
-  const near = nearest(asked, names.keys()).flatMap((name) => names.get(name) ?? []);
+  const named = kb.domains.flatMap((domain) =>
+    kb
+      .timeline(domain)
+      .at(kb.newestRelease(domain))
+      .activeTechniques()
+      .flatMap(({ id, name }) => {
+        if (id === null) return [];
+        const meant = {
+          label: `${id} ${name}${domain === "enterprise" ? "" : ` (${domainNames[domain]})`}`,
+          href: hrefs.technique(id),
+        };
+        return [id, name].map((text) => ({ text, meant }));
+      }),
+  );
+  const { words, suggestions } = didYouMean(asked, named);
   const newest = kb.domains.map((domain) => `${domainNames[domain]} ${kb.newestRelease(domain)}`).join(", ");
   return problem(404, "TM4010", {
     title: "No such technique",
-    detail: `No loaded release has a technique ${JSON.stringify(asked.trim())} (newest: ${newest}).${near.length > 0 ? ` Did you mean ${near.map(({ id, name }) => `${id} ${name}`).join(", ")}?` : ""}`,
-    suggestions: near.map(({ id, name }) => ({ label: `${id} ${name}`, href: hrefs.technique(id) })),
+    detail: `No loaded release has a technique ${JSON.stringify(asked.trim())} (newest: ${newest}).${words}`,
+    suggestions,
   });
 }

@@ -4,7 +4,7 @@ import type { AttackObject, LifeState } from "../../model/attack.js";
 import type { Domain } from "../../model/domain.js";
 import type { Mapping } from "../../model/mapping.js";
 import { parentIdOf } from "../../model/technique-id.js";
-import type { AttackVersion } from "../../model/version.js";
+import { type AttackVersion, compareVersions } from "../../model/version.js";
 import { type Answer, answer, problem } from "../answer.js";
 import { hrefs } from "../hrefs.js";
 import { type DescriptionView, describe } from "./description.js";
@@ -35,6 +35,8 @@ export interface AskedTechnique {
   readonly state: LifeState;
   /** The last release in which it was active. */
   readonly lastActive: AttackVersion | null;
+  /** The newest release on which a set was authored that names it. */
+  readonly lastAuthored: AttackVersion | null;
   /** Technique ids from the one asked for to where its lineage ends, with their names. */
   readonly path: readonly Ref[];
   readonly end: "active" | "deprecated" | "revoked" | "absent";
@@ -132,6 +134,7 @@ function askedTechnique(kb: KnowledgeBase, frame: Frame, id: string): AskedTechn
     name: last.name,
     state: states.find((entry) => entry.release === content)?.state ?? last.state,
     lastActive: states.findLast((entry) => entry.state === "active")?.release ?? null,
+    lastAuthored: lastAuthored(kb, frame.domain, id),
     path: (successor?.path ?? [id]).map((step) => ({
       kind: "technique",
       id: step,
@@ -139,6 +142,13 @@ function askedTechnique(kb: KnowledgeBase, frame: Frame, id: string): AskedTechn
     })),
     end: successor?.end ?? last.state,
   };
+}
+
+function lastAuthored(kb: KnowledgeBase, domain: Domain, id: string): AttackVersion | null {
+  const counts = kb.authoredCounts(id);
+  const sets = kb.sets.filter((set) => set.domain === domain && (counts.get(set.id) ?? 0) > 0);
+  const releases = sets.map(({ attackVersion }) => attackVersion).sort(compareVersions);
+  return releases.at(-1) ?? null;
 }
 
 function nameOf(kb: KnowledgeBase, domain: Domain, id: string): string {

@@ -1,0 +1,34 @@
+import type { CompiledSet } from "../compile/facts.js";
+import { publishedSetHash } from "../model/published-sets.js";
+import { counted } from "../site/html.js";
+import { overlayFolder } from "../sources/home.js";
+import { type Destination, loadMappingFile } from "../sources/load-texts.js";
+import { readSource, type SourceFile } from "../sources/source-folder.js";
+
+/** The comments of the files that sets were compiled from, into the store: facts hold none. */
+export function loadComments(
+  to: Destination,
+  sets: readonly CompiledSet[],
+  files: ReadonlyMap<string, SourceFile>,
+): void {
+  for (const { path } of sets) {
+    const file = files.get(path);
+    if (file === undefined) throw new Error(`a set was compiled from ${path}, which was not read`);
+    loadMappingFile(to, { path, source: file.absolute, bytes: readSource(file).bytes });
+  }
+}
+
+/** What the user should know of sets that now stand in the store: one line a set that is not simply one more. */
+export function wordsOnSets(home: string, sets: readonly CompiledSet[]): readonly string[] {
+  const replaced = sets.filter(({ id, sha256 }) => (publishedSetHash(id) ?? sha256) !== sha256);
+  const broken = sets.filter(({ errors }) => errors > 0);
+  return [
+    ...replaced.map(({ id, path }) => `${path} now stands in place of the published set ${id}, on every page.`),
+    ...(replaced.length > 0
+      ? [`To see published sets again, delete ${overlayFolder(home)} and compile the rest.`]
+      : []),
+    ...broken.map(
+      ({ path, errors }) => `${path} breaks the rules: ${counted(errors, "error")}; tidemap validate explains them.`,
+    ),
+  ];
+}
