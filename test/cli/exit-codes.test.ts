@@ -79,7 +79,7 @@ describe("suggests the nearest", () => {
     ["technique T1550.0001", "tidemap technique T1550.001 "],
     ["technique T1550.001 --framework nsit", "nist_800_53"],
     ["technique T1550.001 --function detct", "detect"],
-    ["technique T1550.001 --attack 41.1", "14.1?"],
+    ["technique T1550.001 --attack 41.1", "14.1"],
     ["technique T1550.001 --format jsn", "Did you mean json?"],
     ["technique T1685 --attack 14.1", "tidemap technique T1685 --attack 19.0"],
     ["capability m365 DEF-SSCO-E9", "tidemap capability m365 DEF-SSCO-E3"],

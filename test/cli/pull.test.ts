@@ -1,5 +1,5 @@
 /** Texts from a folder of one's own into the store, and on the screen. */
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { temporaryFolder, tidemap } from "./fake-host.js";
@@ -26,6 +26,8 @@ it("loads comments, shows them, and lists where they are from", async () => {
   }));
   writeFileSync(join(sources, "acme.json"), JSON.stringify({ ...own, mapping_objects: rows }));
   await tidemap(home, ["compile", "--from", sources]);
+  // Facts as a store of an older version has them: without the comments that compile loads.
+  rmSync(join(home, "texts"), { recursive: true });
   const question = ["technique", "T1550.001", "--framework", "acme", "--attack", "16.1"];
   expect((await tidemap(home, question)).out).toContain("2 comments not loaded: tidemap pull");
 

@@ -59,20 +59,22 @@ function unknownRelease(kb: KnowledgeBase, domain: Domain, asked: string) {
   const releases = kb.releases(domain).map(({ version }) => version);
   const newest = kb.newestRelease(domain);
   const near = nearReleases(releases, asked);
-  const hint = near.length > 0 ? ` Did you mean ${near.join(" or ")}?` : "";
+  const hint = near.length > 0 ? ` Did you mean ${near.join(", ")}?` : "";
   return problem(404, "TM4002", {
     title: "ATT&CK release not loaded",
     detail: `${asked} is not among the ${domain} releases that are loaded: ${releases[0]} to ${newest}.${hint}`,
   });
 }
 
-/** The releases before and after a number that is none of them; of what is no number, those spelled nearly so. */
+/** The releases before and after a number that is none of them, then those spelled nearly so. */
 function nearReleases(releases: readonly AttackVersion[], asked: string): readonly string[] {
+  const spelled = nearest(asked, releases);
   const number = parseAttackVersion(asked);
-  if (number === null) return nearest(asked, releases);
+  if (number === null) return spelled;
   const before = releases.findLast((release) => compareVersions(release, number) < 0);
   const after = releases.find((release) => compareVersions(release, number) > 0);
-  return [before, after].filter((release) => release !== undefined);
+  const near = [before, after].filter((release) => release !== undefined);
+  return [...new Set([...near, ...spelled])];
 }
 
 /** A frame whose release menu lists only releases that hold an object: no link leads to a page that says "not here". */
