@@ -17,6 +17,12 @@ describe("CSV of records", () => {
     ["two\nlines", '"two\nlines"'],
   ])("writes %j as %j", (text, cell) => expect(toCsv([{ a: text, b: 1 }])).toBe(`a,b\n${cell},1\n`));
 
+  it("writes things of a list by id and name, parted by semicolons", () => {
+    const tactic = (id: string, name: string) => ({ kind: "tactic", id, name });
+    const records = [{ id: "T1053", tactics: [tactic("TA0002", "Execution"), tactic("TA0003", "Persistence")] }];
+    expect(toCsv(records)).toBe("id,tactics\nT1053,TA0002 Execution; TA0003 Persistence\n");
+  });
+
   it("joins lists by one blank, spreads records, leaves out nothing", () => {
     const records = [
       { id: "a", references: ["x", "y"], carried: null },
