@@ -3,6 +3,7 @@ import type { RowField } from "../formats/row-fields.js";
 import { partsBy, rowFieldNamed, rowFilter } from "../formats/row-filter.js";
 import { techniqueStixIds } from "../knowledge/technique-stix-ids.js";
 import type { MappingFile } from "../model/mapping-file.js";
+import { number } from "../site/html.js";
 import { type AlignFile, alignerTo } from "./align-file.js";
 import { baselineFilter } from "./baseline-filter.js";
 import type { Context } from "./context.js";
@@ -85,6 +86,7 @@ export async function convertFiles(
 ): Promise<void> {
   const { formats, out, force, splitBy } = conversion;
   const parts = files.flatMap((file) => partsOf(file, conversion));
+  for (const file of files) tellIfNoneFits(file, parts, { conversion, context });
   const planned = parts.flatMap(({ path, name }) =>
     formats.map(({ format }) => ({ path, name: name + (format.extensions[0] ?? "") })),
   );
@@ -117,6 +119,19 @@ export async function convertFiles(
     await thread?.end();
     if (!context.options.quiet) for (const line of told.filter(Boolean)) context.host.err(line);
   }
+}
+
+/** An empty file could be a typing error as well as an answer: which it is, the reader should not have to guess. */
+function tellIfNoneFits(
+  { path, file }: ReadMappingFile,
+  parts: readonly Part[],
+  { conversion, context }: { readonly conversion: Conversion; readonly context: Context },
+): void {
+  const left = parts.some((part) => part.path === path && part.file.rows.length > 0);
+  if (left || file.rows.length === 0 || conversion.selection.length === 0 || context.options.quiet) return;
+  const none =
+    file.rows.length === 1 ? "its one row does not fit" : `none of its ${number(file.rows.length)} rows fits`;
+  context.host.err(`${path}: ${none}. ${conversion.selection.join(" ")}\n`);
 }
 
 /** About what a row takes in a format. */

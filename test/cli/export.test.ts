@@ -33,6 +33,20 @@ it("takes conditions on rows, and writes one text to standard output", async () 
 });
 
 it.each([
+  [["--filter", "technique=T9999"], "none of its 940 rows fits. Only rows with technique=T9999."],
+  [["--baseline", "LOW"], "none of its 940 rows fits. Only controls of the baseline LOW."],
+])("says so where no row fits %j", async (words, said) => {
+  const { code, err } = await run(set, "--to", "jsonl", ...words);
+  expect(code).toBe(0);
+  expect(err).toContain(`${set}: ${said}`);
+  expect((await run(set, "--to", "jsonl", ...words, "--quiet")).err).not.toContain("fits");
+});
+
+it("says nothing where some do", async () => {
+  expect((await run(set, "--to", "jsonl", "--filter", "technique=T1550.001")).err).not.toContain("fits");
+});
+
+it.each([
   [["nosuch/1/16.1/enterprise", "--to", "csv"], 1, /framework/i],
   [["csa_ccm/9/17.1/enterprise", "--to", "csv"], 1, /csa_ccm\/4\.1/],
   [["--to", "csv"], 2, /TM5060/],
