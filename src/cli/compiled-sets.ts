@@ -21,7 +21,7 @@ export function loadComments(
 /** What the user should know of sets that now stand in the store: one line a set that is not simply one more. */
 export function wordsOnSets(home: string, sets: readonly CompiledSet[]): readonly string[] {
   const replaced = sets.filter(({ id, sha256 }) => (publishedSetHash(id) ?? sha256) !== sha256);
-  const broken = sets.filter(({ errors }) => errors > 0);
+  const broken = sets.filter(({ id, sha256, errors }) => errors > 0 && publishedSetHash(id) !== sha256);
   return [
     ...replaced.map(({ id, path }) => `${path} now stands in place of the published set ${id}, on every page.`),
     ...(replaced.length > 0

@@ -44,7 +44,7 @@ const releaseOf = (file: SourceFile) => Number(/(\d+\.\d+)\.json$/.exec(file.pat
 describeCorpus("compiling", (dir) => {
   it("gives the committed facts, byte for byte", async () => {
     const { files, sets, releases } = await compile(dir, () => true);
-    expect([sets, releases]).toEqual([33, 103]);
+    expect([sets.length, releases]).toEqual([33, 103]);
     for (const [name, text] of files) {
       const committed = readFileSync(new URL(`../../facts/${name}`, import.meta.url), "utf8");
       // Not toBe on the texts: a difference of 370 kB is not worth printing.
