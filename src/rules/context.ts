@@ -37,6 +37,14 @@ export interface RuleInput {
   readonly found?: readonly Diagnostic[];
 }
 
+/** A row as rules see it. */
+export interface NumberedRow extends MappingRow {
+  /** Place in the file, from 0. */
+  readonly index: number;
+  /** It claims something, rather than that nothing can be mapped. */
+  readonly mappable: boolean;
+}
+
 /** What a rule gets: the input, and what several rules need made of it once. */
 export interface RuleContext {
   readonly file: MappingFile;
@@ -45,9 +53,7 @@ export interface RuleContext {
   readonly siblings: readonly MappingMetadata[];
   readonly found: readonly Diagnostic[];
   readonly metadata: MappingMetadata;
-  readonly rows: readonly MappingRow[];
-  /** By row: it claims something, rather than that nothing can be mapped. */
-  readonly mappable: readonly boolean[];
+  readonly rows: readonly NumberedRow[];
   /** Trimmed, "" where the file names none. */
   readonly framework: string;
   readonly domain: Domain | null;
@@ -68,8 +74,7 @@ export function contextOf(input: RuleInput): RuleContext {
     siblings,
     found,
     metadata,
-    rows,
-    mappable: rows.map(isMappable),
+    rows: rows.map((row, index) => ({ ...row, index, mappable: isMappable(row) })),
     framework: (metadata.mappingFramework ?? "").trim(),
     domain,
     version,

@@ -91,7 +91,7 @@ export const unknownField: Rule = {
     for (const key of metadata.extra.keys()) {
       if (!allowedInMetadata.has(key)) yield atMetadata(key, `The metadata have an unknown field ${key}.`);
     }
-    for (const [index, { extra }] of rows.entries()) {
+    for (const { index, extra } of rows) {
       if (extra.size === 0) continue;
       for (const key of extra.keys()) {
         if (!allowedInRows.has(key)) yield atRow(index, key, { message: `The row has an unknown field ${key}.` });

@@ -51,7 +51,7 @@ export const undeclaredGroup: Rule = {
   scope: "row",
   *check({ file, metadata, rows }) {
     if (file.serialisation === "J5") return;
-    for (const [index, { capabilityGroup: group }] of rows.entries()) {
+    for (const { index, capabilityGroup: group } of rows) {
       if (isBlank(group) || metadata.capabilityGroups.has(group ?? "")) continue;
       yield atRow(index, "capability_group", { message: `The group ${shown(group)} is not declared in the metadata.` });
     }
@@ -86,7 +86,7 @@ export const undeclaredType: Rule = {
   scope: "row",
   *check({ file, metadata, rows }) {
     if (file.serialisation === "J5") return;
-    for (const [index, { mappingType }] of rows.entries()) {
+    for (const { index, mappingType } of rows) {
       if (isBlank(mappingType) || metadata.mappingTypes.has(mappingType ?? "")) continue;
       yield atRow(index, "mapping_type", {
         message: `The type ${shown(mappingType)} is not declared in the metadata.`,

@@ -37,20 +37,16 @@ export const mappedAndNotInOtherCase: Rule = {
 };
 
 /** Ids that stand on mappable and on non-mappable rows; each finding names the non-mappable ones. */
-function* contradictions(
-  { rows, mappable }: RuleContext,
-  side: Side,
-  fold: (id: string) => string,
-): Generator<Finding> {
-  if (!mappable.includes(false)) return;
+function* contradictions({ rows }: RuleContext, side: Side, fold: (id: string) => string): Generator<Finding> {
+  if (rows.every(({ mappable }) => mappable)) return;
   const mapped = new Set<string>();
   const refused = new Map<string, number[]>();
-  for (const [index, row] of rows.entries()) {
+  for (const row of rows) {
     const id = side === "capability" ? row.capabilityId : row.attackObjectId;
     if (isBlank(id)) continue;
     const folded = fold((id ?? "").trim());
-    if (mappable[index]) mapped.add(folded);
-    else refused.set(folded, [...(refused.get(folded) ?? []), index]);
+    if (row.mappable) mapped.add(folded);
+    else refused.set(folded, [...(refused.get(folded) ?? []), row.index]);
   }
   for (const [folded, at] of refused) {
     if (!mapped.has(folded)) continue;

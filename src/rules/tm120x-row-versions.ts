@@ -15,7 +15,7 @@ export const otherAttackVersion: Rule = {
     // In the older shape every tenth row has such a mark; TM1005 explains the file.
     if (file.serialisation === "J1") return;
     const own = metadata.attackVersion;
-    for (const [index, { attackVersion }] of rows.entries()) {
+    for (const { index, attackVersion } of rows) {
       if (isBlank(attackVersion) || attackVersion === own) continue;
       const message = `The row says ATT&CK ${shown(attackVersion)}, the file ${shown(own)}.`;
       yield atRow(index, "attack_version", { message });
@@ -49,7 +49,7 @@ function* differing({ file, metadata, rows }: RuleContext, sameDay: boolean): Ge
   if (file.serialisation === "J1") return;
   const own = metadata.mappingFrameworkVersion;
   const ownDay = dayOf(own);
-  for (const [index, { mappingFrameworkVersion: version }] of rows.entries()) {
+  for (const { index, mappingFrameworkVersion: version } of rows) {
     if (isBlank(version) || version === own) continue;
     if ((ownDay !== null && dayOf(version) === ownDay) !== sameDay) continue;
     const message = `The row says version ${shown(version)}, the file ${shown(own)}.`;

@@ -13,9 +13,9 @@ export const noTechnique: Rule = {
   example: '"status": "complete", "attack_object_id": null',
   fix: null,
   scope: "row",
-  *check({ rows, mappable }) {
-    for (const [index, { attackObjectId }] of rows.entries()) {
-      if (mappable[index] && isBlank(attackObjectId)) {
+  *check({ rows }) {
+    for (const { index, mappable, attackObjectId } of rows) {
+      if (mappable && isBlank(attackObjectId)) {
         yield atRow(index, "attack_object_id", { message: "The row is mappable, but names no technique." });
       }
     }
@@ -30,9 +30,9 @@ export const noCapability: Rule = {
   example: '"status": "complete", "capability_id": ""',
   fix: null,
   scope: "row",
-  *check({ rows, mappable }) {
-    for (const [index, { capabilityId }] of rows.entries()) {
-      if (mappable[index] && isBlank(capabilityId)) {
+  *check({ rows }) {
+    for (const { index, mappable, capabilityId } of rows) {
+      if (mappable && isBlank(capabilityId)) {
         yield atRow(index, "capability_id", { message: "The row is mappable, but names no capability." });
       }
     }
@@ -51,7 +51,7 @@ export const unknownStatus: Rule = {
   *check({ rows }) {
     const stated = rows.some(({ status }) => !isBlank(status));
     if (!stated) return;
-    for (const [index, { status }] of rows.entries()) {
+    for (const { index, status } of rows) {
       if (status && statuses.has(status)) continue;
       yield atRow(index, "status", { message: `The status is ${shown(status)}, which is none of the eight.` });
     }
@@ -67,9 +67,9 @@ export const untypedNonMappable: Rule = {
   example: '"status": "non_mappable", "mapping_type": null',
   fix: "writes non_mappable",
   scope: "row",
-  *check({ rows, mappable }) {
-    for (const [index, { mappingType }] of rows.entries()) {
-      if (!mappable[index] && mappingType === null) {
+  *check({ rows }) {
+    for (const { index, mappable, mappingType } of rows) {
+      if (!mappable && mappingType === null) {
         yield atRow(index, "mapping_type", {
           message: "The row is non-mappable and its mapping_type is null.",
           ...setField(index, "mapping_type", "non_mappable"),
@@ -87,9 +87,9 @@ export const noReason: Rule = {
   example: '"status": "non_mappable", "comments": ""',
   fix: null,
   scope: "row",
-  *check({ rows, mappable }) {
-    for (const [index, { comments }] of rows.entries()) {
-      if (!mappable[index] && isBlank(comments)) {
+  *check({ rows }) {
+    for (const { index, mappable, comments } of rows) {
+      if (!mappable && isBlank(comments)) {
         yield atRow(index, "comments", { message: "The row is non-mappable without a reason." });
       }
     }

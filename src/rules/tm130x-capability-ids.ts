@@ -4,7 +4,7 @@ import { atRow, atRows, type Rule, setField, shown } from "./rule.js";
 /** Trimmed capability ids in the order of their first row, each with its rows. */
 export function rowsByCapability({ rows }: RuleContext): ReadonlyMap<string, readonly number[]> {
   const found = new Map<string, number[]>();
-  for (const [index, { capabilityId }] of rows.entries()) {
+  for (const { index, capabilityId } of rows) {
     const id = (capabilityId ?? "").trim();
     if (id === "") continue;
     const at = found.get(id);
@@ -24,7 +24,7 @@ export const blanksAroundId: Rule = {
   fix: "removes the blanks",
   scope: "row",
   *check({ rows }) {
-    for (const [index, { capabilityId }] of rows.entries()) {
+    for (const { index, capabilityId } of rows) {
       const trimmed = (capabilityId ?? "").trim();
       if (trimmed === "" || capabilityId === trimmed) continue;
       yield atRow(index, "capability_id", {
@@ -110,7 +110,7 @@ export const idOutsideForm: Rule = {
     if (file.serialisation === "J0") return;
     const form = Object.hasOwn(forms, framework) ? forms[framework] : undefined;
     if (form === undefined) return;
-    for (const [index, { capabilityId }] of rows.entries()) {
+    for (const { index, capabilityId } of rows) {
       const id = (capabilityId ?? "").trim();
       if (id === "" || form.test(id)) continue;
       yield atRow(index, "capability_id", { message: `The id ${shown(id)} is not of the form ${form.source}.` });

@@ -27,7 +27,7 @@ export const strangerInGroup: Rule = {
   *check({ rows, framework }) {
     const said = Object.hasOwn(groupSaid, framework) ? groupSaid[framework] : undefined;
     if (said === undefined) return;
-    for (const [index, { capabilityId, capabilityGroup: group }] of rows.entries()) {
+    for (const { index, capabilityId, capabilityGroup: group } of rows) {
       if (isBlank(capabilityId) || isBlank(group)) continue;
       const id = (capabilityId ?? "").trim();
       if (said(id) === (group ?? "").trim().toLowerCase()) continue;

@@ -1,5 +1,4 @@
-import type { MappingRow } from "../model/mapping-file.js";
-import { isBlank } from "./context.js";
+import { isBlank, type NumberedRow } from "./context.js";
 import { atRow, type Finding, type Rule, setField, shown } from "./rule.js";
 
 const nameFields = [
@@ -8,16 +7,16 @@ const nameFields = [
 ] as const;
 
 function* eachName(
-  rows: readonly MappingRow[],
+  rows: readonly NumberedRow[],
   mended: (name: string) => string,
   says: (name: string) => string,
 ): Generator<Finding> {
-  for (const [index, row] of rows.entries()) {
+  for (const row of rows) {
     for (const [key, field] of nameFields) {
       const name = row[field];
       if (!name) continue;
       const better = mended(name);
-      if (better !== name) yield atRow(index, key, { message: says(name), ...setField(index, key, better) });
+      if (better !== name) yield atRow(row.index, key, { message: says(name), ...setField(row.index, key, better) });
     }
   }
 }
@@ -34,7 +33,7 @@ export const namelessCapability: Rule = {
   *check({ file, rows }) {
     // The list style often has no names at all; TM1005 explains the file.
     if (file.serialisation === "J0") return;
-    for (const [index, { capabilityId, capabilityDescription }] of rows.entries()) {
+    for (const { index, capabilityId, capabilityDescription } of rows) {
       if (isBlank(capabilityId) || !isBlank(capabilityDescription)) continue;
       yield atRow(index, "capability_description", { message: `The capability ${shown(capabilityId)} has no name.` });
     }

@@ -11,7 +11,7 @@ export const carriageReturn: Rule = {
   fix: "writes line feeds",
   scope: "row",
   *check({ rows }) {
-    for (const [index, { comments }] of rows.entries()) {
+    for (const { index, comments } of rows) {
       if (!comments?.includes("\r")) continue;
       yield atRow(index, "comments", {
         message: "The comment has carriage returns.",
@@ -30,7 +30,7 @@ export const blanksAroundComment: Rule = {
   fix: "removes the blanks",
   scope: "row",
   *check({ rows }) {
-    for (const [index, { comments }] of rows.entries()) {
+    for (const { index, comments } of rows) {
       if (comments && comments.trim() !== comments) {
         yield atRow(index, "comments", {
           message: "The comment begins or ends with white space.",
@@ -63,15 +63,15 @@ export const invisibleCharacter: Rule = {
   fix: "writes a plain blank, or nothing",
   scope: "row",
   *check({ rows }) {
-    for (const [index, row] of rows.entries()) {
+    for (const row of rows) {
       for (const [key, field] of textEntries) {
         const text = row[field] ?? "";
         const found = invisible.exec(text)?.[0];
         if (found === undefined) continue;
         const code = found.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0");
-        yield atRow(index, key, {
+        yield atRow(row.index, key, {
           message: `${key} has the invisible character U+${code}.`,
-          ...setField(index, key, withoutInvisible(text)),
+          ...setField(row.index, key, withoutInvisible(text)),
         });
       }
     }
@@ -94,11 +94,11 @@ export const markup: Rule = {
   fix: null,
   scope: "row",
   *check({ rows }) {
-    for (const [index, row] of rows.entries()) {
+    for (const row of rows) {
       for (const [key, field] of textEntries) {
         const found = row[field]?.includes("<") ? /<\/?[A-Za-z][^<>]*>/.exec(row[field] ?? "")?.[0] : undefined;
         if (found !== undefined)
-          yield atRow(index, key, { message: `${key} holds ${shown(found)}, which looks like markup.` });
+          yield atRow(row.index, key, { message: `${key} holds ${shown(found)}, which looks like markup.` });
       }
     }
   },
@@ -115,7 +115,7 @@ export const openValue: Rule = {
   *check({ rows }) {
     const value = "(?:minimal|partial|significant)";
     const choice = new RegExp(`\\b${value}\\s*/\\s*${value}\\b`, "i");
-    for (const [index, { comments }] of rows.entries()) {
+    for (const { index, comments } of rows) {
       if (comments && choice.test(comments)) {
         yield atRow(index, "comments", { message: "The comment offers several values to choose from." });
       }
@@ -134,7 +134,7 @@ export const sharedComment: Rule = {
   scope: "row",
   *check({ rows }) {
     const found = new Map<string, { readonly capabilities: Set<string>; readonly at: number[] }>();
-    for (const [index, { comments, capabilityId }] of rows.entries()) {
+    for (const { index, comments, capabilityId } of rows) {
       if (isBlank(comments) || isBlank(capabilityId)) continue;
       const text = (comments ?? "").trim();
       const known = found.get(text) ?? { capabilities: new Set(), at: [] };

@@ -1,6 +1,5 @@
 import { domains } from "../model/domain.js";
-import type { MappingRow } from "../model/mapping-file.js";
-import type { KnownTechnique, RuleContext } from "./context.js";
+import type { KnownTechnique, NumberedRow, RuleContext } from "./context.js";
 import { atMetadata, atRow, type Finding, type Rule, setField, shown } from "./rule.js";
 
 export const malformedTechnique: Rule = {
@@ -13,7 +12,7 @@ export const malformedTechnique: Rule = {
   fix: null,
   scope: "row",
   *check({ rows }) {
-    for (const [index, { attackObjectId: id }] of rows.entries()) {
+    for (const { index, attackObjectId: id } of rows) {
       if (!id || id.trim() === "" || /^(MOB-)?T\d{4}(\.\d{3})?$/.test(id)) continue;
       yield atRow(index, "attack_object_id", { message: `${shown(id)} is no technique id.` });
     }
@@ -32,7 +31,7 @@ export const unknownTechnique: Rule = {
   *check(context) {
     const { release, version, domain } = context;
     if (release === null || version === null) return;
-    for (const [index, { attackObjectId }] of context.rows.entries()) {
+    for (const { index, attackObjectId } of context.rows) {
       const id = (attackObjectId ?? "").trim();
       if (id === "" || release.technique(id) !== null) continue;
       const others = domains.filter((other) => other !== domain && context.attack.at(other, version)?.technique(id));
@@ -54,10 +53,10 @@ export const revokedTechnique: Rule = {
   fix: null,
   scope: "row",
   check: (context) =>
-    eachTechnique(context, (index, row, { state, heir }) => {
+    eachTechnique(context, (row, { state, heir }) => {
       if (state !== "revoked") return null;
       const said = `ATT&CK ${context.version} has revoked ${row.attackObjectId}`;
-      return atRow(index, "attack_object_id", {
+      return atRow(row.index, "attack_object_id", {
         message: heir === null ? `${said}.` : `${said} in favour of ${heir}.`,
       });
     }),
@@ -73,9 +72,9 @@ export const deprecatedTechnique: Rule = {
   fix: null,
   scope: "row",
   check: (context) =>
-    eachTechnique(context, (index, row, { state }) =>
+    eachTechnique(context, (row, { state }) =>
       state === "deprecated"
-        ? atRow(index, "attack_object_id", {
+        ? atRow(row.index, "attack_object_id", {
             message: `ATT&CK ${context.version} has deprecated ${row.attackObjectId}.`,
           })
         : null,
@@ -92,14 +91,14 @@ export const otherName: Rule = {
   fix: "writes the release's name where the name given is that of the same id in another release",
   scope: "row",
   check: (context) =>
-    eachTechnique(context, (index, row, { name }) => {
+    eachTechnique(context, (row, { name }) => {
       const given = (row.attackObjectName ?? "").trim();
       if (given === "" || given === name.trim() || subName(given) === name.trim()) return null;
       const earlier = context.release?.otherNames((row.attackObjectId ?? "").trim()).includes(given) ?? false;
-      return atRow(index, "attack_object_name", {
+      return atRow(row.index, "attack_object_name", {
         message: `The row calls ${row.attackObjectId} ${shown(given)}; ATT&CK ${context.version} calls it ${shown(name)}.`,
         hint: earlier ? "It is the name of that id in another release." : "Check that id and name belong together.",
-        ...(earlier ? setField(index, "attack_object_name", name.trim()) : {}),
+        ...(earlier ? setField(row.index, "attack_object_name", name.trim()) : {}),
       });
     }),
 };
@@ -113,12 +112,12 @@ export const nameWithParent: Rule = {
   fix: "writes the release's name",
   scope: "row",
   check: (context) =>
-    eachTechnique(context, (index, row, { name }) => {
+    eachTechnique(context, (row, { name }) => {
       const given = (row.attackObjectName ?? "").trim();
       if (given === name.trim() || subName(given) !== name.trim()) return null;
-      return atRow(index, "attack_object_name", {
+      return atRow(row.index, "attack_object_name", {
         message: `The name ${shown(given)} repeats the parent's; it is ${shown(name)}.`,
-        ...setField(index, "attack_object_name", name.trim()),
+        ...setField(row.index, "attack_object_name", name.trim()),
       });
     }),
 };
@@ -150,12 +149,12 @@ function subName(name: string): string | null {
 
 function* eachTechnique(
   { rows, release }: RuleContext,
-  find: (index: number, row: MappingRow, technique: KnownTechnique) => Finding | null,
+  find: (row: NumberedRow, technique: KnownTechnique) => Finding | null,
 ): Generator<Finding> {
   if (release === null) return;
-  for (const [index, row] of rows.entries()) {
+  for (const row of rows) {
     const technique = row.attackObjectId ? release.technique(row.attackObjectId.trim()) : null;
-    const finding = technique && find(index, row, technique);
+    const finding = technique && find(row, technique);
     if (finding) yield finding;
   }
 }

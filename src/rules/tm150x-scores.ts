@@ -10,10 +10,10 @@ const unscored: ReadonlySet<string> = new Set(["nist_800_53", "cri_profile", "cs
 const categories: ReadonlySet<string> = new Set(mappingFunctions);
 const values: ReadonlySet<string> = new Set(ratings);
 
-function isScored({ framework, rows, mappable }: RuleContext): boolean {
+function isScored({ framework, rows }: RuleContext): boolean {
   if (scored.has(framework)) return true;
   if (unscored.has(framework)) return false;
-  const claims = rows.filter((_, index) => mappable[index]);
+  const claims = rows.filter(({ mappable }) => mappable);
   return claims.filter(({ scoreCategory }) => !isBlank(scoreCategory)).length * 2 > claims.length;
 }
 
@@ -28,8 +28,8 @@ export const unscoredRow: Rule = {
   scope: "row",
   *check(context) {
     if (!isScored(context)) return;
-    for (const [index, { scoreCategory, scoreValue }] of context.rows.entries()) {
-      if (context.mappable[index] && isBlank(scoreCategory) && isBlank(scoreValue)) {
+    for (const { index, mappable, scoreCategory, scoreValue } of context.rows) {
+      if (mappable && isBlank(scoreCategory) && isBlank(scoreValue)) {
         yield atRow(index, "score_category", { message: "The row has neither score category nor value." });
       }
     }
@@ -45,7 +45,7 @@ export const halfScored: Rule = {
   fix: null,
   scope: "row",
   *check({ rows }) {
-    for (const [index, { scoreCategory, scoreValue }] of rows.entries()) {
+    for (const { index, scoreCategory, scoreValue } of rows) {
       if (isBlank(scoreCategory) === isBlank(scoreValue)) continue;
       const missing = isBlank(scoreValue) ? "score_value" : "score_category";
       yield atRow(index, missing, {
@@ -65,7 +65,7 @@ export const unknownScore: Rule = {
   fix: null,
   scope: "row",
   *check({ rows }) {
-    for (const [index, { scoreCategory, scoreValue }] of rows.entries()) {
+    for (const { index, scoreCategory, scoreValue } of rows) {
       if (!isBlank(scoreCategory) && !categories.has((scoreCategory ?? "").trim().toLowerCase())) {
         yield atRow(index, "score_category", { message: `The score category is ${shown(scoreCategory)}.` });
       }
@@ -86,7 +86,7 @@ export const scoreWhereNone: Rule = {
   scope: "row",
   *check({ rows, framework }) {
     if (!unscored.has(framework)) return;
-    for (const [index, { scoreCategory, scoreValue }] of rows.entries()) {
+    for (const { index, scoreCategory, scoreValue } of rows) {
       if (!isBlank(scoreCategory) || !isBlank(scoreValue)) {
         yield atRow(index, "score_category", { message: `Rows of ${framework} have no score.` });
       }
@@ -105,7 +105,7 @@ export const wrongParent: Rule = {
   *check({ file, rows, release }) {
     // The older shape writes it on every row, the technique's own id where there is no parent; TM1005 explains the file.
     if (file.serialisation === "J1") return;
-    for (const [index, { relatedScore, attackObjectId, attackObjectName }] of rows.entries()) {
+    for (const { index, relatedScore, attackObjectId, attackObjectName } of rows) {
       if (isBlank(relatedScore)) continue;
       const id = (attackObjectId ?? "").trim();
       const parent = parentIdOf(id);
@@ -130,9 +130,9 @@ export const noParent: Rule = {
   scope: "row",
   *check(context) {
     if (!isScored(context)) return;
-    for (const [index, { relatedScore, attackObjectId }] of context.rows.entries()) {
+    for (const { index, mappable, relatedScore, attackObjectId } of context.rows) {
       const parent = parentIdOf((attackObjectId ?? "").trim());
-      if (!context.mappable[index] || parent === null || !isBlank(relatedScore)) continue;
+      if (!mappable || parent === null || !isBlank(relatedScore)) continue;
       const pointer = `/mapping_objects/${index}`;
       yield atRow(index, "related_score", {
         message: `related_score is empty; the parent is ${parent}.`,

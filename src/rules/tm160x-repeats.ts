@@ -1,5 +1,5 @@
 import type { MappingRow } from "../model/mapping-file.js";
-import { isBlank, type RuleContext } from "./context.js";
+import { isBlank, type NumberedRow, type RuleContext } from "./context.js";
 import { atRow, atRows, type Rule, shown } from "./rule.js";
 
 /** Capability, technique, type and category: what a row is about, apart from how well. */
@@ -8,7 +8,7 @@ function subjectOf({ capabilityId, attackObjectId, mappingType, scoreCategory }:
 }
 
 /** Everything of a row but the order of its keys. Absent and null stay apart, as in the file. */
-function contentOf({ keys, ...row }: MappingRow): string {
+function contentOf({ keys, index, mappable, ...row }: NumberedRow): string {
   return JSON.stringify({ ...row, extra: [...row.extra] });
 }
 
@@ -20,15 +20,15 @@ export const contradictingValues: Rule = {
   example: "two rows of one capability and technique: protect partial, protect significant",
   fix: null,
   scope: "id",
-  *check({ rows, mappable }) {
+  *check({ rows }) {
     const subjects = new Map<string, { readonly values: Set<string>; readonly at: number[] }>();
-    for (const [index, row] of rows.entries()) {
-      if (!mappable[index] || isBlank(row.scoreCategory) || isBlank(row.scoreValue)) continue;
+    for (const row of rows) {
+      if (!row.mappable || isBlank(row.scoreCategory) || isBlank(row.scoreValue)) continue;
       const subject = subjectOf(row);
       const known = subjects.get(subject) ?? { values: new Set(), at: [] };
       subjects.set(subject, known);
       known.values.add((row.scoreValue ?? "").trim());
-      known.at.push(index);
+      known.at.push(row.index);
     }
     for (const { values, at } of subjects.values()) {
       if (values.size < 2) continue;
@@ -58,18 +58,18 @@ function repeatsOf(context: RuleContext): readonly Repeat[] {
 /** `exact` where an earlier row is equal in everything. */
 function* findRepeats({ rows }: RuleContext): Generator<Repeat> {
   const seen = new Map<string, number[]>();
-  for (const [index, row] of rows.entries()) {
+  for (const row of rows) {
     const key = `${subjectOf(row)}\n${row.scoreValue ?? ""}`;
     const earlier = seen.get(key);
     if (earlier === undefined) {
-      seen.set(key, [index]);
+      seen.set(key, [row.index]);
       continue;
     }
     // Only rows with one key can be equal, so few are ever written out.
     const content = contentOf(row);
-    const equal = earlier.find((other) => contentOf(rows[other] as MappingRow) === content);
-    yield { index, first: equal ?? earlier[0] ?? 0, exact: equal !== undefined };
-    earlier.push(index);
+    const equal = earlier.find((other) => contentOf(rows[other] as NumberedRow) === content);
+    yield { index: row.index, first: equal ?? earlier[0] ?? 0, exact: equal !== undefined };
+    earlier.push(row.index);
   }
 }
 
@@ -102,7 +102,7 @@ export const repeatedClaim: Rule = {
   scope: "row",
   *check(context) {
     for (const { index, first, exact } of repeatsOf(context)) {
-      if (exact || !context.mappable[index]) continue;
+      if (exact || !context.rows[index]?.mappable) continue;
       yield atRow(index, "capability_id", { message: `The row claims the same as row ${first}, in other words.` });
     }
   },

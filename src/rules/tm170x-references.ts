@@ -7,7 +7,7 @@ function* eachReference(
   wrong: (reference: string) => boolean,
   says: (reference: string, place: { readonly row: number; readonly item: number }) => Said,
 ): Generator<Finding> {
-  for (const [index, { references }] of rows.entries()) {
+  for (const { index, references } of rows) {
     if (!references) continue;
     for (const [item, reference] of references.entries()) {
       if (!wrong(reference)) continue;
@@ -93,7 +93,7 @@ export const repeatedReference: Rule = {
   fix: "removes the later one",
   scope: "row",
   *check({ rows }) {
-    for (const [index, { references }] of rows.entries()) {
+    for (const { index, references } of rows) {
       if (!references || references.length < 2) continue;
       const trimmed = references.map((reference) => reference.trim());
       const repeat = trimmed.findIndex((reference, item) => trimmed.indexOf(reference) < item);
@@ -130,7 +130,7 @@ export const nullReferences: Rule = {
   fix: "writes []",
   scope: "row",
   *check({ rows }) {
-    for (const [index, { references }] of rows.entries()) {
+    for (const { index, references } of rows) {
       if (references !== null) continue;
       yield atRow(index, "references", {
         message: "references is null; [] is expected.",
