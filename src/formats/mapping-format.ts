@@ -19,7 +19,7 @@ export interface WriteOptions {
   readonly metric?: LayerMetric;
 }
 
-/** mapex: the publisher's downloads; editor: the text exports of its Mappings Editor. */
+/** mapex: the publisher's downloads; editor: the text exports of its Mappings Editor, in JSON its project files. */
 export const compats = ["mapex", "editor"] as const;
 export type Compat = (typeof compats)[number];
 

@@ -317,6 +317,10 @@ describe("rows chosen, carried and parted", () => {
   it("the layout of another program is for tables, JSON and YAML", async () => {
     const { out } = await convert(own, "--to", "csv", "--compat", "editor");
     expect(out.split("\r\n")[0]).toMatch(/^Capability Id,Capability Description,Mapping Type,Attack Object Id,/);
+    const yaml = await convert(own, "--to", "yaml", "--compat", "editor");
+    expect(yaml.out).toMatch(/^mapping_objects:\n {2}- capability_id: /);
+    expect(yaml.out).not.toMatch(/status|metadata/);
+    expect(yaml.err).toContain("statuses");
     expect(await convert(own, "--to", "stix", "--compat", "mapex")).toMatchObject({ code: 2 });
     expect(await convert(own, "--to", "csv", "--compat", "word")).toMatchObject({ code: 2 });
   });

@@ -9,6 +9,7 @@ import { defaultBounds } from "../../src/formats/format.js";
 import type { MappingFormat } from "../../src/formats/mapping-format.js";
 import { rowsCsv, rowsXlsx } from "../../src/formats/rows/format.js";
 import { readTable } from "../../src/formats/table/read-table.js";
+import { unifiedYaml } from "../../src/formats/unified/format.js";
 import { parseUnified } from "../../src/formats/unified/parse.js";
 import type { MappingFile } from "../../src/model/mapping-file.js";
 import { publishedSetIds, publishedSetPath } from "../../src/model/published-sets.js";
@@ -109,17 +110,23 @@ describeCorpus("as the publisher's program lays files out", (dir) => {
   it.each(publishedSetIds)("%s: what is read of it is the claims again", async (id) => {
     const path = join(dir, publishedSetPath(id).replace(/^mappings/, "mappings/published"));
     const { value } = parseUnified(readFileSync(path), path);
-    for (const compat of ["mapex", "editor"] as const) {
-      const written = await rowsCsv.serialize?.(value as MappingFile, { name: "rows", compat });
+    const ways = [
+      { format: rowsCsv, compat: "mapex", path: "rows.csv", listed: true },
+      { format: rowsCsv, compat: "editor", path: "rows.csv", listed: false },
+      { format: unifiedYaml, compat: "editor", path: "rows.yaml", listed: true },
+    ] as const;
+    for (const { format, compat, path: as, listed } of ways) {
+      const written = await format.serialize?.(value as MappingFile, { name: "rows", compat });
       const bytes = new TextEncoder().encode(String(written?.files[0]?.body));
-      const back = await rowsCsv.parse?.({ path: "rows.csv", bytes }, defaultBounds);
+      const back = await format.parse?.({ path: as, bytes }, defaultBounds);
+      // The editor writes names of scores: Protect for protect.
       const claims = (file: MappingFile | null | undefined) =>
         file?.rows.map((row) => [
           row.capabilityId || null,
           row.attackObjectId || null,
-          row.scoreCategory ?? "",
-          row.scoreValue ?? "",
-          compat === "mapex" ? (row.references ?? []) : [],
+          row.scoreCategory?.toLowerCase() ?? "",
+          row.scoreValue?.toLowerCase() ?? "",
+          listed ? (row.references ?? []) : [],
         ]);
       expect(claims(back?.value)).toEqual(claims(value));
     }

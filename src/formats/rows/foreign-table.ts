@@ -1,7 +1,9 @@
+import { mappingFunctions, ratings } from "../../model/mapping.js";
 import { isBlank, type MappingFile, type MappingRow } from "../../model/mapping-file.js";
 import type { Compat } from "../mapping-format.js";
 import type { Table, TableCell } from "../table/table.js";
 import { type TableField, tableHeads } from "./layout.js";
+import { lostInRows } from "./rows-table.js";
 
 /**
  * A mapping file's rows as another program's tables have them, field by field: names where ids stood for groups and types, a list
@@ -15,6 +17,24 @@ export function foreignTable(file: MappingFile, compat: Compat): Table {
     columns: fields.map((field) => ({ name: heads.get(field) ?? field })),
     rows: file.rows.map((row) => fields.map((field) => cellOf(field, row, { file, compat }))),
   };
+}
+
+/**
+ * The Mappings Editor's YAML: the same rows with the names of unified files and nothing beside them; references stay a list.
+ */
+export function editorRecords(file: MappingFile): Readonly<Record<string, unknown>> {
+  const compat = "editor";
+  const members = (row: MappingRow) =>
+    fieldsOf[compat].map((field) => [
+      field,
+      field === "references" ? (row.references ?? []) : cellOf(field, row, { file, compat }),
+    ]);
+  return { mapping_objects: file.rows.map((row) => Object.fromEntries(members(row))) };
+}
+
+/** What they lose, a sentence each. */
+export function lostInEditorRecords(file: MappingFile): readonly string[] {
+  return ["statuses, and ids of groups and types, whose names stand there", ...lostInRows(file)];
 }
 
 const shared = ["mapping_framework", "mapping_framework_version"] as const satisfies readonly TableField[];
@@ -84,8 +104,8 @@ const cells = {
   mapping_type: (row, { metadata }, compat) => typeName(row, metadata, compat),
   attack_object_id: (row) => row.attackObjectId,
   attack_object_name: (row) => row.attackObjectName,
-  score_category: (row) => row.scoreCategory,
-  score_value: (row) => row.scoreValue,
+  score_category: ({ scoreCategory }, _file, compat) => scoreName(scoreCategory, compat),
+  score_value: ({ scoreValue }, _file, compat) => scoreName(scoreValue, compat),
   related_score: (row) => row.relatedScore,
   comments: (row) => row.comments,
   references: ({ references }, _file, compat) => referenceWords[compat](references),
@@ -99,6 +119,14 @@ function typeName(row: MappingRow, { mappingTypes }: MappingFile["metadata"], co
   const missing = isBlank(row.capabilityId) || isBlank(row.attackObjectId);
   if (compat === "mapex" && (missing || row.mappingType === "non_mappable")) return "non_mappable";
   return mappingTypes.get(row.mappingType ?? "")?.name ?? row.mappingType;
+}
+
+const scoreWords: ReadonlySet<string> = new Set([...mappingFunctions, ...ratings]);
+
+/** The editor has names for the words of scores too: Protect, Partial. */
+function scoreName(word: Text, compat: Compat): Text {
+  if (compat !== "editor" || !word || !scoreWords.has(word)) return word;
+  return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
 const referenceWords = {

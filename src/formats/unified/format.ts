@@ -27,7 +27,7 @@ export const unifiedJson: MappingFormat = {
   },
 };
 
-/** The same in YAML: texts that look like numbers or dates are quoted, so that they stay text. */
+/** The same in YAML: texts that look like numbers or dates are quoted, so that they stay text. As the editor's, its export. */
 export const unifiedYaml: MappingFormat = {
   id: "yaml",
   title: "unified YAML",
@@ -37,8 +37,13 @@ export const unifiedYaml: MappingFormat = {
   detect: (head, path) => (beginsAsJson(head, path) ? 0 : detectUnified(head, named(path, ".yaml"))),
   parse: async ({ bytes, path }, bounds) => parseUnified(bytes, path, bounds),
   async serialize(file, options) {
+    const name = `${options.name}.yaml`;
+    if (options.compat === "editor") {
+      const { editorRecords, lostInEditorRecords } = await import("../rows/foreign-table.js");
+      return { files: [{ name, body: writeYaml(editorRecords(file)) }], lost: lostInEditorRecords(file) };
+    }
     const body = writeYaml(encodeUnified(styleOf(file, options)));
-    return { files: [{ name: `${options.name}.yaml`, body }], lost: lossOf(file, options) };
+    return { files: [{ name, body }], lost: lossOf(file, options) };
   },
 };
 
