@@ -98,6 +98,11 @@ function metadataCases(): Cases {
       at: ["/metadata/creation_date"],
       good: { siblings: [{ creationDate: "01/02/2024" }, { creationDate: "01/02/2025" }] },
     },
+    TM1114: {
+      bad: { metadata: { attackVersion: "16" } },
+      at: ["/metadata/attack_version"],
+      good: { metadata: { attackVersion: "16.0" } },
+    },
   };
 }
 
@@ -259,7 +264,11 @@ function techniqueCases(): Cases {
   const technique = (attackObjectId: string, attackObjectName = "First"): Changes =>
     oneRow({ attackObjectId, attackObjectName });
   return {
-    TM1301: { bad: technique("T1001.01"), at: ["/0/attack_object_id"], good: technique("T1001.001") },
+    TM1301: {
+      bad: twoRows({ attackObjectId: "T1001.01" }, { attackObjectId: "t1002 " }),
+      at: ["/0/attack_object_id", "/1/attack_object_id"],
+      good: technique("T1001.001"),
+    },
     TM1401: { bad: technique("T1999"), at: ["/0/attack_object_id"], good: technique("T1002") },
     TM1402: {
       bad: twoRows({ attackObjectId: "T1002" }, { attackObjectId: "T1004" }),

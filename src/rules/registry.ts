@@ -15,7 +15,7 @@ import {
   unusedGroup,
   unusedType,
 } from "./tm110x-declarations.js";
-import { nobodyNamed, noMappingVersion } from "./tm110x-stated.js";
+import { halfNamedRelease, nobodyNamed, noMappingVersion } from "./tm110x-stated.js";
 import { otherAttackVersion, otherFrameworkVersion, otherSpelledVersion } from "./tm120x-row-versions.js";
 import { noCapability, noReason, noTechnique, unknownStatus, untypedNonMappable } from "./tm120x-status.js";
 import { blanksAroundId, idOutsideForm, idsInOtherCase, mixedPadding } from "./tm130x-capability-ids.js";
@@ -78,6 +78,7 @@ export const allRules: readonly Rule[] = [
   undescribedType,
   nobodyNamed,
   createdApart,
+  halfNamedRelease,
   noTechnique,
   noCapability,
   unknownStatus,

@@ -1,5 +1,5 @@
 import { isBlank } from "./context.js";
-import { atMetadata, type Rule } from "./rule.js";
+import { atMetadata, type Rule, shown } from "./rule.js";
 
 export const noMappingVersion: Rule = {
   code: "TM1105",
@@ -29,5 +29,20 @@ export const nobodyNamed: Rule = {
     if (file.serialisation !== "J5" && isBlank(author) && isBlank(contact) && isBlank(organization)) {
       yield atMetadata("author", "author, contact and organization are all empty.");
     }
+  },
+};
+
+export const halfNamedRelease: Rule = {
+  code: "TM1114",
+  severity: "warning",
+  title: "release named by its first number alone",
+  explanation:
+    "Most releases have later ones of the same number (16.0, 16.1), and techniques differ between them. Tidemap reads 16 as 16.0; write the release that the mappings were made on.",
+  example: '"attack_version": "16"',
+  fix: null,
+  scope: "metadata",
+  *check({ metadata: { attackVersion }, version }) {
+    if (version === null || (attackVersion ?? "").includes(".")) return;
+    yield atMetadata("attack_version", `attack_version is ${shown(attackVersion)}; it is read as ${version}.`);
   },
 };

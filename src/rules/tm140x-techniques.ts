@@ -9,15 +9,24 @@ export const malformedTechnique: Rule = {
   explanation:
     "Technique ids are T and four digits, sub-techniques a dot and three more. Another text names no technique.",
   example: '"attack_object_id": "T1550.01"',
-  fix: null,
+  fix: "writes the id where blanks, small letters or a slash are all that is wrong with it",
   scope: "row",
-  *check({ rows }) {
+  *check({ rows, release }) {
     for (const { index, attackObjectId: id } of rows) {
-      if (!id || id.trim() === "" || /^(MOB-)?T\d{4}(\.\d{3})?$/.test(id)) continue;
-      yield atRow(index, "attack_object_id", { message: `${shown(id)} is no technique id.` });
+      if (!id || id.trim() === "" || wellFormed.test(id)) continue;
+      const meant = id.trim().toUpperCase().replace("/", ".");
+      const padded = meant.replace(/\.(\d{1,2})$/, (_, digits: string) => `.${digits.padStart(3, "0")}`);
+      const isKnown = wellFormed.test(padded) && (release === null || release.technique(padded) !== null);
+      yield atRow(index, "attack_object_id", {
+        message: `${shown(id)} is no technique id.`,
+        ...(isKnown ? { hint: `Did you mean ${padded}?` } : {}),
+        ...(isKnown && padded === meant ? setField(index, "attack_object_id", meant) : {}),
+      });
     }
   },
 };
+
+const wellFormed = /^(MOB-)?T\d{4}(\.\d{3})?$/;
 
 export const unknownTechnique: Rule = {
   code: "TM1401",
