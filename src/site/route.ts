@@ -166,15 +166,25 @@ export interface Match {
 
 /** The route of a path and its decoded parameters; null when no pattern fits. A missing final slash is forgiven. */
 export function matchRoute(routes: readonly AnyRoute[], path: string): Match | null {
-  const segments = path.split("/").filter((part) => part !== "");
-  for (const candidate of routes) {
-    const params = matchSegments(
-      candidate.pattern.split("/").filter((part) => part !== ""),
-      segments,
-    );
+  const segments = segmentsOf(path);
+  for (const { route: candidate, pattern } of patternsOf(routes)) {
+    const params = matchSegments(pattern, segments);
     if (params) return { route: candidate, params };
   }
   return null;
+}
+
+const patterns = new WeakMap<readonly AnyRoute[], readonly { route: AnyRoute; pattern: readonly string[] }[]>();
+
+/** A table's patterns in parts, taken apart once: an export asks for each of its links. */
+function patternsOf(routes: readonly AnyRoute[]) {
+  const known = patterns.get(routes) ?? routes.map((entry) => ({ route: entry, pattern: segmentsOf(entry.pattern) }));
+  patterns.set(routes, known);
+  return known;
+}
+
+function segmentsOf(path: string): readonly string[] {
+  return path.split("/").filter((part) => part !== "");
 }
 
 /** The route and the file that a path names (`/matrix/enterprise/layer.json`); null for any other path. */

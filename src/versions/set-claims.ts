@@ -1,3 +1,4 @@
+import { BoundedCache } from "../base/bounded-cache.js";
 import type { SetFacts } from "../knowledge/facts/set-facts.js";
 import type { KnowledgeBase } from "../knowledge/knowledge-base.js";
 import { capabilityKey } from "../model/capability.js";
@@ -47,9 +48,13 @@ export function pairKey(capability: string | null, technique: string | null): st
   return `${capability}\u0000${technique}`;
 }
 
+/** Comparisons go from one set to the next and are kept themselves; what they compare takes some MB a set. */
+const keptClaims = 4;
+
 /** Every row of a set, grouped by what it claims once its technique is carried to `release`. */
 export function claimsOf(kb: KnowledgeBase, setId: string, release: AttackVersion): SetClaims {
-  return kb.once(`claims ${setId}@${release}`, () => gather(kb, setId, release));
+  const kept = kb.once("claims", () => new BoundedCache<SetClaims>(keptClaims));
+  return kept.get(`${setId}@${release}`, () => gather(kb, setId, release));
 }
 
 function gather(kb: KnowledgeBase, setId: string, release: AttackVersion): SetClaims {

@@ -4,7 +4,7 @@ import { capabilityKey } from "../../model/capability.js";
 import type { Domain } from "../../model/domain.js";
 import { type Framework, frameworkOf } from "../../model/framework.js";
 import type { AttackVersion } from "../../model/version.js";
-import { type ClaimChange, diffSets } from "../../versions/set-diff.js";
+import { type ClaimChange, diffSets, type SetDiff } from "../../versions/set-diff.js";
 import { type StepKind, stepsTo } from "../../versions/set-steps.js";
 import { type Answer, answer } from "../answer.js";
 import { findCapability } from "./capability-lookup.js";
@@ -48,8 +48,8 @@ export function techniqueChangesView(
   if (!found.ok) return found;
   const { id, name, domain } = found.view.technique;
   const release = kb.newestRelease(domain);
-  const ids = new Set([id, ...kb.timeline(domain).lineage.sourcesOf(id, release)]);
-  const steps = stepsFor(kb, kb.newestSets(domain), ({ technique }) => technique !== null && ids.has(technique));
+  const ids = [...new Set([id, ...kb.timeline(domain).lineage.sourcesOf(id, release)])];
+  const steps = stepsFor(kb, kb.newestSets(domain), { side: "technique", ids });
   return answer({ technique: { id, name, domain }, release, steps });
 }
 
@@ -63,19 +63,19 @@ export function capabilityChangesView(
   const { framework, id, name } = found.view;
   const key = capabilityKey(framework, id);
   const sets = kb.domains.flatMap((domain) => newestSets(kb.sets, domain)).filter((set) => set.framework === framework);
-  const steps = stepsFor(kb, sets, ({ capability }) => capability === key);
+  const steps = stepsFor(kb, sets, { side: "capability", ids: [key] });
   return answer({ framework: frameworkOf(framework), capability: { id, name }, steps });
 }
 
 function stepsFor(
   kb: KnowledgeBase,
   sets: ReturnType<KnowledgeBase["newestSets"]>,
-  isOwn: (change: ClaimChange) => boolean,
+  asked: Asked,
 ): readonly ObjectStep[] {
   return sets.flatMap((set) =>
     stepsTo(kb, set).flatMap(({ kind, older, newer }): ObjectStep[] => {
       const diff = diffSets(kb, older.id, newer.id);
-      const own = diff.changes.filter(isOwn);
+      const own = changesOf(kb, diff, asked);
       if (own.length === 0) return [];
       const compared = { older: kb.facts(older.id), newer: kb.facts(newer.id), release: diff.release };
       const changed = own.filter(({ fate }) => fate !== "kept");
@@ -92,4 +92,30 @@ function stepsFor(
       ];
     }),
   );
+}
+
+interface Asked {
+  readonly side: "technique" | "capability";
+  /** Each once. */
+  readonly ids: readonly string[];
+}
+
+/** In the order of the comparison. Found by an index: an export asks for every technique and capability in turn. */
+function changesOf(
+  kb: KnowledgeBase,
+  { older, newer, changes }: SetDiff,
+  { side, ids }: Asked,
+): readonly ClaimChange[] {
+  const places = kb.once(`diff ${older} ${newer} by ${side}`, () => {
+    const found = new Map<string, number[]>();
+    for (const [place, { [side]: id }] of changes.entries()) {
+      if (id === null) continue;
+      const known = found.get(id);
+      if (known) known.push(place);
+      else found.set(id, [place]);
+    }
+    return found;
+  });
+  const own = ids.flatMap((id) => places.get(id) ?? []).sort((a, b) => a - b);
+  return own.flatMap((place) => changes[place] ?? []);
 }

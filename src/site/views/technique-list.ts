@@ -7,6 +7,7 @@ import { hrefs } from "../hrefs.js";
 import { type Frame, type FrameQuestion, frameOf } from "./frame.js";
 import { type Ref, toRef } from "./refs.js";
 import { setsOf } from "./technique-rows.js";
+import { standingsIn } from "./technique-standing.js";
 
 /** A technique in a list: its rows per set of the frame, defence and threat apart. */
 export interface TechniqueRow extends Ref {
@@ -21,7 +22,7 @@ export interface TechniqueRow extends Ref {
   readonly nonMappable: readonly string[];
 }
 
-/** One line a technique, in the given order. */
+/** One line a technique, in the given order. Groups, software and lists show the same techniques: each line is made once. */
 export function toTechniqueRows(
   kb: KnowledgeBase,
   frame: Frame,
@@ -29,42 +30,47 @@ export function toTechniqueRows(
 ): readonly TechniqueRow[] {
   const timeline = kb.timeline(frame.domain);
   const release = timeline.at(timeline.resolve(frame.release) ?? frame.release);
-  const sets = setsOf(kb, frame).map((set) => ({
-    side: frameworkOf(set.framework).side,
-    framework: set.framework,
-    aligned: kb.aligned(set.id, frame.release),
+  const sets = setsOf(kb, frame).map(({ id, framework }) => ({
+    side: frameworkOf(framework).side,
+    framework,
+    standing: standingsIn(kb, id, frame.release),
   }));
-  return techniques.flatMap((technique): readonly TechniqueRow[] => {
-    const { id } = technique;
-    if (id === null) return [];
+  const which = frame.kind === "as-authored" ? "authored" : "newest";
+  const known = kb.once(
+    `technique rows ${frame.domain} ${frame.release} ${which}`,
+    () => new Map<AttackObject, TechniqueRow>(),
+  );
+  const rowOf = (technique: AttackObject, id: string): TechniqueRow => {
     let defenseRows = 0;
     let defenseFrameworks = 0;
     let threatRows = 0;
     const nonMappable: string[] = [];
-    for (const { side, framework, aligned } of sets) {
-      const { facts } = aligned;
-      const rows = aligned.rowsOn(id);
-      const mapped = rows.filter((row) => facts.claims[facts.claim[row] ?? 0]?.status !== "non_mappable").length;
-      if (mapped < rows.length) nonMappable.push(framework);
-      if (side === "threat") threatRows += mapped;
+    for (const { side, framework, standing } of sets) {
+      const { rows, mapped, refused } = standing(id);
+      if (refused) nonMappable.push(framework);
+      if (side === "threat") threatRows += rows;
       else {
-        defenseRows += mapped;
-        if (mapped > 0) defenseFrameworks++;
+        defenseRows += rows;
+        if (mapped) defenseFrameworks++;
       }
     }
-    return [
-      {
-        ...toRef(technique),
-        id,
-        domain: frame.domain,
-        isSubtechnique: id.includes("."),
-        tactics: release.tacticsOf(technique).map(toRef),
-        defenseRows,
-        defenseFrameworks,
-        threatRows,
-        nonMappable,
-      },
-    ];
+    return {
+      ...toRef(technique),
+      id,
+      domain: frame.domain,
+      isSubtechnique: id.includes("."),
+      tactics: release.tacticsOf(technique).map(toRef),
+      defenseRows,
+      defenseFrameworks,
+      threatRows,
+      nonMappable,
+    };
+  };
+  return techniques.flatMap((technique) => {
+    if (technique.id === null) return [];
+    const row = known.get(technique) ?? rowOf(technique, technique.id);
+    known.set(technique, row);
+    return [row];
   });
 }
 

@@ -9,13 +9,17 @@ export interface TechniqueStanding {
   readonly named: boolean;
   /** It has a mappable row. */
   readonly mapped: boolean;
+  /** Mappable rows. */
+  readonly rows: number;
+  /** It has a row that says that nothing can be mapped. */
+  readonly refused: boolean;
   /** Functions of its mappable rows. */
   readonly functions: ReadonlySet<MappingFunction>;
   /** It has protect rows, and none of them is rated. */
   readonly notScored: boolean;
 }
 
-/** Asked for every group, software and campaign, and the same each time: worked out once a technique. */
+/** Asked for every list, group, software and campaign, and the same each time: worked out once a technique. */
 export function standingsIn(kb: KnowledgeBase, set: string, release: AttackVersion): (id: string) => TechniqueStanding {
   const known = kb.once(`standings ${set}@${release}`, () => new Map<string, TechniqueStanding>());
   const facts = kb.facts(set);
@@ -30,6 +34,8 @@ export function standingsIn(kb: KnowledgeBase, set: string, release: AttackVersi
     const standing: TechniqueStanding = {
       named: claims.length > 0,
       mapped: mappable.length > 0,
+      rows: mappable.length,
+      refused: mappable.length < claims.length,
       functions: new Set(mappable.flatMap((claim) => functionOf(side, claim.mappingType, claim.scoreCategory) ?? [])),
       notScored: protects.length > 0 && protects.every(({ scoreValue }) => ratingOf(side, scoreValue) === null),
     };
