@@ -3,18 +3,19 @@
  * and safe to share: read-only ones.
  */
 export class BoundedCache<Value> {
-  readonly #most: number;
+  /** How many it keeps. */
+  readonly most: number;
   readonly #values = new Map<string, Value>();
 
   constructor(most: number) {
-    this.#most = most;
+    this.most = most;
   }
 
   get(key: string, make: () => Value): Value {
     const known = this.#values.get(key);
     if (known !== undefined) {
       // Only a cache near its bound needs to know what was used last.
-      if (this.#values.size * 2 > this.#most) {
+      if (this.#values.size * 2 > this.most) {
         this.#values.delete(key);
         this.#values.set(key, known);
       }
@@ -22,7 +23,7 @@ export class BoundedCache<Value> {
     }
     const value = make();
     this.#values.set(key, value);
-    if (this.#values.size > this.#most) {
+    if (this.#values.size > this.most) {
       const [oldest] = this.#values.keys();
       if (oldest !== undefined) this.#values.delete(oldest);
     }

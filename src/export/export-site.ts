@@ -1,15 +1,9 @@
-import { matchRoute } from "../site/route.js";
-import { routes } from "../site/routes.js";
-import { readAssets } from "../sources/assets-folder.js";
 import { ExportTree, type ExportWords } from "./export-tree.js";
-import { fileBeside, pageFile, twinFile } from "./file-name.js";
 import { FileWriter } from "./file-writer.js";
-import { fixedFiles } from "./fixed-files.js";
-import { jobsOf, plannedAddresses } from "./plan.js";
+import { jobsOf } from "./plan.js";
 import { doJobs } from "./pool.js";
-import type { MadeFile } from "./render-address.js";
+import { prepare, prepareApart } from "./prepare.js";
 import type { ExportedFile, ExportSettings } from "./settings.js";
-import { exportSurroundings, openExportKnowledge } from "./site-export.js";
 
 export interface ExportOptions {
   readonly settings: ExportSettings;
@@ -35,20 +29,7 @@ export interface ExportReport {
  * write, the signal's reason when interrupted: the folder then says that it is incomplete, and the next run finishes it.
  */
 export async function exportSite(options: ExportOptions): Promise<ExportReport> {
-  const { settings } = options;
-  const tree = ExportTree.open(settings.out, options.force);
-  const { addresses, fixed } = prepare(settings);
-  const words: ExportWords = {
-    version: settings.version,
-    origin: settings.origin,
-    base: `${settings.base}/`,
-    ...settings.selection,
-    pages: addresses.length,
-  };
-  const names = addresses.flatMap(namesOf);
-  tree.begin([...names, ...fixed.map(({ name }) => name)], words);
-  const writer = new FileWriter(settings.out);
-  const files: ExportedFile[] = fixed.map((file) => writer.write(file));
+  const { tree, words, addresses, files } = await begin(options);
   let done = 0;
   await doJobs(jobsOf(addresses), {
     ...options,
@@ -69,19 +50,23 @@ export async function exportSite(options: ExportOptions): Promise<ExportReport> 
   };
 }
 
-function prepare(settings: ExportSettings): {
+/** Marks the folder as begun and writes what is no page's. A function of its own, so that nothing of it stays in memory. */
+async function begin({ settings, force, threads, script }: ExportOptions): Promise<{
+  readonly tree: ExportTree;
+  readonly words: ExportWords;
   readonly addresses: readonly string[];
-  readonly fixed: readonly MadeFile[];
-} {
-  const kb = openExportKnowledge(settings);
-  const assets = readAssets(settings.assets);
-  const addresses = plannedAddresses(routes, kb, settings.selection);
-  const surroundings = exportSurroundings(kb, settings, assets);
-  return { addresses, fixed: [...fixedFiles({ kb, settings, surroundings, assets, addresses })] };
-}
-
-function namesOf(address: string): readonly string[] {
-  const match = matchRoute(routes, address);
-  const files = match?.route.files.flatMap((file) => (file.onDemand ? [] : (file.at(match.params) ?? []))) ?? [];
-  return [pageFile(address), twinFile(address), ...files.map((name) => fileBeside(address, name))];
+  readonly files: ExportedFile[];
+}> {
+  const tree = ExportTree.open(settings.out, force);
+  const { addresses, names, fixed } = threads === 0 ? prepare(settings) : await prepareApart(settings, script);
+  const words: ExportWords = {
+    version: settings.version,
+    origin: settings.origin,
+    base: `${settings.base}/`,
+    ...settings.selection,
+    pages: addresses.length,
+  };
+  tree.begin([...names, ...fixed.map(({ name }) => name)], words);
+  const writer = new FileWriter(settings.out);
+  return { tree, words, addresses, files: fixed.map((file) => writer.write(file)) };
 }

@@ -24,20 +24,14 @@ export class FileWriter {
   write({ name, body }: MadeFile): ExportedFile {
     const bytes = typeof body === "string" ? Buffer.from(body) : body;
     const path = join(this.#root, name);
-    const there = statSync(path, { throwIfNoEntry: false });
-    const changed = there === undefined || there.size !== bytes.length || !readFileSync(path).equals(bytes);
-    if (changed) this.#put(path, bytes, there !== undefined);
-    return { name, sha256: hash("sha256", bytes), bytes: bytes.length, changed };
-  }
-
-  #put(path: string, bytes: Uint8Array, replace: boolean): void {
-    if (replace) {
+    this.#makeFolder(dirname(path));
+    const isNew = created(path, bytes);
+    const changed = isNew || !isSame(path, bytes);
+    if (changed && !isNew) {
       writeFileSync(path + unfinished, bytes);
       renameSync(path + unfinished, path);
-      return;
     }
-    this.#makeFolder(dirname(path));
-    writeFileSync(path, bytes);
+    return { name, sha256: hash("sha256", bytes), bytes: bytes.length, changed };
   }
 
   /** As makeFolder does, without asking again for what was made before: half of the files have a folder of their own. */
@@ -55,4 +49,19 @@ export class FileWriter {
     for (let above = dirname(folder); above.length > this.#root.length; above = dirname(above))
       this.#folders.add(above);
   }
+}
+
+/** Writes a file that is not there; false where one is. To ask first would be another call of the system for each. */
+function created(path: string, bytes: Uint8Array): boolean {
+  try {
+    writeFileSync(path, bytes, { flag: "wx" });
+    return true;
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === "EEXIST") return false;
+    throw cause;
+  }
+}
+
+function isSame(path: string, bytes: Uint8Array): boolean {
+  return statSync(path).size === bytes.length && readFileSync(path).equals(bytes);
 }

@@ -54,7 +54,7 @@ function* factFiles({ facts, home }: ExportSettings): Generator<MadeFile> {
 }
 
 function notFoundPage({ surroundings, kb, addresses }: FixedContext): string {
-  const leads = new Leads({ routes, kb, there: new Set(addresses) }).on("/404.html");
+  const leads = new Leads(routes, new Set(addresses)).on("/404.html", kb);
   const problem = {
     code: "TM4100",
     status: 404,

@@ -2,13 +2,6 @@ import type { KnowledgeBase } from "../knowledge/knowledge-base.js";
 import { type AnyRoute, matchFile, matchRoute } from "../site/route.js";
 import { standingAddress } from "../site/standing-address.js";
 
-interface Exported {
-  readonly routes: readonly AnyRoute[];
-  readonly kb: KnowledgeBase;
-  /** Every address that is exported. */
-  readonly there: ReadonlySet<string>;
-}
-
 /** Addresses that are files and no pages: whoever is asked for one has it. */
 const files = /^\/(?:assets|facts|api\/v1\/openapi\.json)|\.[a-z]+$/;
 
@@ -19,60 +12,66 @@ const files = /^\/(?:assets|facts|api\/v1\/openapi\.json)|\.[a-z]+$/;
  * else nowhere. Answers are remembered.
  */
 export class Leads {
-  readonly #exported: Exported;
+  readonly #routes: readonly AnyRoute[];
+  readonly #there: ReadonlySet<string>;
   readonly #known = new Map<string, string | null>();
   readonly #sections: ReadonlySet<string>;
 
-  constructor(exported: Exported) {
-    this.#exported = exported;
-    this.#sections = new Set([...exported.there].map(sectionOf));
+  /** `there`: every address that is exported. */
+  constructor(routes: readonly AnyRoute[], there: ReadonlySet<string>) {
+    this.#routes = routes;
+    this.#there = there;
+    this.#sections = new Set([...there].map(sectionOf));
   }
 
   /** Whether a page is exported. */
   has(path: string): boolean {
-    return this.#exported.there.has(path);
+    return this.#there.has(path);
   }
 
-  on(page: string): (path: string) => string | null {
+  /** Any knowledge base over the same facts tells the same. */
+  on(page: string, kb: KnowledgeBase): (path: string) => string | null {
     return (path) => {
+      if (this.has(path)) return path;
       if (files.test(path)) return this.#beside(path);
       const api = path.startsWith("/api/v1/") ? "/api/v1" : "";
-      const led = this.#target(path.slice(api.length), page);
+      const led = this.#target(path.slice(api.length), page, kb);
       return led === null ? null : api + led;
     };
   }
 
   /** A file stands beside its page, and goes with it; one that is made when asked for stands nowhere. */
   #beside(path: string): string | null {
-    const folder = path.slice(0, path.lastIndexOf("/") + 1);
-    const { routes, there } = this.#exported;
-    if (matchFile(routes, path)?.file.onDemand === true) return null;
-    return matchRoute(routes, folder) === null || there.has(folder) || folder === "/" ? path : null;
+    return this.#remembered(path, (file) => {
+      const folder = file.slice(0, file.lastIndexOf("/") + 1);
+      if (matchFile(this.#routes, file)?.file.onDemand === true) return null;
+      return matchRoute(this.#routes, folder) === null || this.has(folder) || folder === "/" ? file : null;
+    });
   }
 
-  #target(path: string, page: string): string | null {
-    const { there } = this.#exported;
-    if (there.has(path)) return path;
-    const standing = this.#standing(path);
+  #target(path: string, page: string, kb: KnowledgeBase): string | null {
+    if (this.has(path)) return path;
+    const standing = this.#remembered(path, (asked) => standingAddress(kb, this.#canonical(asked, kb), this.#there));
     if (standing !== null) return standing;
     const current = withoutRelease(path);
-    return current !== path && current !== withoutRelease(page) && there.has(current) ? current : null;
+    return current !== path && current !== withoutRelease(page) && this.has(current) ? current : null;
   }
 
   /** How the server would spell it. Asked only where it can matter: it takes the whole view. */
-  #canonical(path: string): string {
+  #canonical(path: string, kb: KnowledgeBase): string {
     if (withoutRelease(path) !== path || !this.#sections.has(sectionOf(path))) return path;
-    const { routes, kb } = this.#exported;
-    const match = matchRoute(routes, path);
+    const match = matchRoute(this.#routes, path);
     const answered = match?.route.answer(kb, match.params, {});
     return answered?.ok ? answered.view.canonical : path;
   }
 
-  #standing(path: string): string | null {
+  #remembered(path: string, find: (path: string) => string | null): string | null {
     const known = this.#known.get(path);
     if (known !== undefined) return known;
-    const found = standingAddress(this.#exported.kb, this.#canonical(path), this.#exported.there);
-    this.#known.set(path, found);
+    // A path is a piece of its page's text, and would keep all of it in memory: what is remembered is a copy.
+    const own = Buffer.from(path).toString();
+    const found = find(own);
+    this.#known.set(own, found);
     return found;
   }
 }

@@ -3,8 +3,12 @@ import type { AnyRoute } from "../site/route.js";
 import { everyAddress } from "../site/sitemap.js";
 import { isSelected, type SelectionWords } from "./selection.js";
 
-/** Addresses that one thread renders in a row, from one knowledge base. */
-export type Job = readonly string[];
+/** Addresses that one thread renders in a row. */
+export interface Job {
+  readonly addresses: readonly string[];
+  /** What they are made of: jobs of one word share what was carried and compared for them. */
+  readonly needs: string;
+}
 
 /** A thread that renders last should not render long: no job is larger. */
 const mostAddresses = 1500;
@@ -19,7 +23,7 @@ export function plannedAddresses(
 }
 
 /**
- * The addresses as jobs, the largest first. Those of one release, set or framework stay together: they need the same
+ * The addresses as jobs, the largest first and those of one need in a row. Those of one release, set or framework stay together: they need the same
  * sets, carried to the same release, which are costly to make and large to keep.
  */
 export function jobsOf(addresses: readonly string[]): readonly Job[] {
@@ -30,16 +34,20 @@ export function jobsOf(addresses: readonly string[]): readonly Job[] {
     groups.set(key, group);
     group.push(address);
   }
-  const jobs = [...groups.values()].flatMap((group) => {
+  const parted = [...groups].map(([needs, group]): readonly Job[] => {
     const parts = Math.ceil(group.length / mostAddresses);
     const size = Math.ceil(group.length / parts);
-    return Array.from({ length: parts }, (_, part) => group.slice(part * size, (part + 1) * size));
+    return Array.from({ length: parts }, (_, part) => ({
+      addresses: group.slice(part * size, (part + 1) * size),
+      needs,
+    }));
   });
-  return jobs.sort((a, b) => b.length - a.length);
+  const largest = (jobs: readonly Job[]) => jobs[0]?.addresses.length ?? 0;
+  return parted.sort((a, b) => largest(b) - largest(a)).flat();
 }
 
 function needsOf(address: string): string {
   const release = /\/v\/[^/]+\/$/.exec(address)?.[0];
   if (release !== undefined) return release;
-  return /^\/(?:sets\/[^/]+|frameworks)\//.exec(address)?.[0] ?? "";
+  return /^\/(?:sets\/(?:[^/]+\/){3}[^/]+|frameworks\/[^/]+)\//.exec(address)?.[0] ?? "";
 }

@@ -1,13 +1,11 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 import type { Job } from "./plan.js";
-import { type Batch, type JobSurroundings, renderJob } from "./site-export.js";
+import { type Batch, JobRenderer, type JobSurroundings } from "./site-export.js";
+import { type PlainError, revivedError } from "./thread-error.js";
 
 /** What a rendering thread says: a batch is written; the job is done; it cannot go on. */
-export type FromWorker =
-  | { readonly batch: Batch }
-  | { readonly done: true }
-  | { readonly error: Readonly<Record<string, unknown>> };
+export type FromWorker = { readonly batch: Batch } | { readonly done: true } | { readonly error: PlainError };
 
 export interface PoolOptions extends JobSurroundings {
   /** How many threads render; 0: this one. */
@@ -23,8 +21,9 @@ export async function doJobs(jobs: readonly Job[], options: PoolOptions): Promis
   const waiting = [...jobs];
   options.signal.throwIfAborted();
   if (options.threads === 0) {
+    const renderer = new JobRenderer(options);
     for (const job of waiting)
-      for await (const batch of renderJob(job, options)) {
+      for await (const batch of renderer.render(job)) {
         options.onBatch(batch);
         await nextTurn();
         options.signal.throwIfAborted();
@@ -35,23 +34,22 @@ export async function doJobs(jobs: readonly Job[], options: PoolOptions): Promis
   try {
     await Promise.all(threads.map(({ ended }) => ended));
   } finally {
-    await Promise.all(threads.map(({ own }) => own.worker.terminate()));
+    await Promise.all(threads.map(({ own }) => own.worker?.terminate()));
   }
 }
 
 /**
- * Megabytes of a thread's heap. Without a bound the collector lets garbage lie: 1,130 MB at most over a complete export, 530
- * with it, in the same time. A job that needs more is done again by a thread without a bound.
+ * Megabytes of a thread's heap. Without a bound the collector lets garbage lie: 1,130 MB at most over a complete export, less
+ * than 400 with it, in the same time. A job that needs more is done again by a thread without a bound.
  */
-const bounded = { maxOldGenerationSizeMb: 220, maxYoungGenerationSizeMb: 24 };
+const bounded = { maxOldGenerationSizeMb: 92, maxYoungGenerationSizeMb: 16 };
+const unbounded = {};
 
 /** A thread that takes one job after the other until none is waiting. */
 function thread(waiting: Job[], options: PoolOptions) {
   const { settings, addresses, script, signal, onBatch } = options;
   const workerData: JobSurroundings = { settings, addresses };
-  const start = (resourceLimits: { readonly maxOldGenerationSizeMb?: number }) =>
-    new Worker(script, { workerData, resourceLimits });
-  const own = { worker: start(bounded) };
+  const own: { worker: Worker | null } = { worker: null };
   const ended = new Promise<void>((done, failed) => {
     let job: Job | undefined;
     /** Addresses of the job that are told already: not told again by a second thread. */
@@ -61,33 +59,39 @@ function thread(waiting: Job[], options: PoolOptions) {
       job = waiting.shift();
       [told, skip] = [0, 0];
       if (job === undefined) done();
-      else own.worker.postMessage(job);
+      else own.worker?.postMessage(job);
     };
-    const listen = (worker: Worker, isBounded: boolean) => {
+    const take = ({ batch }: { readonly batch: Batch }) => {
+      if (skip > 0) skip -= batch.addresses;
+      else {
+        told += batch.addresses;
+        onBatch(batch);
+      }
+    };
+    const start = (resourceLimits: typeof bounded | typeof unbounded) => {
+      const worker = new Worker(script, { workerData, resourceLimits });
+      own.worker = worker;
       worker.on("error", (error: NodeJS.ErrnoException) => {
-        if (!isBounded || error.code !== "ERR_WORKER_OUT_OF_MEMORY" || job === undefined) return failed(error);
-        own.worker = start({});
+        if (resourceLimits === unbounded || error.code !== "ERR_WORKER_OUT_OF_MEMORY") return failed(error);
+        start(unbounded).postMessage(job);
         skip = told;
-        listen(own.worker, false);
-        own.worker.postMessage(job);
       });
       worker.on("exit", (code) => {
         if (worker === own.worker) failed(new Error(`a rendering thread ended with ${code}`));
       });
       worker.on("message", (message: FromWorker) => {
-        if ("batch" in message) {
-          const { batch } = message;
-          if (skip > 0) skip -= batch.addresses;
-          else {
-            told += batch.addresses;
-            onBatch(batch);
-          }
-        } else if ("done" in message) next();
-        else failed(Object.assign(new Error("a rendering thread failed"), message.error));
+        if ("batch" in message) return take(message);
+        if ("error" in message) return failed(revivedError(message.error));
+        if (resourceLimits === unbounded && waiting.length > 0) {
+          start(bounded);
+          void worker.terminate();
+        }
+        next();
       });
+      return worker;
     };
     signal.addEventListener("abort", () => failed(signal.reason as Error), { once: true });
-    listen(own.worker, true);
+    start(bounded);
     next();
   });
   return { own, ended };

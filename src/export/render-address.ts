@@ -33,7 +33,7 @@ export async function renderAddress(address: string, context: RenderContext): Pr
   const moved = movedTo(context.routes, match, { canonical: reply.canonical, path: address });
   const page =
     moved === null
-      ? renderReply(reply, { ...context.surroundings, leads: context.leads.on(address) })
+      ? renderReply(reply, { ...context.surroundings, leads: context.leads.on(address, context.kb) })
       : redirectPage(moved, context);
   const made: MadeFile[] = [
     { name: pageFile(address), body: page },

@@ -1,24 +1,34 @@
-/** What runs in each thread that renders: takes jobs, tells of batches. Its messages are pool.ts's. */
+/** What runs in each thread of an export: prepares it, or renders its jobs. */
 import { parentPort, workerData } from "node:worker_threads";
 import type { Job } from "./plan.js";
 import type { FromWorker } from "./pool.js";
-import { type JobSurroundings, renderJob } from "./site-export.js";
+import { type FromPreparer, prepare } from "./prepare.js";
+import type { ExportSettings } from "./settings.js";
+import { JobRenderer, type JobSurroundings } from "./site-export.js";
+import { plainError } from "./thread-error.js";
 
-const surroundings = workerData as JobSurroundings;
-const say = (message: FromWorker) => parentPort?.postMessage(message);
+const given = workerData as JobSurroundings | { readonly prepare: ExportSettings };
+if ("prepare" in given) prepareOnce(given.prepare);
+else renderJobs(given);
 
-parentPort?.on("message", async (job: Job) => {
+function prepareOnce(settings: ExportSettings): void {
+  const say = (message: FromPreparer) => parentPort?.postMessage(message);
   try {
-    for await (const batch of renderJob(job, surroundings)) say({ batch });
-    say({ done: true });
+    say({ prepared: prepare(settings) });
   } catch (error) {
     say({ error: plainError(error) });
   }
-});
+}
 
-/** Errors lose their own properties between threads; what the command says of them is kept. */
-function plainError(error: unknown): Readonly<Record<string, unknown>> {
-  if (!(error instanceof Error)) return { message: String(error) };
-  const { name, message, stack } = error;
-  return { ...error, name, message, stack };
+function renderJobs(surroundings: JobSurroundings): void {
+  const say = (message: FromWorker) => parentPort?.postMessage(message);
+  const renderer = new JobRenderer(surroundings);
+  parentPort?.on("message", async (job: Job) => {
+    try {
+      for await (const batch of renderer.render(job)) say({ batch });
+      say({ done: true });
+    } catch (error) {
+      say({ error: plainError(error) });
+    }
+  });
 }

@@ -36,23 +36,39 @@ export class KnowledgeBase {
   readonly domains: readonly Domain[];
   readonly #layers: ReturnType<typeof openLayers>;
   readonly #authored = new Map<string, ReadonlyMap<string, readonly number[]>>();
-  readonly #timelines = new Map<Domain, Timeline>();
+  #timelines = new Map<Domain, Timeline>();
   readonly #identified = new Map<Domain, Timeline>();
-  readonly #facts = new Map<string, SetFacts>();
+  #facts = new Map<string, SetFacts>();
   readonly #aligned = new Map<string, AlignedSet>();
   /** Views asked for lately; they are read-only, and a knowledge base never changes (decision 0003). */
-  readonly views = new BoundedCache<unknown>(1_500);
+  readonly views: BoundedCache<unknown>;
   readonly #made = new Map<string, unknown>();
   readonly #newest = new Map<Domain, readonly ManifestSet[]>();
-  readonly #capabilities = new Map<string, CapabilityIndex>();
+  #capabilities = new Map<string, CapabilityIndex>();
 
-  /** `files`: embedded facts first, then overlays; a later layer's set or release replaces an earlier one's. */
-  constructor(files: readonly FactFiles[], texts: Texts = noTexts) {
+  /**
+   * `files`: embedded facts first, then overlays; a later layer's set or release replaces an earlier one's. `views`: how many
+   * are kept.
+   */
+  constructor(files: readonly FactFiles[], texts: Texts = noTexts, { views = 1_500 } = {}) {
     this.files = files;
+    this.views = new BoundedCache(views);
     this.#layers = openLayers(files);
     this.texts = texts;
     this.sets = inReadingOrder([...this.#layers.sets.values()].map(({ set }) => set));
     this.domains = domains.filter((domain) => this.#layers.releases(domain).length > 0);
+  }
+
+  /**
+   * Another one of the same facts, as far as they are decoded, that remembers no answer: for long work that goes from one
+   * question to others, where what was remembered is only in the way.
+   */
+  afresh(): KnowledgeBase {
+    const other = new KnowledgeBase(this.files, this.texts, { views: this.views.most });
+    other.#timelines = this.#timelines;
+    other.#facts = this.#facts;
+    other.#capabilities = this.#capabilities;
+    return other;
   }
 
   /** Throws for a domain that is not among `domains`. */

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import type { Job } from "../../src/export/plan.js";
 import { doJobs } from "../../src/export/pool.js";
 import type { ExportSettings } from "../../src/export/settings.js";
 import type { Batch } from "../../src/export/site-export.js";
@@ -21,7 +22,7 @@ function program(name: string, onBig: string): string {
     `import { parentPort, resourceLimits } from "node:worker_threads";
      const bounded = resourceLimits.maxOldGenerationSizeMb < 1000;
      parentPort.on("message", (job) => {
-       for (const address of job) {
+       for (const address of job.addresses) {
          parentPort.postMessage({ batch: { addresses: 1, files: [{ name: address }] } });
          if (address === "big") { ${onBig} }
        }
@@ -31,7 +32,7 @@ function program(name: string, onBig: string): string {
   return path;
 }
 
-async function told(script: string, jobs: readonly (readonly string[])[]): Promise<readonly string[]> {
+async function told(script: string, jobs: readonly Job[]): Promise<readonly string[]> {
   const batches: Batch[] = [];
   await doJobs(jobs, {
     settings: {} as ExportSettings,
@@ -44,7 +45,7 @@ async function told(script: string, jobs: readonly (readonly string[])[]): Promi
   return batches.flatMap(({ files }) => files.map(({ name }) => name)).sort();
 }
 
-const jobs = [["a", "b"], ["c", "big", "d"], ["e"]];
+const jobs = [["a", "b"], ["c", "big", "d"], ["e"]].map((addresses) => ({ addresses, needs: "" }));
 
 it("every address once, although a thread ran out of memory in the middle of its job", async () => {
   const script = program("hungry.mjs", "const all = []; while (bounded) all.push(new Array(100_000).fill({}));");
