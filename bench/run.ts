@@ -1,5 +1,6 @@
 /** Runs the one bench it is told and prints its figures as JSON; a process of its own for each, so that none warms the next. */
 import { type Bench, isWithin, rounded } from "./budget.js";
+import { oldSite } from "./old-site.js";
 
 const name = process.argv[2] ?? "";
 // A computed address: the bundler is to leave this import alone.
@@ -15,6 +16,7 @@ if ("skipped" in answer) {
     value: rounded(figure.value),
     budget: "max" in figure.budget ? `≤ ${figure.budget.max}` : `≥ ${figure.budget.min}`,
     within: isWithin(figure),
+    old: oldSite[figure.id] ?? null,
     from: Object.fromEntries(
       Object.entries(figure.from).map(([key, value]) => [key, typeof value === "number" ? rounded(value) : value]),
     ),

@@ -36,7 +36,8 @@ export class Leads {
       if (files.test(path)) return this.#beside(path);
       const api = path.startsWith("/api/v1/") ? "/api/v1" : "";
       const led = this.#target(path.slice(api.length), page, kb);
-      return led === null ? null : api + led;
+      // A static host sends an index.html for a folder, and no index.json.
+      return led === null || api === "" ? led : `${api}${led}index.json`;
     };
   }
 

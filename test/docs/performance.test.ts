@@ -6,14 +6,21 @@ import { CHECKOUT } from "../../scripts/checkout.mjs";
 import { performancePage } from "../../scripts/performance-page.mjs";
 
 /** Budgets that are not held yet; the page marks them. To take one away: hold it. */
-const knownOver: ReadonlySet<string> = new Set(["compile-peak", "validate-33", "convert-all"]);
+const knownOver: ReadonlySet<string> = new Set(["server-rendered", "set-filter", "matrix-repaint", "export-pages"]);
 
 const read = (path: string) => readFileSync(join(CHECKOUT, path), "utf8");
 
 describe("figures of speed and size", () => {
   interface Bench {
     readonly machine: { readonly node: string; readonly platform: string; readonly cores: number };
-    readonly figures: readonly { id: string; what: string; value: number; budget: string; within: boolean }[];
+    readonly figures: readonly {
+      id: string;
+      what: string;
+      value: number;
+      budget: string;
+      within: boolean;
+      old: string | null;
+    }[];
   }
   const bench = JSON.parse(read("docs/bench.json")) as Bench;
 

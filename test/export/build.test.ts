@@ -65,9 +65,7 @@ describe("an export", () => {
         const path = decodeURIComponent(address.replaceAll("&amp;", "&").replace(/[?#].*$/, ""));
         if (!path.startsWith("/x/y/")) dead.add(`${name}: ${path}`);
         const file = path.slice("/x/y/".length);
-        if (!there.has(file === "" || file.endsWith("/") ? `${file}index.html` : file)) {
-          if (!there.has(`${file}index.json`)) dead.add(`${name}: ${path}`);
-        }
+        if (!there.has(file === "" || file.endsWith("/") ? `${file}index.html` : file)) dead.add(`${name}: ${path}`);
       }
     }
     expect([...dead]).toEqual([]);
