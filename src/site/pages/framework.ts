@@ -44,7 +44,7 @@ export function sentence({ framework, sets, versions, releases, capabilities, ne
   const noun = framework.noun;
   const nouns = noun.endsWith("y") ? `${noun.slice(0, -1)}ies` : `${noun}s`;
   const domains = newest.map(({ domain }) => domainNames[domain]).join(", ");
-  return `${counted(versions.length, "version")} on ${counted(releases.length, "ATT&CK release")} make ${counted(sets.length, "set")}; the newest (${domains}) map ${counted(mapped, noun, nouns)}.`;
+  return `${counted(versions.length, "version")} on ${counted(releases.length, "ATT&CK release")} make ${counted(sets.length, "set")}; the newest (${domains}) ${newest.length === 1 ? "maps" : "map"} ${counted(mapped, noun, nouns)}.`;
 }
 
 function head({ framework, newest }: FrameworkView): HtmlText {
