@@ -21,7 +21,8 @@ export function foldCapabilityId(framework: string, id: string): string {
  * A capability id as a path segment: blank → `_`, `/` → `~`, then encodeURIComponent. `I&S-05` → `I%26S-05`.
  */
 export function capabilitySlug(id: string): string {
-  return encodeURIComponent(id.trim().replaceAll(" ", "_").replaceAll("/", "~"));
+  // Nearly every id is its own slug.
+  return /^[\w.-]+$/.test(id) ? id : encodeURIComponent(id.trim().replaceAll(" ", "_").replaceAll("/", "~"));
 }
 
 /** `action.hacking.variety.Use of stolen creds` → `Use of stolen creds`: the name where a framework's ids carry it. */

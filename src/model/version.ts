@@ -1,3 +1,5 @@
+import { BoundedCache } from "../base/bounded-cache.js";
+
 /** An ATT&CK release as the publisher writes it, always with a dot: `"16.1"`. Made by `parseAttackVersion` only. */
 export type AttackVersion = string & { readonly brand: "AttackVersion" };
 
@@ -14,14 +16,18 @@ export function parseAttackVersion(text: string): AttackVersion | null {
  * Source: the rule of newest sets, docs/data-rules.md.
  */
 export function compareVersions(a: string, b: string): number {
-  const left = versionKey(a);
-  const right = versionKey(b);
+  if (a === b) return 0;
+  const left = keys.get(a, () => versionKey(a));
+  const right = keys.get(b, () => versionKey(b));
   for (let i = 0; i < Math.max(left.length, right.length); i++) {
     const difference = (left[i] ?? -1) - (right[i] ?? -1);
     if (difference !== 0) return difference;
   }
   return 0;
 }
+
+/** Few versions are compared many times: every menu of releases is sorted. */
+const keys = new BoundedCache<readonly number[]>(500);
 
 function versionKey(text: string): readonly number[] {
   const date = /^(\d{1,2})[/.](\d{1,2})[/.](\d{4})$/.exec(text.trim());
