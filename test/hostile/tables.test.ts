@@ -42,3 +42,32 @@ it("mixed line endings are rows all the same", async () => {
   expect(diagnostics).toEqual([]);
   expect(value?.rows.map(({ attackObjectId }) => attackObjectId)).toEqual(["T1078", "T1079", "T1080"]);
 });
+
+it("entities of a workbook's own are left as they are written, those of files and those that multiply", async () => {
+  const multiplied = Array.from(
+    { length: 9 },
+    (_, level) => `<!ENTITY e${level} "${level === 0 ? "lol" : `&e${level - 1};`.repeat(10)}">`,
+  );
+  const doctype = `<!DOCTYPE worksheet [<!ENTITY file SYSTEM "file:///etc/hostname">${multiplied.join("")}]>`;
+  const { value } = await parseTable({ path: "own.xlsx", bytes: workbook(doctype, "&e8;&file;") }, defaultBounds);
+  expect(value?.rows[0]?.mappingType).toBe("&e8;&file;");
+});
+
+/** A sheet with one row, whose last cell is `cell`. */
+function workbook(doctype: string, cell: string): Uint8Array {
+  const spreadsheet = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+  const office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+  const row = (number: number, cells: readonly string[]) =>
+    `<row r="${number}">${cells.map((text, at) => `<c r="${"ABC"[at]}${number}" t="inlineStr"><is><t>${text}</t></is></c>`).join("")}</row>`;
+  const type = "application/vnd.openxmlformats-officedocument.spreadsheetml";
+  const relation = (type: string, to: string) =>
+    `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="${office}/${type}" Target="${to}"/></Relationships>`;
+  const parts = {
+    "[Content_Types].xml": `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="${type}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${type}.worksheet+xml"/></Types>`,
+    "_rels/.rels": relation("officeDocument", "xl/workbook.xml"),
+    "xl/workbook.xml": `<workbook xmlns="${spreadsheet}" xmlns:r="${office}"><sheets><sheet name="S" sheetId="1" r:id="r1"/></sheets></workbook>`,
+    "xl/_rels/workbook.xml.rels": relation("worksheet", "worksheets/sheet1.xml"),
+    "xl/worksheets/sheet1.xml": `${doctype}<worksheet xmlns="${spreadsheet}"><sheetData>${row(1, head.trim().split(","))}${row(2, ["C-1", "T1078", cell])}</sheetData></worksheet>`,
+  };
+  return zipOf(Object.entries(parts).map(([name, xml]) => ({ name, body: new TextEncoder().encode(xml) })));
+}
