@@ -17,10 +17,35 @@ export async function replaceMain(address: string, done: (main: HTMLElement) => 
     if (address !== location.pathname + location.search) location.assign(address);
     return;
   }
+  const typed = typedIn(main);
   main.replaceChildren(...fresh.childNodes);
   document.title = page.title;
   done(main);
   attachAll(main);
+  if (typed !== null) restore(main, typed);
+}
+
+/** What somebody is typing while the answer to an earlier choice comes: text that no page has shown yet. */
+interface Typed {
+  readonly name: string;
+  readonly text: string;
+  readonly from: number;
+  readonly to: number | null;
+}
+
+function typedIn(main: HTMLElement): Typed | null {
+  const field = document.activeElement;
+  if (!(field instanceof HTMLInputElement) || !main.contains(field) || field.value === field.defaultValue) return null;
+  const { name, value: text, selectionStart: from, selectionEnd: to } = field;
+  return from === null ? null : { name, text, from, to }; // nobody types into a file or a date
+}
+
+function restore(main: HTMLElement, { name, text, from, to }: Typed): void {
+  const field = main.querySelector<HTMLInputElement>(`input[name="${CSS.escape(name)}"]`);
+  if (field === null) return;
+  field.value = text;
+  field.focus({ preventScroll: true });
+  field.setSelectionRange(from, to);
 }
 
 async function contentOf(address: string): Promise<Document | null> {

@@ -48,6 +48,25 @@ test("a choice shows at once, keeps its address and the focus", async ({ page })
   await expect(page.locator(".matrix-sentence")).toHaveText(shown ?? "");
 });
 
+test("what is typed while an answer comes stays where it is typed", async ({ page }) => {
+  await page.goto(addresses.matrix);
+  let answer: () => void = () => undefined;
+  const asked = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await page.route(/metric=rating/, async (route) => {
+    await asked;
+    await route.continue();
+  });
+  await page.getByLabel("Depth shows").selectOption("rating");
+  const outline = page.getByRole("searchbox", { name: "Outline" });
+  await outline.pressSequentially("APT");
+  answer();
+  await expect(page).toHaveURL(/metric=rating/);
+  await page.keyboard.type("29");
+  await expect(outline).toHaveValue("APT29");
+});
+
 test("a layer file outlines its techniques, in the browser alone", async ({ page }) => {
   await page.goto(addresses.matrix);
   const layer = {
