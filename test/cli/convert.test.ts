@@ -317,6 +317,13 @@ describe("rows chosen, carried and parted", () => {
   it("the layout of another program is for tables, JSON and YAML", async () => {
     const { out } = await convert(own, "--to", "csv", "--compat", "editor");
     expect(out.split("\r\n")[0]).toMatch(/^Capability Id,Capability Description,Mapping Type,Attack Object Id,/);
+    const file = ownSet(3);
+    Object.assign((file.mapping_objects as object[])[0] ?? {}, { score_category: "protect", score_value: "partial" });
+    const scored = write("scored.json", file);
+    const words = async (to: string, compat: string) => (await convert(scored, "--to", to, "--compat", compat)).out;
+    expect(await words("csv", "editor")).toContain(",Protect,Partial,");
+    expect(await words("yaml", "editor")).toMatch(/score_category: Protect\n +score_value: Partial\n/);
+    expect(await words("csv", "mapex")).toContain(",protect,partial,");
     const yaml = await convert(own, "--to", "yaml", "--compat", "editor");
     expect(yaml.out).toMatch(/^mapping_objects:\n {2}- capability_id: /);
     expect(yaml.out).not.toMatch(/status|metadata/);

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { embeddedKnowledge } from "../../../test/embedded.js";
-import { diffSets } from "../../versions/set-diff.js";
+import { capabilityKey } from "../../model/capability.js";
+import { type ClaimChange, diffSets } from "../../versions/set-diff.js";
 import { stepsTo } from "../../versions/set-steps.js";
-import { capabilityChangesView, techniqueChangesView } from "./object-changes.js";
+import { capabilityChangesView, type ObjectStep, techniqueChangesView } from "./object-changes.js";
 
 const kb = embeddedKnowledge();
 const technique = (id: string) => {
@@ -10,6 +11,15 @@ const technique = (id: string) => {
   if (!answered.ok) throw new Error(`${id} is loaded`);
   return answered.view;
 };
+
+/** Rows of the changes that a step tells, newer and older. */
+const told = ({ changes }: ObjectStep) => changes.map(({ newer, older }) => [newer?.rows ?? [], older?.rows ?? []]);
+
+/** The same from the whole comparison, gone through from first to last. */
+const wanted = ({ older, newer }: ObjectStep, isOwn: (change: ClaimChange) => boolean) =>
+  diffSets(kb, older.id, newer.id)
+    .changes.filter((change) => change.fate !== "kept" && isOwn(change))
+    .map((change) => [change.newer, change.older]);
 
 describe("what sets changed for a technique", () => {
   it("NIST rev5 on 16.1 says of T1550.001 what rev4 on 14.1 did not", () => {
@@ -30,6 +40,14 @@ describe("what sets changed for a technique", () => {
     const steps = technique("T1685").steps;
     expect(steps.some(({ kept, changes }) => kept + changes.length > 0)).toBe(true);
     expect(technique("T1562.001").technique.id).toBe("T1685");
+  });
+
+  it("is what the whole comparison has of it, under every id, in its order", () => {
+    const { domain } = technique("T1685").technique;
+    const ids = ["T1685", ...kb.timeline(domain).lineage.sourcesOf("T1685", kb.newestRelease(domain))];
+    expect(new Set(ids).size).toBeGreaterThan(2);
+    for (const step of technique("T1685").steps)
+      expect(told(step)).toEqual(wanted(step, ({ technique: id }) => id !== null && ids.includes(id)));
   });
 
   it("all techniques together make the whole comparison, nothing twice", () => {
@@ -59,6 +77,16 @@ describe("what sets changed for a technique", () => {
 });
 
 describe("what sets changed for a capability", () => {
+  it("is what the whole comparison has of it, in its order", () => {
+    for (const { id } of kb.capabilities("m365").all) {
+      const answered = capabilityChangesView(kb, { framework: "m365", id });
+      if (!answered.ok) throw new Error(`${id} is loaded`);
+      const key = capabilityKey("m365", id);
+      for (const step of answered.view.steps)
+        expect(told(step)).toEqual(wanted(step, (change) => change.capability === key));
+    }
+  });
+
   it("capabilities together make the whole comparison", () => {
     const [set] = kb.newestSets("enterprise").filter(({ framework }) => framework === "m365");
     const [step] = set === undefined ? [] : stepsTo(kb, set);

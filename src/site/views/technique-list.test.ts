@@ -1,0 +1,40 @@
+import { describe, expect, it } from "vitest";
+import { embeddedKnowledge } from "../../../test/embedded.js";
+import { techniqueView } from "./technique.js";
+import { techniquesView } from "./technique-list.js";
+
+const kb = embeddedKnowledge();
+
+/** A technique's own page is counted against the publishers' files (test/corpus); lists have to say the same. */
+describe.each([
+  ["enterprise", undefined],
+  ["enterprise", "14.1"],
+  ["mobile", undefined],
+  ["ics", "16.1"],
+])("the list of %s, aligned to %s", (domain, aligned) => {
+  const listed = techniquesView(kb, { domain, aligned });
+  const rows = listed.ok ? listed.view.techniques : [];
+
+  it("counts for each technique what its page shows", () => {
+    expect(rows.length).toBeGreaterThan(70);
+    for (const row of rows) {
+      const found = techniqueView(kb, { id: row.id, aligned });
+      if (!found.ok) throw new Error(`${row.id} is listed and has no page`);
+      const { mappings, nonMappable } = found.view;
+      const defense = mappings.filter(({ side }) => side === "defense");
+      const own = {
+        defenseRows: defense.length,
+        defenseFrameworks: new Set(defense.map(({ framework }) => framework)).size,
+        threatRows: mappings.length - defense.length,
+        nonMappable: [...new Set(nonMappable.map(({ framework }) => framework))],
+      };
+      expect(row).toMatchObject({ id: found.view.technique.id, ...own });
+    }
+  });
+
+  it("has some of each kind where the sets do", () => {
+    const some = (wanted: (row: (typeof rows)[number]) => boolean) => rows.some(wanted);
+    expect(some(({ defenseRows, threatRows }) => defenseRows + threatRows > 0)).toBe(true);
+    expect(some(({ nonMappable }) => nonMappable.length > 0)).toBe(domain === "enterprise");
+  });
+});
