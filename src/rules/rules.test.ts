@@ -41,6 +41,16 @@ it("codes are in order and unique; every text is there", () => {
   expect(ruleByCode("TM9999")).toBeNull();
 });
 
+it("a technique id is mended where only its writing is wrong, and asked about where its digits are", () => {
+  const said = (attackObjectId: string) => {
+    const hit = runRules(ruleInput({ rows: [{ attackObjectId }] })).find(({ code }) => code === "TM1301");
+    return [hit?.hint, hit?.repairs?.map((repair) => ("value" in repair ? repair.value : null))];
+  };
+  expect(said(" t1001/001 ")).toEqual(["Did you mean T1001.001?", ["T1001.001"]]);
+  expect(said("T1001.1")).toEqual(["Did you mean T1001.001?", undefined]);
+  expect(said("T4242.1")).toEqual([undefined, undefined]);
+});
+
 it("rules on techniques are silent where the release is not loaded", () => {
   const rows = [{ attackObjectId: "T4242", attackObjectName: "Other" }];
   const hits = runRules(ruleInput({ rows, metadata: { attackVersion: "15.1" } }));

@@ -16,11 +16,11 @@ export const malformedTechnique: Rule = {
       if (!id || id.trim() === "" || wellFormed.test(id)) continue;
       const meant = id.trim().toUpperCase().replace("/", ".");
       const padded = meant.replace(/\.(\d{1,2})$/, (_, digits: string) => `.${digits.padStart(3, "0")}`);
-      const isKnown = wellFormed.test(padded) && (release === null || release.technique(padded) !== null);
+      const isOne = wellFormed.test(padded) && (release === null || release.technique(padded) !== null);
       yield atRow(index, "attack_object_id", {
         message: `${shown(id)} is no technique id.`,
-        ...(isKnown ? { hint: `Did you mean ${padded}?` } : {}),
-        ...(isKnown && padded === meant ? setField(index, "attack_object_id", meant) : {}),
+        ...(isOne ? { hint: `Did you mean ${padded}?` } : {}),
+        ...(isOne && padded === meant ? setField(index, "attack_object_id", meant) : {}),
       });
     }
   },
