@@ -63,5 +63,6 @@ function created(path: string, bytes: Uint8Array): boolean {
 }
 
 function isSame(path: string, bytes: Uint8Array): boolean {
-  return statSync(path).size === bytes.length && readFileSync(path).equals(bytes);
+  // A link that leads nowhere is there and has no size; it is replaced, never followed.
+  return statSync(path, { throwIfNoEntry: false })?.size === bytes.length && readFileSync(path).equals(bytes);
 }

@@ -6,7 +6,7 @@ import { isSelected, type SelectionWords } from "./selection.js";
 /** Addresses that one thread renders in a row. */
 export interface Job {
   readonly addresses: readonly string[];
-  /** What they are made of: jobs of one word share what was carried and compared for them. */
+  /** The release, set or framework that they show; jobs of one share what was carried and compared for it. */
   readonly needs: string;
 }
 
@@ -23,8 +23,8 @@ export function plannedAddresses(
 }
 
 /**
- * The addresses as jobs, the largest first and those of one need in a row. Those of one release, set or framework stay together: they need the same
- * sets, carried to the same release, which are costly to make and large to keep.
+ * The addresses as jobs, the largest first. Those of one release, set or framework stay together and in a row: they need the
+ * same sets, carried to the same release, which are costly to make and large to keep.
  */
 export function jobsOf(addresses: readonly string[]): readonly Job[] {
   const groups = new Map<string, string[]>();

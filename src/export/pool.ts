@@ -40,7 +40,7 @@ export async function doJobs(jobs: readonly Job[], options: PoolOptions): Promis
 
 /**
  * Megabytes of a thread's heap. Without a bound the collector lets garbage lie: 1,130 MB at most over a complete export, less
- * than 400 with it, in the same time. A job that needs more is done again by a thread without a bound.
+ * than 400 with it, in the same time. A job that needs more is done again by a thread without a bound (decision 0018).
  */
 const bounded = { maxOldGenerationSizeMb: 92, maxYoungGenerationSizeMb: 16 };
 const unbounded = {};
@@ -72,7 +72,8 @@ function thread(waiting: Job[], options: PoolOptions) {
       const worker = new Worker(script, { workerData, resourceLimits });
       own.worker = worker;
       worker.on("error", (error: NodeJS.ErrnoException) => {
-        if (resourceLimits === unbounded || error.code !== "ERR_WORKER_OUT_OF_MEMORY") return failed(error);
+        const needsMore = resourceLimits === bounded && error.code === "ERR_WORKER_OUT_OF_MEMORY";
+        if (!needsMore || job === undefined) return failed(error);
         start(unbounded).postMessage(job);
         skip = told;
       });

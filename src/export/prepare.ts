@@ -41,6 +41,7 @@ export async function prepareApart(settings: ExportSettings, script: string): Pr
     const said = await new Promise<FromPreparer>((done, failed) => {
       worker.once("message", done);
       worker.once("error", failed);
+      worker.once("exit", (code) => failed(new Error(`the preparing thread ended with ${code}`)));
     });
     if ("error" in said) throw revivedError(said.error);
     return said.prepared;

@@ -1,6 +1,16 @@
 /** The site as files: whole, the same twice, nothing written again, no link into nothing, no folder of others' touched. */
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { build } from "../../scripts/build.mjs";
@@ -33,7 +43,7 @@ const files = (root: string) =>
     .sort();
 
 beforeAll(async () => {
-  await build({ parts: ["assets"] });
+  await build({ parts: ["assets", "node"] });
   expect(await run(out)).toMatchObject({ code: 0, out: "" });
   // Capabilities under names of old, and groups of the whole framework.
   expect(await run(spelled, ["--only", "frameworks", "--redirect-pages"])).toMatchObject({ code: 0 });
@@ -121,6 +131,23 @@ describe("an export", () => {
     // A static host answers no questions: the file beside a set's page holds all its rows.
     const rows = readFileSync(join(twin, "sets/nist_800_53/rev5/16.1/enterprise/rows.csv"), "utf8");
     expect(rows.trimEnd().split("\r\n")).toHaveLength(1 + 5410);
+  }, 120_000);
+
+  it("made by threads has the same bytes", async () => {
+    const together = join(folder.path, "together");
+    const made = await tidemap(join(folder.path, "home"), ["build", "--out", together, "--jobs", "2", ...words]);
+    expect(made).toMatchObject({ code: 0 });
+    expect(readFileSync(join(together, "SHA256SUMS"), "utf8")).toBe(readFileSync(join(out, "SHA256SUMS"), "utf8"));
+  }, 120_000);
+
+  it("replaces a link that stands where a file should, and does not follow it", async () => {
+    const linked = join(folder.path, "linked");
+    const outside = join(folder.path, "outside.html");
+    expect(await run(linked)).toMatchObject({ code: 0 });
+    rmSync(join(linked, "index.html"));
+    symlinkSync(outside, join(linked, "index.html"));
+    expect(await run(linked)).toMatchObject({ code: 0, err: expect.stringMatching(/; 1 written, 0 removed;/) });
+    expect([existsSync(outside), lstatSync(join(linked, "index.html")).isFile()]).toEqual([false, true]);
   }, 120_000);
 
   it("with pages at old addresses leads from there to the new ones", () => {

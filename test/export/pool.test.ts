@@ -14,8 +14,8 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** A thread's program that tells each address as a batch; `big` fills a bounded heap after it was told. */
-function program(name: string, onBig: string): string {
+/** A thread's program that tells each address as a batch; `big` fills a bounded heap after it was told. `atEnd` of each job. */
+function program(name: string, onBig: string, atEnd = ""): string {
   const path = join(folder, name);
   writeFileSync(
     path,
@@ -26,18 +26,19 @@ function program(name: string, onBig: string): string {
          parentPort.postMessage({ batch: { addresses: 1, files: [{ name: address }] } });
          if (address === "big") { ${onBig} }
        }
+       ${atEnd}
        parentPort.postMessage({ done: true });
      });`,
   );
   return path;
 }
 
-async function told(script: string, jobs: readonly Job[]): Promise<readonly string[]> {
+async function told(script: string, jobs: readonly Job[], threads = 2): Promise<readonly string[]> {
   const batches: Batch[] = [];
   await doJobs(jobs, {
     settings: {} as ExportSettings,
     addresses: new Set(),
-    threads: 2,
+    threads,
     script,
     signal: new AbortController().signal,
     onBatch: (batch) => batches.push(batch),
@@ -50,6 +51,14 @@ const jobs = [["a", "b"], ["c", "big", "d"], ["e"]].map((addresses) => ({ addres
 it("every address once, although a thread ran out of memory in the middle of its job", async () => {
   const script = program("hungry.mjs", "const all = []; while (bounded) all.push(new Array(100_000).fill({}));");
   expect(await told(script, jobs)).toEqual(["a", "b", "big", "c", "d", "e"]);
+}, 60_000);
+
+it("a thread without a bound is for the one job that needs it", async () => {
+  const says =
+    'parentPort.postMessage({ batch: { addresses: 1, files: [{ name: [job.addresses[0], bounded].join(" ") }] } });';
+  const script = program("sated.mjs", "const all = []; while (bounded) all.push(new Array(100_000).fill({}));", says);
+  const one = await told(script, jobs.slice(1), 1);
+  expect(one.filter((name) => name.includes(" "))).toEqual(["c false", "e true"]);
 }, 60_000);
 
 it("what ends a thread otherwise ends the export", async () => {
