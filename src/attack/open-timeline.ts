@@ -25,7 +25,8 @@ class OpenTimeline implements Timeline {
   readonly #numbers: ReadonlyMap<AttackVersion, number>;
   readonly #snapshots: Snapshots;
   readonly #views = new Map<number, Release>();
-  readonly #histories = new Map<string, readonly HistoryEvent[]>();
+  /** By object: every page of one shows the same, in whatever release. */
+  readonly #histories = new Map<number, readonly HistoryEvent[]>();
   #index: ObjectIndex | null = null;
   #successors: Successors | null = null;
   #lineage: Lineage | null = null;
@@ -91,18 +92,17 @@ class OpenTimeline implements Timeline {
   }
 
   history(kind: AttackKind, id: string): readonly HistoryEvent[] {
-    const key = `${kind} ${id}`;
-    const known = this.#histories.get(key) ?? this.#historyOf(kind, id);
-    this.#histories.set(key, known);
-    return known;
-  }
-
-  #historyOf(kind: AttackKind, id: string): readonly HistoryEvent[] {
     const numbers = this.#objects.numbers(id, kind);
     // Two objects may have borne the id: the one that lives, else the one that bore it last.
     const living = numbers.findLast((number) => this.#objects.last(number)?.state === "active");
     const number = living ?? numbers.at(-1);
     if (number === undefined) return [];
+    const known = this.#histories.get(number) ?? this.#historyOf(number);
+    this.#histories.set(number, known);
+    return known;
+  }
+
+  #historyOf(number: number): readonly HistoryEvent[] {
     return historyOf(number, {
       data: this.#data,
       index: this.#objects,

@@ -36,15 +36,18 @@ export class KnowledgeBase {
   readonly domains: readonly Domain[];
   readonly #layers: ReturnType<typeof openLayers>;
   readonly #authored = new Map<string, ReadonlyMap<string, readonly number[]>>();
-  #timelines = new Map<Domain, Timeline>();
+  /** What takes long to decode; shared with those that `afresh` makes. */
+  #decoded = {
+    timelines: new Map<Domain, Timeline>(),
+    facts: new Map<string, SetFacts>(),
+    capabilities: new Map<string, CapabilityIndex>(),
+  };
   readonly #identified = new Map<Domain, Timeline>();
-  #facts = new Map<string, SetFacts>();
   readonly #aligned = new Map<string, AlignedSet>();
   /** Views asked for lately; they are read-only, and a knowledge base never changes (decision 0003). */
   readonly views: BoundedCache<unknown>;
   readonly #made = new Map<string, unknown>();
   readonly #newest = new Map<Domain, readonly ManifestSet[]>();
-  #capabilities = new Map<string, CapabilityIndex>();
 
   /**
    * `files`: embedded facts first, then overlays; a later layer's set or release replaces an earlier one's. `views`: how many
@@ -65,15 +68,13 @@ export class KnowledgeBase {
    */
   afresh(): KnowledgeBase {
     const other = new KnowledgeBase(this.files, this.texts, { views: this.views.most });
-    other.#timelines = this.#timelines;
-    other.#facts = this.#facts;
-    other.#capabilities = this.#capabilities;
+    other.#decoded = this.#decoded;
     return other;
   }
 
   /** Throws for a domain that is not among `domains`. */
   timeline(domain: Domain): Timeline {
-    return remember(this.#timelines, domain, () => this.#layers.timeline(domain, { stixIds: false }));
+    return remember(this.#decoded.timelines, domain, () => this.#layers.timeline(domain, { stixIds: false }));
   }
 
   /** The same with the STIX id of every object, which `timeline` leaves "" where one layer holds it all. */
@@ -98,7 +99,7 @@ export class KnowledgeBase {
 
   /** The rows of a set. Throws for an id that `set` does not know. */
   facts(id: string): SetFacts {
-    return remember(this.#facts, id, () => {
+    return remember(this.#decoded.facts, id, () => {
       const entry = this.#layers.sets.get(id);
       if (!entry) throw new Error(`no set ${id}`);
       return decodeSet(entry.files.text(setFile(id)), entry.strings(stringsFile), entry.strings(referencesFile));
@@ -151,7 +152,7 @@ export class KnowledgeBase {
   /** One framework's capabilities over all its sets. */
   capabilities(framework: string): CapabilityIndex {
     return remember(
-      this.#capabilities,
+      this.#decoded.capabilities,
       framework,
       () =>
         new CapabilityIndex(

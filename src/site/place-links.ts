@@ -3,8 +3,8 @@ const attributes: ReadonlySet<string> = new Set(["href", "src", "action", "forma
 
 /**
  * A finished page with `base` before every path of ours, and each link as `leads` says. Exact although it works on text:
- * templates escape every quotation mark of data, so that ` href="/` can only be a template's own. Found by hand, not by
- * an expression: an export has millions of links, and this took a tenth of its time.
+ * templates escape every quotation mark of data, so that ` href="/` can only be a template's own. Found by hand, in half
+ * of the time that an expression takes: an export has eight million links.
  *
  * A link that leads nowhere loses its `href`: what is left is an `a` that HTML calls a placeholder, read as plain text.
  */

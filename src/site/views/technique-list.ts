@@ -1,3 +1,4 @@
+import { BoundedCache } from "../../base/bounded-cache.js";
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
 import type { AttackObject } from "../../model/attack.js";
 import { type Domain, domains } from "../../model/domain.js";
@@ -35,11 +36,7 @@ export function toTechniqueRows(
     framework,
     standing: standingsIn(kb, id, frame.release),
   }));
-  const which = frame.kind === "as-authored" ? "authored" : "newest";
-  const known = kb.once(
-    `technique rows ${frame.domain} ${frame.release} ${which}`,
-    () => new Map<AttackObject, TechniqueRow>(),
-  );
+  const known = knownRows(kb, frame);
   const rowOf = (technique: AttackObject, id: string): TechniqueRow => {
     let defenseRows = 0;
     let defenseFrameworks = 0;
@@ -72,6 +69,14 @@ export function toTechniqueRows(
     known.set(technique, row);
     return [row];
   });
+}
+
+/** How many frames' lines are kept: a page shows one a domain. */
+const keptFrames = 12;
+
+function knownRows(kb: KnowledgeBase, { kind, domain, release }: Frame): Map<AttackObject, TechniqueRow> {
+  const kept = kb.once("technique rows", () => new BoundedCache<Map<AttackObject, TechniqueRow>>(keptFrames));
+  return kept.get(`${domain} ${release} ${kind === "as-authored"}`, () => new Map());
 }
 
 export interface TechniquesView {
