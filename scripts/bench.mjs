@@ -98,8 +98,8 @@ function report() {
       .join("");
   console.log(row(["budget", "measured", "allowed", "before us", "what"]));
   for (const { id, what, value, budget, within, old } of figures) {
-    // Its first words: the whole of it stands in docs/performance.md.
-    const before = old === null ? "" : old.replace(/(?:,| for| before) .*/, "");
+    // What it is of, in brackets, stands in docs/performance.md.
+    const [before = ""] = (old ?? "").split(" (");
     console.log(row([id, String(value), budget, before, `${within ? "" : "OVER BUDGET: "}${what}`]));
   }
   for (const line of silent) console.log(line);

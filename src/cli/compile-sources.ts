@@ -60,7 +60,7 @@ export async function compileSources(path: string, options: CompileOptions): Pro
   return { ...compiled, diagnostics, mappings: new Map(mappings.map((file) => [file.path, file])) };
 }
 
-/** A function of its own: what waits for the next file would keep the bytes of this one, 45 MB, while it is parsed. */
+/** A function of its own: what waits for the next file would keep the bytes of this one, up to 33 MB, while it is parsed. */
 function readBundle(file: SourceFile) {
   const { bytes, sha256 } = readSource(file);
   const text = new TextDecoder().decode(bytes);

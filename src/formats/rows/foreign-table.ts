@@ -19,15 +19,13 @@ export function foreignTable(file: MappingFile, compat: Compat): Table {
   };
 }
 
-/**
- * The Mappings Editor's YAML: the same rows with the names of unified files and nothing beside them; references stay a list.
- */
+/** The Mappings Editor's YAML: the same rows under the names of unified files, nothing beside them; references stay a list. */
 export function editorRecords(file: MappingFile): Readonly<Record<string, unknown>> {
-  const compat = "editor";
+  const about: About = { file, compat: "editor" };
   const members = (row: MappingRow) =>
-    fieldsOf[compat].map((field) => [
+    fieldsOf.editor.map((field) => [
       field,
-      field === "references" ? (row.references ?? []) : cellOf(field, row, { file, compat }),
+      field === "references" ? (row.references ?? []) : cellOf(field, row, about),
     ]);
   return { mapping_objects: file.rows.map((row) => Object.fromEntries(members(row))) };
 }

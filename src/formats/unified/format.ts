@@ -27,7 +27,10 @@ export const unifiedJson: MappingFormat = {
   },
 };
 
-/** The same in YAML: texts that look like numbers or dates are quoted, so that they stay text. As the editor's, its export. */
+/**
+ * The same in YAML: texts that look like numbers or dates are quoted, so that they stay text. The Mappings Editor's YAML is
+ * another thing, rows with names for ids.
+ */
 export const unifiedYaml: MappingFormat = {
   id: "yaml",
   title: "unified YAML",
