@@ -18,7 +18,7 @@ export async function replaceMain(address: string, done: (main: HTMLElement) => 
     return;
   }
   const typed = typedIn(main);
-  main.replaceChildren(...fresh.childNodes);
+  withoutChanges(() => main.replaceChildren(...fresh.childNodes));
   document.title = page.title;
   done(main);
   attachAll(main);
@@ -46,6 +46,14 @@ function restore(main: HTMLElement, { name, text, from, to }: Typed): void {
   field.value = text;
   field.focus({ preventScroll: true });
   field.setSelectionRange(from, to);
+}
+
+/** Some browsers say that a field changed when it is taken away while it is typed in. Nobody has chosen anything. */
+function withoutChanges(replace: () => void): void {
+  const stop = (event: Event) => event.stopImmediatePropagation();
+  addEventListener("change", stop, { capture: true });
+  replace();
+  removeEventListener("change", stop, { capture: true });
 }
 
 async function contentOf(address: string): Promise<Document | null> {
