@@ -132,8 +132,14 @@ const commands: readonly CommandEntry[] = [
   },
   {
     usage: "set [id]",
-    summary: "one mapping set as authored; all sets without an id",
+    summary: "one mapping set as authored, or its rows carried to a release; all sets without an id",
     options: [
+      new Option("--aligned-to <release>", "all rows of the set, carried to this ATT&CK release"),
+      new Option(
+        "--carried <class>",
+        "rows carried in one way only: rewritten, decision; to the newest release without --aligned-to",
+      ),
+      new Option("--flag <flag>", "rows that carrying gave a flag: tactics-changed or merged"),
       new Option("--text <words>", "rows with all these words in an id or a name"),
       new Option("--group <id>", "rows of one capability group only"),
       new Option("--function <name>", "rows of one function only; none: rows without"),
@@ -142,7 +148,12 @@ const commands: readonly CommandEntry[] = [
       new Option("--status <status>", "rows of one status only"),
       new Option("--page <number>", "which 200 rows, from 1 (CSV has all of them)"),
     ],
-    examples: ["", "csa_ccm/4.1/17.1/enterprise", "m365/07.18.2025/16.1/enterprise --function detect --format csv"],
+    examples: [
+      "",
+      "csa_ccm/4.1/17.1/enterprise",
+      "csa_ccm/4.1/17.1/enterprise --aligned-to 19.0 --carried rewritten",
+      "m365/07.18.2025/16.1/enterprise --function detect --format csv",
+    ],
     load: async () => (await import("./commands/set.js")).set,
   },
   {

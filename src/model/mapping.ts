@@ -1,4 +1,4 @@
-import type { CarriedLabel } from "./attack.js";
+import type { CarriedClass, CarriedLabel } from "./attack.js";
 import type { Domain } from "./domain.js";
 import type { Side } from "./framework.js";
 import type { AttackVersion } from "./version.js";
@@ -69,6 +69,14 @@ export function ratingOf(side: Side, scoreValue: string | null): Rating | null {
   const value = (scoreValue ?? "").trim().toLowerCase();
   for (const known of ratings) if (known === value) return known;
   return null;
+}
+
+const stranded: ReadonlySet<CarriedClass> = new Set(["decision", "no-technique", "not-yet", "ambiguous"]);
+
+/** The technique that a row stands on: the one it names, or where carrying led it; null where it found no living one. */
+export function standsOn({ carried, techniqueId }: Pick<Mapping, "carried" | "techniqueId">): string | null {
+  if (carried === null) return techniqueId?.trim() ?? null;
+  return stranded.has(carried.class) ? null : (carried.path.at(-1) ?? null);
 }
 
 /** True where `rating` reaches `least`; a row without rating reaches nothing. */

@@ -30,6 +30,21 @@ export const frameParameters: readonly QueryParameter[] = [
 
 export const alignedParameter: readonly QueryParameter[] = frameParameters.filter(({ name }) => name === "aligned");
 
+/** What may be asked of a set's rows beside its facets. */
+export const carriedParameters: readonly QueryParameter[] = [
+  { name: "aligned", meaning: "All rows of the set, carried along lineage to this ATT&CK release.", example: "19.0" },
+  {
+    name: "carried",
+    meaning: "Rows carried in one way only, to the newest release where aligned names none.",
+    example: "rewritten",
+  },
+  {
+    name: "flag",
+    meaning: "Rows whose technique changed its tactics, or that became the same claim as another, as carried has it.",
+    example: "tactics-changed",
+  },
+];
+
 export const textParameter: QueryParameter = {
   name: "q",
   meaning: "Words that must all stand in an id or a name.",

@@ -5,7 +5,7 @@ import { toJson } from "./json.js";
 import { setPage } from "./pages/set.js";
 import { setChangesPage } from "./pages/set-changes.js";
 import { setDownloadsPage } from "./pages/set-downloads.js";
-import { facetParameters } from "./parameters.js";
+import { carriedParameters, facetParameters } from "./parameters.js";
 import { type AnyRoute, type Params, route } from "./route.js";
 import { refusal } from "./table/words.js";
 import { setView } from "./views/set.js";
@@ -23,8 +23,9 @@ export const setRoutes: readonly AnyRoute[] = [
   route({
     name: "set",
     pattern: "/sets/:framework/:version/:release/:domain/",
-    summary: "One mapping set as authored: counts, rows page by page, what it does not map, what validation finds.",
-    parameters: facetParameters,
+    summary:
+      "One mapping set as authored, or its rows carried to a release: counts, rows page by page, what it does not map, what validation finds.",
+    parameters: [...facetParameters, ...carriedParameters],
     all: addresses.setAddresses,
     view: (kb, params, query) => setView(kb, { ...query, set: setIdOf(params) }),
     page: setPage,

@@ -31,6 +31,20 @@ test("a set's rows are filtered by links, over all pages, and cleared again", as
   await expect(page.locator(".pagination [aria-current]")).toHaveText("2");
 });
 
+test("a set's rows are carried to a release, and each figure opens its rows", async ({ page }) => {
+  await page.goto(addresses.set);
+  await page.getByRole("link", { name: /Carried to 19\.0/ }).click();
+  await expect(page.locator(".answer .sentence")).toContainText("31 id rewritten");
+  await page.locator(".key-figures div").filter({ hasText: "id rewritten" }).getByRole("link").click();
+  await expect(page).toHaveURL(/aligned=19\.0&carried=rewritten#rows$/);
+  await expect(page.locator(".split .data-table tbody tr")).toHaveCount(31);
+  await expect(page.locator(".split .data-table tbody tr").first()).toContainText("rewritten");
+  await page.getByRole("searchbox", { name: /Filter all rows/ }).fill("T1685.002");
+  await page.getByRole("button", { name: "Filter" }).click();
+  await expect(page).toHaveURL(/aligned=19\.0/);
+  await expect(page.locator(".split .data-table tbody tr").first()).toContainText("Disable");
+});
+
 test("a list is filtered by a form", async ({ page }) => {
   await page.goto(addresses.groups);
   await page.getByRole("searchbox", { name: /Filter/ }).fill("cozy");

@@ -115,6 +115,17 @@ const questions: readonly Question[] = [
       library.setView(kb, { set: "m365/07.18.2025/16.1/enterprise", q: "token", function: "detect", page: "1" }),
   },
   {
+    words: "set csa_ccm/4.1/17.1/enterprise --aligned-to 19.0 --carried rewritten --flag merged",
+    path: "/sets/csa_ccm/4.1/17.1/enterprise/?aligned=19.0&carried=rewritten&flag=merged",
+    ask: () =>
+      library.setView(kb, {
+        set: "csa_ccm/4.1/17.1/enterprise",
+        aligned: "19.0",
+        carried: "rewritten",
+        flag: "merged",
+      }),
+  },
+  {
     words: "search access token",
     path: "/search/?q=access+token",
     ask: () => library.searchView(kb, { q: "access token" }),

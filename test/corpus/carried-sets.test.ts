@@ -3,8 +3,11 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { parseUnified } from "../../src/formats/unified/parse.js";
 import type { CarriedClass } from "../../src/model/attack.js";
+import { standsOn } from "../../src/model/mapping.js";
 import { publishedSetPath } from "../../src/model/published-sets.js";
 import { parseAttackVersion } from "../../src/model/version.js";
+import type { Query } from "../../src/site/route.js";
+import { setView } from "../../src/site/views/set.js";
 import { carryFile } from "../../src/versions/carry-file.js";
 import { embeddedKnowledge } from "../embedded.js";
 import { describeCorpus } from "./corpus.js";
@@ -73,6 +76,32 @@ describeCorpus("sets carried", () => {
         expect([detail.row, label?.path]).toEqual([detail.row, detail.path]);
       if (detail.merged !== undefined) expect([detail.row, label?.merged]).toEqual([detail.row, detail.merged]);
     }
+  });
+
+  it.each(Object.entries(expected))("%s to 18.1, as its page has it", (set, counts) => {
+    const ask = (query: Query) => {
+      const found = setView(kb, { ...query, set, aligned: "18.1", rows: "all" });
+      if (!found.ok) throw new Error(found.problem.detail);
+      return found.view;
+    };
+    const { carried, page } = ask({});
+    const { rows, rewritten, needsDecision, noTechnique, mergedOfRewritten } = counts;
+    const of = (name: CarriedClass) => carried?.classes.find((known) => known.class === name)?.rows ?? 0;
+    expect([page.all, of("rewritten"), of("decision"), of("no-technique"), carried?.merged]).toEqual([
+      rows,
+      rewritten,
+      needsDecision,
+      noTechnique,
+      mergedOfRewritten,
+    ]);
+    expect(carried?.standing).toBe(rows - needsDecision - noTechnique);
+    // Each class opens as many rows as it counts, and names the very rows that the independent program found.
+    for (const { class: name, rows: counted } of carried?.classes ?? [])
+      expect([name, ask({ carried: name }).page.matching]).toEqual([name, counted]);
+    const found = new Map(ask({ carried: "rewritten" }).page.rows.map((row) => [row.row, standsOn(row)]));
+    const detail = counts.rowDetail.filter(({ cls, to: end }) => cls === "rewritten" && end !== undefined);
+    for (const { row, to: end } of detail) expect([row, found.get(row)]).toEqual([row, end]);
+    if (mergedOfRewritten > 0) expect(ask({ flag: "merged" }).page.matching).toBe(mergedOfRewritten);
   });
 
   // attack-19 facts, section 5: rows moved between 18.1 and 19.0, and rows that kept their id but not their tactics.

@@ -25,6 +25,9 @@ export function set({ context, args: [id], options }: Call): Promise<number> {
     rating: textOf(options.rating),
     type: textOf(options.type),
     status: textOf(options.status),
+    aligned: textOf(options.alignedTo),
+    carried: textOf(options.carried),
+    flag: textOf(options.flag),
     page: textOf(options.page),
   };
   const pageOf = (page: number): readonly Mapping[] => {

@@ -12,18 +12,11 @@ import { mappingRows } from "./mapping-rows.js";
 
 /** A set: counts, where its file is from, one page of rows, what it does not map, what validation finds. */
 export function renderSet(view: SetView, screen: Screen): string {
-  const { set, framework, origin, groups, techniquesWithout, capabilitiesWithout, silent, findings } = view;
+  const { groups, techniquesWithout, capabilitiesWithout, silent, findings, carried } = view;
+  if (carried !== null)
+    return documentOf([setHead(view, screen), paragraph(screen, sentence(view)), rowsOf(screen, view)]);
   return documentOf([
-    headOf(screen, {
-      id: set.id,
-      name: `${framework.name} ${set.frameworkVersion} on ATT&CK ${set.attackVersion} ${domainNames[set.domain]}`,
-      facts: [
-        `${origin.kind} · ${origin.publisher} · ${origin.licence}${set.newest ? " · newest of its framework" : ""}`,
-        `Source: ${origin.source}${origin.version === null ? "" : ` at ${origin.version}`}`,
-        `SHA-256: ${origin.sha256}`,
-        set.updated === null ? null : `Updated: ${set.updated}`,
-      ],
-    }),
+    setHead(view, screen),
     [
       ...paragraph(screen, sentence(view)),
       ...paragraph(screen, `${counted(silent.length, "technique")} of the release: no word.`),
@@ -52,6 +45,20 @@ export function renderSet(view: SetView, screen: Screen): string {
         ),
     findingsTable(screen, findings),
   ]);
+}
+
+function setHead({ set, framework, origin, carried }: SetView, screen: Screen): Section {
+  const name = `${framework.name} ${set.frameworkVersion} on ATT&CK ${set.attackVersion} ${domainNames[set.domain]}`;
+  return headOf(screen, {
+    id: set.id,
+    name: carried === null ? name : `${name}, carried to ${carried.to}`,
+    facts: [
+      `${origin.kind} · ${origin.publisher} · ${origin.licence}${set.newest ? " · newest of its framework" : ""}`,
+      `Source: ${origin.source}${origin.version === null ? "" : ` at ${origin.version}`}`,
+      `SHA-256: ${origin.sha256}`,
+      set.updated === null ? null : `Updated: ${set.updated}`,
+    ],
+  });
 }
 
 function rowsOf(screen: Screen, { page }: SetView): Section {

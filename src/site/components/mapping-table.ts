@@ -19,13 +19,20 @@ export interface MappingTable {
   readonly frozen: boolean;
   /** false where all rows are of the page's one capability. */
   readonly capability?: boolean;
-  /** Rows may be of many techniques, not of the page's one. */
-  readonly technique?: (row: Mapping) => string | null;
+  /** Rows may be of many techniques, not of the page's one; null where a row names none. */
+  readonly technique?: (row: Mapping) => TechniqueOfRow | null;
   readonly complete?: boolean;
   /** The question whose answer the rows are: heads sort, and its columns decide which are shown. */
   readonly asked?: { readonly view: TableView<Mapping>; readonly links: TableLinks };
   /** Names of groups; a group without one shows its id. */
   readonly groups?: readonly { readonly id: string; readonly name: string }[];
+}
+
+/** A technique as a row's own set shows it, or where the row was carried to. */
+export interface TechniqueOfRow {
+  readonly id: string;
+  readonly name: string | null;
+  readonly href: string;
 }
 
 /** Rows of one set: capability, mapping with function and rating, group, comment; columns that hold nothing are left out. */
@@ -104,16 +111,20 @@ function capabilityCell(row: Mapping, frozen: boolean): Child {
   return capabilityLink({ framework: row.framework, set: frozen ? row.set : null }, row.capabilityId.trim());
 }
 
-function techniqueColumns(href: (row: Mapping) => string | null): readonly MappingColumn[] {
+function techniqueColumns(of: (row: Mapping) => TechniqueOfRow | null): readonly MappingColumn[] {
   return [
     {
       id: "technique",
       label: "Technique",
       kind: "id",
-      cell: (row) =>
-        row.techniqueId === null ? html`<span class="faint">no technique</span>` : idLink(row.techniqueId, href(row)),
+      cell: (row) => {
+        const technique = of(row);
+        return technique === null
+          ? html`<span class="faint">no technique</span>`
+          : idLink(technique.id, technique.href);
+      },
     },
-    { id: "technique-name", label: "Technique name", kind: "main", cell: (row) => row.techniqueName },
+    { id: "technique-name", label: "Technique name", kind: "main", cell: (row) => of(row)?.name },
   ];
 }
 

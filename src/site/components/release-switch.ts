@@ -1,5 +1,5 @@
 import { type AttackVersion, compareVersions } from "../../model/version.js";
-import { html } from "../html.js";
+import { type Child, html } from "../html.js";
 import type { HtmlText } from "../route.js";
 import type { Frame } from "../views/frame.js";
 import { type Segment, segmented } from "./segmented.js";
@@ -23,9 +23,22 @@ export function releaseSwitch(
   }
   segments.push(...more.filter((segment) => segments.every((known) => known.href !== segment.href)));
   const others = frame.releases.filter((release) => release !== frame.release);
-  return html`<div class="release-switch">${segmented("ATT&CK release", segments)}<details><summary>Other releases</summary><ul>${others.map(
-    (release) => html`<li><a href="${href(release)}">${release}</a></li>`,
-  )}</ul>${absence(frame)}</details></div>`;
+  return switchOf("ATT&CK release", segments, { releases: others, href, note: absence(frame) });
+}
+
+/** A few views as segments, and a menu of releases behind them. */
+export function switchOf(
+  label: string,
+  segments: readonly Segment[],
+  menu: {
+    readonly releases: readonly AttackVersion[];
+    readonly href: (release: AttackVersion) => string;
+    readonly note?: Child;
+  },
+): HtmlText {
+  return html`<div class="release-switch">${segmented(label, segments)}<details><summary>Other releases</summary><ul>${menu.releases.map(
+    (release) => html`<li><a href="${menu.href(release)}">${release}</a></li>`,
+  )}</ul>${menu.note}</details></div>`;
 }
 
 /** `Not in 1.0 to 6.3; first in 7.0.` Releases that follow each other are named by their ends. */

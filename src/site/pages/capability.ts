@@ -1,5 +1,5 @@
 import { domainNames } from "../../model/domain.js";
-import { mappingFunctions } from "../../model/mapping.js";
+import { type Mapping, mappingFunctions } from "../../model/mapping.js";
 import { answerFirst } from "../components/answer.js";
 import { dataTable } from "../components/data-table.js";
 import { downloadLinks } from "../components/downloads.js";
@@ -249,7 +249,7 @@ function rows({ mappings, view }: CapabilityView): HtmlText {
         rows: own,
         frozen,
         capability: false,
-        technique: (row) => (row.techniqueId === null ? null : techniqueHref(row.techniqueId.trim(), viewAt(view))),
+        technique: (row) => authored(row, (id) => techniqueHref(id, viewAt(view))),
         complete: true,
       });
       return html`${view.sets.length > 1 ? html`<h3>${setWords(set)}</h3>` : null}${table}`;
@@ -277,10 +277,14 @@ function stranded({ stranded: found }: CapabilityView): HtmlText | null {
       caption: "Rows without a living technique",
       rows: found,
       frozen: true,
-      technique: (row) =>
-        row.techniqueId === null ? null : hrefs.technique(row.techniqueId.trim(), row.attackVersion),
+      technique: (row) => authored(row, (id) => hrefs.technique(id, row.attackVersion)),
     }),
   });
+}
+
+/** The technique by the id and name that the row's file has. */
+function authored({ techniqueId: id, techniqueName: name }: Mapping, href: (id: string) => string) {
+  return id === null ? null : { id, name, href: href(id.trim()) };
 }
 
 function aside({ framework, capability, versions, view, restsOnThisAlone, exposure }: CapabilityView): HtmlText {

@@ -1,8 +1,10 @@
+import { type Mapping, standsOn } from "../../model/mapping.js";
 import { chip } from "../components/chip.js";
 import { emptyState } from "../components/empty-state.js";
 import { facetList } from "../components/facets.js";
 import { filterField } from "../components/filter-field.js";
-import { mappingTable } from "../components/mapping-table.js";
+import { techniqueHref } from "../components/links.js";
+import { mappingTable, type TechniqueOfRow } from "../components/mapping-table.js";
 import { pagination } from "../components/pagination.js";
 import { functionLabel } from "../components/score-badge.js";
 import { scoreGrid } from "../components/score-grid.js";
@@ -16,9 +18,9 @@ import type { SetView } from "../views/set.js";
 
 /** All rows of a set, page by page, with filters over all of them; every choice is an address. */
 export function setRows(view: SetView): HtmlText {
-  const { set, page, scores } = view;
+  const { set, page, scores, carried } = view;
   const path = hrefs.set(set.id);
-  const links = new TableLinks(path, page);
+  const links = new TableLinks(path, page, { aligned: carried?.to ?? null });
   const cells = scores.map((cell) => ({
     ...cell,
     href: links.choosing(
@@ -44,18 +46,33 @@ function labelOf(facet: string, { value, label }: FacetValue): Child {
     : label;
 }
 
-function rows({ set, page }: SetView, links: TableLinks): HtmlText {
+function rows({ set, page, carried }: SetView, links: TableLinks): HtmlText {
   if (page.rows.length === 0) {
     return emptyState(
       "No row passes.",
-      html`${counted(page.all, "row")} in the set. <a href="${links.path}">Clear all filters</a>.`,
+      html`${counted(page.all, "row")} in the set. <a href="${links.cleared()}">Clear all filters</a>.`,
     );
   }
   return mappingTable({
     caption: "Rows of the set",
     rows: page.rows,
     frozen: true,
-    technique: (row) => (row.techniqueId === null ? null : hrefs.technique(row.techniqueId.trim(), set.attackVersion)),
+    technique: (row) => techniqueOf(row, set, carried),
     asked: { view: page, links },
   });
+}
+
+/** As its file names it; where rows are carried, the technique that it stands on now. */
+export function techniqueOf(
+  row: Mapping,
+  { attackVersion }: SetView["set"],
+  carried: SetView["carried"] = null,
+): TechniqueOfRow | null {
+  const { techniqueId, techniqueName: name } = row;
+  if (techniqueId === null) return null;
+  const authored = techniqueId.trim();
+  const id = standsOn(row);
+  if (carried === null || id === null) return { id: techniqueId, name, href: hrefs.technique(authored, attackVersion) };
+  const href = techniqueHref(id, { kind: "aligned", release: carried.to });
+  return { id, name: carried.names[id] ?? name, href };
 }

@@ -1,5 +1,6 @@
 import { setFileStem } from "../../knowledge/mapping-file-of.js";
 import { domainNames } from "../../model/domain.js";
+import type { Mapping } from "../../model/mapping.js";
 import { answerFirst } from "../components/answer.js";
 import { changeFigures } from "../components/change-figures.js";
 import { downloadLinks } from "../components/downloads.js";
@@ -17,22 +18,19 @@ import { counted, externalLink, html, number } from "../html.js";
 import type { HtmlText, Page } from "../route.js";
 import type { SetView } from "../views/set.js";
 import { setFormats } from "../views/set-formats.js";
+import { carriedAnswer, carriedSentence, setSwitch } from "./set-carried.js";
 import { changeSentence, shortWords } from "./set-changes.js";
-import { setRows } from "./set-rows.js";
+import { setRows, techniqueOf } from "./set-rows.js";
 
 /** What is in a file: counts, every row, what it does not map, what is odd in it. */
 export function setPage(view: SetView): Page {
-  const { set, framework, page } = view;
+  const { set, framework, page, carried } = view;
   const title = `${framework.name} ${set.frameworkVersion} on ATT&CK ${set.attackVersion} ${domainNames[set.domain]}`;
+  const when = carried === null ? title : `${title}, carried to ${carried.to}`;
   return {
-    title: page.page > 1 ? `${title}, page ${page.page}` : title,
+    title: page.page > 1 ? `${when}, page ${page.page}` : when,
     description: sentence(view),
-    body: html`${head(view)}${answer(view)}${setRows(view)}${without(view)}${silent(view)}${section({
-      title: "Findings",
-      id: "findings",
-      meta: "what validation says of the file as published",
-      body: findingsTable(view.findings),
-    })}${changes(view)}${source(view)}${others(view)}${files(view)}`,
+    body: carried === null ? frozen(view) : html`${head(view)}${carriedAnswer(view, carried)}${setRows(view)}`,
     breadcrumbs: [
       { label: "Sets", href: hrefs.sets() },
       { label: framework.name, href: hrefs.framework(framework.id) },
@@ -42,8 +40,20 @@ export function setPage(view: SetView): Page {
   };
 }
 
+/** The file as it was published. */
+function frozen(view: SetView): HtmlText {
+  return html`${head(view)}${answer(view)}${setRows(view)}${without(view)}${silent(view)}${section({
+    title: "Findings",
+    id: "findings",
+    meta: "what validation says of the file as published",
+    body: findingsTable(view.findings),
+  })}${changes(view)}${source(view)}${others(view)}${files(view)}`;
+}
+
 /** The answer in one sentence, for the page and the terminal. */
-export function sentence({ set, counts, framework }: SetView): string {
+export function sentence(view: SetView): string {
+  const { set, counts, framework, carried } = view;
+  if (carried !== null) return carriedSentence(view, carried);
   const verb = framework.side === "threat" ? "tie" : "map";
   const none =
     counts.nonMappable === 0
@@ -52,8 +62,9 @@ export function sentence({ set, counts, framework }: SetView): string {
   return `${counted(counts.mappable, "row")} ${verb} ${counted(counts.capabilitiesMapped, "capability", "capabilities")} to ${counted(counts.techniques, "technique")} of ATT&CK ${set.attackVersion} ${domainNames[set.domain]}; ${none}.`;
 }
 
-function head({ set, framework, metadata, types }: SetView): HtmlText {
-  const standing = set.originKind === "own" ? "own file" : "frozen as published";
+function head({ set, framework, metadata, types, carried }: SetView): HtmlText {
+  const whole = set.originKind === "own" ? "own file" : "frozen as published";
+  const standing = carried === null ? whole : `rows carried to ATT&CK ${carried.to}`;
   return objectHead({
     kind: `Mapping set · ${framework.side === "threat" ? "threat and incident vocabulary" : "defence"} · ${standing}`,
     title: `${framework.name} ${set.frameworkVersion}`,
@@ -65,6 +76,7 @@ function head({ set, framework, metadata, types }: SetView): HtmlText {
       { name: "Updated", value: metadata.updated },
       { name: "Mapping types", value: types.map(({ name }) => name).join(", ") },
       { name: "Newest", value: set.newest ? "yes" : "no, see below" },
+      { name: "Files", value: html`<a href="${hrefs.setDownloads(set.id)}">every format</a>` },
     ],
   });
 }
@@ -73,26 +85,28 @@ function answer(view: SetView): HtmlText {
   const { counts } = view;
   return answerFirst({
     sentence: sentence(view),
-    evidence: keyFigures([
-      {
-        value: number(counts.capabilitiesMapped),
-        of: `of ${number(counts.capabilities)}`,
-        label: `capabilities with a mapping, in ${counted(counts.groups, "group")}`,
-      },
-      {
-        value: number(counts.techniques),
-        label: `${counted(counts.parents, "technique")} and ${counted(counts.techniques - counts.parents, "sub-technique")}`,
-      },
-      { value: number(counts.mappable), of: `of ${counted(counts.rows, "row")}`, label: "mappings" },
-      { value: number(counts.nonMappable), label: "non-mappable statements, in both directions" },
-    ]),
+    evidence: [
+      keyFigures([
+        {
+          value: number(counts.capabilitiesMapped),
+          of: `of ${number(counts.capabilities)}`,
+          label: `capabilities with a mapping, in ${counted(counts.groups, "group")}`,
+        },
+        {
+          value: number(counts.techniques),
+          label: `${counted(counts.parents, "technique")} and ${counted(counts.techniques - counts.parents, "sub-technique")}`,
+        },
+        { value: number(counts.mappable), of: `of ${counted(counts.rows, "row")}`, label: "mappings" },
+        { value: number(counts.nonMappable), label: "non-mappable statements, in both directions" },
+      ]),
+      setSwitch(view),
+    ],
   });
 }
 
 /** Both kinds of "nothing fits", also when there is none: silence and a statement of nothing differ. */
 function without({ capabilitiesWithout, techniquesWithout, set, counts }: SetView): HtmlText {
-  const technique = (row: { readonly techniqueId: string | null }) =>
-    row.techniqueId === null ? null : hrefs.technique(row.techniqueId.trim(), set.attackVersion);
+  const technique = (row: Mapping) => techniqueOf(row, set);
   const none = html`<p class="note">The authors recorded no capability and no technique as non-mappable. The ${counted(counts.silent, "technique")} without a row are <b>not</b> stated to be out of reach: the file is silent on them.</p>`;
   return html`${section({
     title: "Non-mappable",

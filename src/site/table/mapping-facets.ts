@@ -1,5 +1,6 @@
+import { carriedClasses } from "../../model/attack.js";
 import { frameworkOf } from "../../model/framework.js";
-import { type Mapping, mappingFunctions, ratings } from "../../model/mapping.js";
+import { type Mapping, mappingFunctions, ratings, standsOn } from "../../model/mapping.js";
 import type { TableFacet } from "./spec.js";
 import { levelFacet, platformFacet, type TechniqueLookup, tacticFacet } from "./technique-facets.js";
 
@@ -11,17 +12,20 @@ export interface MappingNames {
   readonly types: ReadonlyMap<string, string>;
   /** What is known of a row's technique; null where all rows are of one technique. */
   readonly techniques: TechniqueLookup<Mapping> | null;
-  /** Rows are of several frameworks, or carried: such facets say something. */
-  readonly several: boolean;
+  /** Rows are of several frameworks. */
+  readonly frameworks: boolean;
+  /** Rows may be carried to another release than the one they were authored on. */
+  readonly carried: boolean;
 }
 
 const words = (value: string) => value.replaceAll("_", " ").replaceAll("-", " ");
 
 /** The facets of mapping rows. */
-export function mappingFacets({ groups, types, techniques, several }: MappingNames): readonly TableFacet<Mapping>[] {
+export function mappingFacets(names: MappingNames): readonly TableFacet<Mapping>[] {
+  const { groups, types, techniques, frameworks, carried } = names;
   const named = (names: ReadonlyMap<string, string>) => (value: string) => (names.get(value) ?? value).trim();
   const facets: readonly (TableFacet<Mapping> | null)[] = [
-    several
+    frameworks
       ? {
           id: "framework",
           title: "Framework",
@@ -33,16 +37,32 @@ export function mappingFacets({ groups, types, techniques, several }: MappingNam
     { id: "function", title: "Function", of: (row) => given(row.function), order: mappingFunctions },
     { id: "rating", title: "Rating", of: ratingOf, order: [...ratings, "not-scored"], label: words },
     { id: "type", title: "Mapping type", of: ({ mappingType }) => given(mappingType), label: named(types) },
-    ...(techniques === null
-      ? []
-      : [tacticFacet(techniques), levelFacet<Mapping>(({ techniqueId }) => techniqueId), platformFacet(techniques)]),
+    ...(techniques === null ? [] : [tacticFacet(techniques), levelFacet<Mapping>(standsOn), platformFacet(techniques)]),
     { id: "status", title: "Status", of: ({ status }) => [status], label: words },
-    several
-      ? { id: "carried", title: "Carried", of: ({ carried }) => given(carried?.class ?? null), label: words }
-      : null,
+    ...(carried ? carriedFacets : []),
   ];
   return facets.filter((facet) => facet !== null);
 }
+
+const carriedFacets: readonly TableFacet<Mapping>[] = [
+  {
+    id: "carried",
+    title: "Carried",
+    of: ({ carried: label }) => given(label?.class ?? null),
+    order: carriedClasses,
+    label: words,
+  },
+  {
+    id: "flag",
+    title: "Flag",
+    of: ({ carried: label }) => [
+      ...(label?.tacticsChanged ? ["tactics-changed"] : []),
+      ...(label?.merged ? ["merged"] : []),
+    ],
+    order: ["tactics-changed", "merged"],
+    label: words,
+  },
+];
 
 function given(value: string | null): readonly string[] {
   return value === null ? [] : [value];

@@ -1,5 +1,5 @@
 import type { TableCell } from "../../formats/table/table.js";
-import { type Mapping, mappingFunctions, ratings } from "../../model/mapping.js";
+import { type Mapping, mappingFunctions, ratings, standsOn } from "../../model/mapping.js";
 import { attackLink } from "./attack-link.js";
 import { type MappingNames, mappingFacets } from "./mapping-facets.js";
 import type { TableColumn, TableSpec } from "./spec.js";
@@ -29,8 +29,8 @@ export function mappingTableSpec(
   return {
     columns: columnsOf(names).map((column) => (hidden.includes(column.id) ? { ...column, usual: false } : column)),
     facets: mappingFacets(names),
-    words: ({ capabilityId, capabilityName, techniqueId, techniqueName }) =>
-      [capabilityId, capabilityName, techniqueId, techniqueName].join(" "),
+    words: ({ capabilityId, capabilityName, techniqueId, techniqueName, carried: label }) =>
+      [capabilityId, capabilityName, techniqueId, techniqueName, ...(label?.path.slice(1) ?? [])].join(" "),
     perPage,
   };
 }
@@ -48,18 +48,18 @@ function columnsOf(names: MappingNames): readonly Column[] {
     ],
   };
   const columns: readonly (Column | null)[] = [
-    names.several ? several : null,
+    names.frameworks ? several : null,
     { ...plain("capability", "Capability", (row) => row.capabilityId), file: [named("capabilityId")] },
     { ...plain("name", "Name", (row) => row.capabilityName), file: [named("capabilityName")] },
     {
-      ...plain("technique", "Technique", (row) => row.techniqueId),
+      ...plain("technique", "Technique", (row) => standsOn(row) ?? row.techniqueId),
       file: [{ name: "techniqueId", value: techniqueCell }],
     },
     { ...plain("technique-name", "Technique name", (row) => row.techniqueName), file: [named("techniqueName")] },
     mapping,
     { ...plain("group", "Group", (row) => groupName(names, row)), file: [named("capabilityGroup")] },
     ...techniqueColumns(names),
-    names.several ? carried : null,
+    names.carried ? carried : null,
     comment,
     {
       ...plain("row", "Row", (row) => row.row + 1),
@@ -97,6 +97,8 @@ const carried: Column = {
     { name: "carriedTo", value: (row) => row.carried?.to ?? null },
     { name: "carriedClass", value: (row) => row.carried?.class ?? null },
     { name: "carriedPath", value: (row) => row.carried?.path ?? [] },
+    { name: "carriedMerged", value: (row) => row.carried?.merged ?? null },
+    { name: "carriedTacticsChanged", value: (row) => row.carried?.tacticsChanged ?? null },
   ],
 };
 

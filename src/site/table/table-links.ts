@@ -5,25 +5,37 @@ import type { TableView } from "./table-view.js";
 /** How many columns decide the order at most: a fourth decides next to nothing. */
 const sortKeys = 3;
 
-/** The addresses that a table's page leads to: its own question with one thing changed, from the first page. */
+/** The addresses that a table's page leads to: its own question with one thing changed, from the first page. `beside`: what
+ * else the page is asked, which stays. */
 export class TableLinks {
   readonly path: string;
   readonly #question: TableQuestion;
+  readonly #beside: Readonly<Record<string, string | null>>;
 
-  constructor(path: string, { question }: Pick<TableView<unknown>, "question">) {
+  constructor(
+    path: string,
+    { question }: Pick<TableView<unknown>, "question">,
+    beside: Readonly<Record<string, string | null>> = {},
+  ) {
     this.path = path;
     this.#question = { ...question, page: 1 };
+    this.#beside = beside;
   }
 
   /** The question as query values, for forms. */
-  query(): Readonly<Record<string, string>> {
-    return toTableQuery(this.#question);
+  query(): Readonly<Record<string, string | null>> {
+    return { ...this.#beside, ...toTableQuery(this.#question) };
   }
 
   /** Facets replaced; an empty list takes a facet away. */
   choosing(facets: TableQuestion["facets"]): string {
     const all = Object.entries({ ...this.#question.facets, ...facets }).filter(([, values]) => values.length > 0);
     return this.#href({ facets: Object.fromEntries(all) });
+  }
+
+  /** Nothing asked of the table. */
+  cleared(): string {
+    return withQuery(this.path, this.#beside);
   }
 
   withoutWords(): string {
@@ -54,14 +66,14 @@ export class TableLinks {
 
   /** A file of the rows that pass. */
   file(name: string): string {
-    return toHref(`${this.path}${name}`, this.#question);
+    return this.#hrefOf(`${this.path}${name}`, this.#question);
   }
 
   #href(change: Partial<TableQuestion>): string {
-    return toHref(this.path, { ...this.#question, ...change });
+    return this.#hrefOf(this.path, { ...this.#question, ...change });
   }
-}
 
-function toHref(path: string, question: TableQuestion): string {
-  return withQuery(path, toTableQuery(question));
+  #hrefOf(path: string, question: TableQuestion): string {
+    return withQuery(path, { ...this.#beside, ...toTableQuery(question) });
+  }
 }

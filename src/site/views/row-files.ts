@@ -46,7 +46,8 @@ function specOf(kb: KnowledgeBase, { mappings, nonMappable }: Rows) {
     groups: new Map(sets.flatMap(({ groups }) => [...groups])),
     types: new Map(sets.flatMap(({ types }) => [...types])),
     techniques: null,
-    several: true,
+    frameworks: true,
+    carried: true,
   };
   return mappingTableSpec(names, { hidden: [], perPage: null });
 }

@@ -7,11 +7,11 @@ import { setTableOf } from "./set-rows.js";
 
 /** The rows of a set that pass, as files; what they are of and under which licence stands in the workbook. */
 export const setFiles: readonly RouteFile<SetView>[] = tableFiles<SetView, Mapping>("rows", {
-  named: ({ set }) => set.id.replaceAll("/", "_"),
-  filed: ({ set, framework, origin, page }, kb) => ({
-    spec: setTableOf(kb, kb.facts(set.id)).spec,
+  named: ({ set, carried }) => `${set.id.replaceAll("/", "_")}${carried === null ? "" : `_aligned-${carried.to}`}`,
+  filed: ({ set, framework, origin, page, carried }, kb) => ({
+    spec: setTableOf(kb, kb.facts(set.id), carried?.to ?? null).spec,
     view: page,
-    title: `${framework.name} ${set.frameworkVersion} on ATT&CK ${set.attackVersion} ${domainNames[set.domain]}`,
+    title: `${framework.name} ${set.frameworkVersion} on ATT&CK ${set.attackVersion} ${domainNames[set.domain]}${carried === null ? "" : `, aligned to ${carried.to}`}`,
     notes: [
       ["Set", set.id],
       ["Source", origin.source],

@@ -1,7 +1,15 @@
 import { BoundedCache } from "../../base/bounded-cache.js";
 import type { SetFacts } from "../../knowledge/facts/set-facts.js";
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
-import { type Mapping, type MappingFunction, mappingFunctions, type Rating, ratings } from "../../model/mapping.js";
+import {
+  type Mapping,
+  type MappingFunction,
+  mappingFunctions,
+  type Rating,
+  ratings,
+  standsOn,
+} from "../../model/mapping.js";
+import type { AttackVersion } from "../../model/version.js";
 import { mappingTableSpec } from "../table/mapping-table.js";
 import { PreparedTable } from "../table/prepared-table.js";
 import { passingBut, type TableView } from "../table/table-view.js";
@@ -20,15 +28,22 @@ export const rowsPerPage = 200;
 /** How many sets' rows stay ready: 5,410 rows take about 3 MB. */
 const readySets = 12;
 
-/** A set's rows in file order, as its page asks them; made once while they are asked for. */
-export function setTableOf(kb: KnowledgeBase, facts: SetFacts): PreparedTable<Mapping> {
+/**
+ * A set's rows in file order, those that say "nothing fits" behind, as its page asks them: as authored, or all carried to a release, those that find no living
+ * technique there among them. Made once while they are asked for.
+ */
+export function setTableOf(kb: KnowledgeBase, facts: SetFacts, to: AttackVersion | null): PreparedTable<Mapping> {
   const ready = kb.once("tables of sets", () => new BoundedCache<PreparedTable<Mapping>>(readySets));
-  return ready.get(facts.id, () => {
-    const { domain, attackVersion: release } = facts.key;
-    const techniques = lookTechniquesUp<Mapping>(kb, [{ domain, release }], ({ techniqueId: id }) => ({ id, domain }));
-    const names = { groups: facts.groups, types: facts.types, techniques, several: false };
-    const rows = Array.from({ length: facts.rows }, (_, row) => kb.mapping(facts, row, null));
-    return new PreparedTable(mappingTableSpec(names, { hidden: ["group"], perPage: rowsPerPage }), rows);
+  return ready.get(to === null ? facts.id : `${facts.id}@${to}`, () => {
+    const { domain, attackVersion } = facts.key;
+    const release = to ?? attackVersion;
+    const techniques = lookTechniquesUp<Mapping>(kb, [{ domain, release }], (row) => ({ id: standsOn(row), domain }));
+    const names = { groups: facts.groups, types: facts.types, techniques, frameworks: false, carried: to !== null };
+    const aligned = to === null ? null : kb.aligned(facts.id, to);
+    const rows = Array.from({ length: facts.rows }, (_, row) => kb.mapping(facts, row, aligned?.labelOf(row) ?? null));
+    const without = rows.filter((row) => row.status === "non_mappable");
+    const sorted = [...rows.filter((row) => row.status !== "non_mappable"), ...without];
+    return new PreparedTable(mappingTableSpec(names, { hidden: ["group"], perPage: rowsPerPage }), sorted);
   });
 }
 

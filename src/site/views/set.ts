@@ -4,12 +4,14 @@ import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
 import { type Framework, frameworkOf } from "../../model/framework.js";
 import type { Mapping } from "../../model/mapping.js";
 import type { Origin } from "../../model/origin.js";
+import type { AttackVersion } from "../../model/version.js";
 import { type Answer, answer } from "../answer.js";
 import type { Query } from "../route.js";
 import { type TableView, tableView } from "../table/table-view.js";
 import { findSet } from "./capability-lookup.js";
 import { type FindingSummary, findingsOf } from "./findings.js";
 import { type Ref, toRef } from "./refs.js";
+import { carriedTo, type SetCarried, tallyCarried } from "./set-carried.js";
 import { type SetStepView, stepsToSet } from "./set-changes.js";
 import { type SetRef, toSetRef } from "./set-ref.js";
 import { type ScoreCell, scoreGridOf, setTableOf } from "./set-rows.js";
@@ -37,8 +39,12 @@ export interface SetView {
   /** Declared mapping types, id → name as written. */
   readonly types: readonly { readonly id: string; readonly name: string }[];
   readonly groups: readonly SetGroupRow[];
+  /** How the rows came to the release that was asked for; null where they are shown as authored. */
+  readonly carried: SetCarried | null;
+  /** Releases with content of their own that the rows can be carried to, newest first. */
+  readonly releases: readonly AttackVersion[];
   readonly scores: readonly ScoreCell[];
-  /** One page of the rows that pass, file order unless asked otherwise. */
+  /** One page of the rows that pass, file order unless asked otherwise, those that say that nothing fits behind. */
   readonly page: TableView<Mapping>;
   /** Rows that say "this capability addresses no technique". */
   readonly capabilitiesWithout: readonly Mapping[];
@@ -60,24 +66,33 @@ export interface SetGroupRow {
 }
 
 /** What of a set's view no question changes. */
-type SetParts = Omit<SetView, "scores" | "page">;
+type SetParts = Omit<SetView, "scores" | "page" | "carried">;
 
-/** One mapping set, frozen as authored: counts, rows as the question (as an address has it) asks them, what it does not map. */
+/**
+ * One mapping set: counts, rows as the question (as an address has it) asks them, what it does not map. Frozen as authored;
+ * only the rows are carried, and only where `aligned` names the release.
+ */
 export function setView(kb: KnowledgeBase, question: Query & { readonly set: string }): Answer<SetView> {
   const found = findSet(kb, question.set);
   if (!found.ok) return found;
   const facts = kb.facts(found.view.id);
-  const table = setTableOf(kb, facts);
+  const to = carriedTo(kb, facts.key.domain, question);
+  if (!to.ok) return to;
+  const table = setTableOf(kb, facts, to.view);
   const page = tableView(table, question);
   if (!page.ok) return page;
-  const parts = kb.once(`set ${facts.id}`, () => setParts(kb, { facts, rows: table.rows, origin: found.view.origin }));
-  return answer({ ...parts, scores: scoreGridOf(table, page.view), page: page.view });
+  const parts = kb.once(`set ${facts.id}`, () => setParts(kb, facts, found.view.origin));
+  return answer({
+    ...parts,
+    carried:
+      to.view === null ? null : kb.once(`set ${facts.id} carried to ${to.view}`, () => tallyCarried(kb, table.rows)),
+    scores: scoreGridOf(table, page.view),
+    page: page.view,
+  });
 }
 
-function setParts(
-  kb: KnowledgeBase,
-  { facts, rows, origin }: { readonly facts: SetFacts; readonly rows: readonly Mapping[]; readonly origin: Origin },
-): SetParts {
+function setParts(kb: KnowledgeBase, facts: SetFacts, origin: Origin): SetParts {
+  const { rows } = setTableOf(kb, facts, null);
   const mappable = rows.filter((row) => row.status !== "non_mappable");
   const without = rows.filter((row) => row.status === "non_mappable");
   const silent = silentTechniques(kb, facts, rows);
@@ -105,6 +120,7 @@ function setParts(
     },
     types: [...facts.types].map(([id, name]) => ({ id, name })),
     groups,
+    releases: kb.timeline(facts.key.domain).releases.toReversed(),
     capabilitiesWithout: without.filter((row) => row.capabilityId !== null),
     techniquesWithout: without.filter((row) => row.capabilityId === null),
     silent,

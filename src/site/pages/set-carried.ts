@@ -1,0 +1,74 @@
+import type { CarriedClass } from "../../model/attack.js";
+import { domainNames } from "../../model/domain.js";
+import { answerFirst } from "../components/answer.js";
+import { keyFigures } from "../components/key-figures.js";
+import { switchOf } from "../components/release-switch.js";
+import { carriedWords } from "../components/words.js";
+import { hrefs } from "../hrefs.js";
+import { counted, html, number } from "../html.js";
+import type { HtmlText } from "../route.js";
+import { TableLinks } from "../table/table-links.js";
+import type { SetView } from "../views/set.js";
+import type { SetCarried } from "../views/set-carried.js";
+
+/** The set's page at another time: as published, or every row carried to a release. */
+export function setSwitch({ set, carried, releases }: SetView): HtmlText {
+  const path = hrefs.set(set.id);
+  const [newest = set.attackVersion] = releases;
+  const at = (release: string) => `${path}?aligned=${encodeURIComponent(release)}`;
+  const shown = carried?.to ?? null;
+  const segments = [
+    { label: html`<span class="long">As published ·</span> ${set.attackVersion}`, href: path, current: shown === null },
+    ...[...new Set([newest, shown ?? newest])].map((release) => ({
+      label: html`<span class="long">Carried to</span> ${release}`,
+      href: at(release),
+      current: shown === release,
+    })),
+  ];
+  const others = releases.filter((release) => release !== shown && release !== newest);
+  return switchOf("Rows", segments, { releases: others, href: at });
+}
+
+/** What carrying did to the rows, in one sentence, for the page and the terminal. */
+export function carriedSentence({ set, counts }: SetView, carried: SetCarried): string {
+  const of = (wanted: CarriedClass) => carried.classes.find((known) => known.class === wanted)?.rows ?? 0;
+  const same = of("unchanged");
+  const others = carried.classes
+    .filter((known) => known.class !== "unchanged")
+    .map((known) => `${number(known.rows)} ${carriedWords[known.class]}`);
+  const changed = others.length === 0 ? "" : `; ${others.join(", ")}`;
+  return `Of ${counted(counts.rows, "row")} authored on ATT&CK ${set.attackVersion} ${domainNames[set.domain]}, ${number(same)} stand unchanged at ${carried.to}${changed}.`;
+}
+
+export function carriedAnswer(view: SetView, carried: SetCarried): HtmlText {
+  const links = new TableLinks(hrefs.set(view.set.id), view.page, { aligned: carried.to });
+  const opens = (facet: string, value: string) => `${links.cleared()}&${facet}=${value}#rows`;
+  const flags = [
+    {
+      value: "tactics-changed",
+      rows: carried.tacticsChanged,
+      label: "serve other tactics than when they were authored",
+    },
+    { value: "merged", rows: carried.merged, label: "became the same claim as another row" },
+  ];
+  return answerFirst({
+    sentence: carriedSentence(view, carried),
+    evidence: [
+      keyFigures([
+        ...carried.classes.map((known) => ({
+          value: html`<a href="${opens("carried", known.class)}">${number(known.rows)}</a>`,
+          of: `of ${number(view.counts.rows)}`,
+          label: carriedWords[known.class],
+        })),
+        ...flags
+          .filter(({ rows }) => rows > 0)
+          .map(({ value, rows, label }) => ({
+            value: html`<a href="${opens("flag", value)}">${number(rows)}</a>`,
+            label,
+          })),
+      ]),
+      setSwitch(view),
+      html`<p class="note"><b>Carried to ${carried.to}</b> along each technique’s lineage: not what its authors published. No row is dropped; one that needs a decision keeps the id it was authored on. <a href="${hrefs.set(view.set.id)}">The set as published</a> has what it does not map, its findings, source and files.</p>`,
+    ],
+  });
+}
