@@ -30,4 +30,4 @@ export { type SourcesView, sourcesView } from "./site/views/sources.js";
 export { type TacticView, tacticView } from "./site/views/tactic.js";
 export { type TacticsView, tacticsView } from "./site/views/tactics.js";
 export { type TechniqueView, techniqueView } from "./site/views/technique.js";
-export { type TechniquesView, techniquesView } from "./site/views/technique-list.js";
+export { type TechniquesView, techniquesView } from "./site/views/techniques.js";

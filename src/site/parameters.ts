@@ -51,6 +51,27 @@ export const textParameter: QueryParameter = {
   example: "token",
 };
 
+const tableParameters: readonly QueryParameter[] = [
+  {
+    name: "sort",
+    meaning: "Columns that decide the order, the first first; - in front turns one round.",
+    example: "technique,-mapping",
+  },
+  { name: "columns", meaning: "Columns that the page and its files show.", example: "capability,technique,tactic" },
+  { name: "page", meaning: "Which page of rows, from 1.", example: "2" },
+];
+
+export const techniqueFacetParameters: readonly QueryParameter[] = [
+  textParameter,
+  { name: "standing", meaning: "answered, non-mappable, threat-only or silent.", example: "silent" },
+  { name: "framework", meaning: "Techniques that this framework has a row on, or one of several.", example: "m365" },
+  { name: "function", meaning: "Techniques with a defence row of this function.", example: "detect" },
+  { name: "tactic", meaning: "Techniques of one tactic only, by id or name.", example: "TA0008" },
+  { name: "level", meaning: "Techniques or sub-techniques only.", example: "sub-technique" },
+  { name: "platform", meaning: "Techniques of one platform only.", example: "Windows" },
+  ...tableParameters.filter(({ name }) => name !== "page"),
+];
+
 export const facetParameters: readonly QueryParameter[] = [
   textParameter,
   { name: "group", meaning: "Rows of one capability group only, or of several, with commas.", example: "AC" },
@@ -61,11 +82,5 @@ export const facetParameters: readonly QueryParameter[] = [
   { name: "level", meaning: "Rows of techniques or of sub-techniques only.", example: "sub-technique" },
   { name: "platform", meaning: "Rows of techniques of one platform only.", example: "Windows" },
   { name: "status", meaning: "Rows of one status only.", example: "non_mappable" },
-  {
-    name: "sort",
-    meaning: "Columns that decide the order, the first first; - in front turns one round.",
-    example: "technique,-mapping",
-  },
-  { name: "columns", meaning: "Columns that the page and its files show.", example: "capability,technique,tactic" },
-  { name: "page", meaning: "Which page of rows, from 1.", example: "2" },
+  ...tableParameters,
 ];

@@ -28,9 +28,17 @@ import { tacticPage } from "./pages/tactic.js";
 import { tacticsPage } from "./pages/tactics.js";
 import { techniquePage } from "./pages/technique.js";
 import { techniquesPage } from "./pages/techniques.js";
-import { alignedParameter, frameParameters, gapParameters, rowParameters, textParameter } from "./parameters.js";
+import {
+  alignedParameter,
+  frameParameters,
+  gapParameters,
+  rowParameters,
+  techniqueFacetParameters,
+  textParameter,
+} from "./parameters.js";
 import { type AnyRoute, type Params, type Query, route } from "./route.js";
 import { setIdOf, setRoutes } from "./set-routes.js";
+import { refusal } from "./table/words.js";
 import { type CapabilityView, capabilityView } from "./views/capability.js";
 import { capabilityGroupView } from "./views/capability-group.js";
 import type { Frame } from "./views/frame.js";
@@ -45,7 +53,8 @@ import { sourcesView } from "./views/sources.js";
 import { tacticView } from "./views/tactic.js";
 import { tacticsView } from "./views/tactics.js";
 import { type TechniqueView, techniqueView } from "./views/technique.js";
-import { techniquesView } from "./views/technique-list.js";
+import { techniqueFiles } from "./views/technique-files.js";
+import { type TechniquesView, techniquesView } from "./views/techniques.js";
 
 /** Row filters of a query, by the names that views give them. */
 const rowsOf = (query: Query) => ({
@@ -86,16 +95,14 @@ function canonicalTechnique(id: string, { kind, release }: Pick<Frame, "kind" | 
 
 const techniques = {
   summary: "Techniques of a domain at a release, with what answers them.",
-  parameters: [
-    ...alignedParameter,
-    textParameter,
-    { name: "tactic", meaning: "Techniques of one tactic.", example: "TA0008" },
-  ],
+  parameters: [...alignedParameter, ...techniqueFacetParameters],
   view: (kb: KnowledgeBase, params: Params, query: Query) =>
-    techniquesView(kb, { domain: params.domain, tactic: query.tactic, ...text(query), ...alignedTo(params, query) }),
+    techniquesView(kb, { ...query, domain: params.domain, attack: undefined, ...alignedTo(params, query) }),
   page: techniquesPage,
   json: toJson,
-  canonical: ({ domain, views }: Extract<ReturnType<typeof techniquesView>, { ok: true }>["view"]) =>
+  files: techniqueFiles,
+  refuse: ({ page }: TechniquesView) => refusal(page.unknown),
+  canonical: ({ domain, views }: TechniquesView) =>
     hrefs.techniques(domain ?? undefined, views[0]?.kind === "current" ? null : views[0]?.release),
 };
 

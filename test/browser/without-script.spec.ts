@@ -45,6 +45,20 @@ test("a set's rows are carried to a release, and each figure opens its rows", as
   await expect(page.locator(".split .data-table tbody tr").first()).toContainText("Disable");
 });
 
+test("a list of techniques is filtered by facets and put in order", async ({ page }) => {
+  await page.goto(addresses.techniques);
+  const rows = page.locator(".split .data-table tbody tr");
+  const silent = page.locator(".facets a").filter({ hasText: "no word on it" });
+  const count = Number(await silent.locator(".count").textContent());
+  await silent.click();
+  await expect(page).toHaveURL(/standing=silent$/);
+  await expect(rows).toHaveCount(count);
+  await page.getByRole("columnheader", { name: "Name", exact: true }).getByRole("link").click();
+  await expect(page).toHaveURL(/standing=silent&sort=name$/);
+  const names = await rows.locator("td.main").allTextContents();
+  expect(names).toEqual(names.toSorted(new Intl.Collator("en", { numeric: true }).compare));
+});
+
 test("a list is filtered by a form", async ({ page }) => {
   await page.goto(addresses.groups);
   await page.getByRole("searchbox", { name: /Filter/ }).fill("cozy");

@@ -4,8 +4,7 @@ import { hrefs } from "../hrefs.js";
 import { type Child, html } from "../html.js";
 import type { HtmlText } from "../route.js";
 import type { MappingColumnId } from "../table/mapping-table.js";
-import type { TableLinks } from "../table/table-links.js";
-import type { TableView } from "../table/table-view.js";
+import { type Asked, askedColumns } from "./asked-columns.js";
 import { comment } from "./comment.js";
 import { type Column, dataTable } from "./data-table.js";
 import { capabilityLink, idLink } from "./links.js";
@@ -22,8 +21,7 @@ export interface MappingTable {
   /** Rows may be of many techniques, not of the page's one; null where a row names none. */
   readonly technique?: (row: Mapping) => TechniqueOfRow | null;
   readonly complete?: boolean;
-  /** The question whose answer the rows are: heads sort, and its columns decide which are shown. */
-  readonly asked?: { readonly view: TableView<Mapping>; readonly links: TableLinks };
+  readonly asked?: Asked<Mapping>;
   /** Names of groups; a group without one shows its id. */
   readonly groups?: readonly { readonly id: string; readonly name: string }[];
 }
@@ -71,23 +69,6 @@ export function mappingTable(table: MappingTable): HtmlText {
 }
 
 type MappingColumn = Column<Mapping> & { readonly id: MappingColumnId };
-
-/** The columns of an answer: those with a look of their own unless taken away, then the added ones in words. */
-function askedColumns(usual: readonly MappingColumn[], { view, links }: NonNullable<MappingTable["asked"]>) {
-  const places = new Map(view.rows.map((row, place) => [row, place]));
-  const added = view.columns.flatMap(({ id, label }) => {
-    const texts = view.texts[id];
-    if (texts === undefined) return [];
-    return [{ id, label, narrowLabel: label, cell: (row: Mapping) => texts[places.get(row) ?? 0] }];
-  });
-  const kept = usual.filter(({ id }) => view.columns.some((column) => column.id === id && column.shown));
-  const [first] = view.question.sort;
-  const directions = { true: "descending", false: "ascending" } as const;
-  return [...kept.filter(({ id }) => view.texts[id] === undefined), ...added].map((column): Column<Mapping> => {
-    const order = first?.column === column.id ? directions[`${first.descending}`] : null;
-    return { ...column, sort: { href: links.sortedBy(column.id), order } };
-  });
-}
 
 /** True where one label above the table says for all rows how they were carried. */
 export function sameCarried(rows: readonly Mapping[]): boolean {

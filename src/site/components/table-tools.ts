@@ -1,17 +1,27 @@
+import { mappingFunctions } from "../../model/mapping.js";
 import { type Child, counted, html, number } from "../html.js";
 import type { HtmlText } from "../route.js";
 import { noValue } from "../table/spec.js";
 import type { TableLinks } from "../table/table-links.js";
 import type { FacetGroup, FacetValue, TableView } from "../table/table-view.js";
+import { chip } from "./chip.js";
 import type { Facet } from "./facets.js";
+import { filterField } from "./filter-field.js";
+import { functionLabel } from "./score-badge.js";
 
 type AnyTable = Omit<TableView<unknown>, "rows"> & { readonly rows: readonly unknown[] };
 
-/** What is asked of a table, each with the address without it. */
-export function tableChips(view: AnyTable, links: TableLinks): readonly { label: string; href: string }[] {
+/** The field for words, with how many rows pass beside it. */
+export function tableField(view: AnyTable, links: TableLinks, label: string): HtmlText {
+  const { q, ...keep } = links.query();
+  return filterField({ action: links.path, label, value: q ?? null, keep, beside: tableWords(view) });
+}
+
+/** What is asked of a table, each leading to the page without it; nothing where nothing is. */
+export function tableChips(view: AnyTable, links: TableLinks): HtmlText | null {
   const { q, sort } = view.question;
   const columnLabel = (id: string) => view.columns.find((column) => column.id === id)?.label ?? id;
-  return [
+  const asked = [
     ...(q === "" ? [] : [{ label: `Words: ${q}`, href: links.withoutWords() }]),
     ...view.facets.flatMap((group) =>
       group.values
@@ -23,23 +33,26 @@ export function tableChips(view: AnyTable, links: TableLinks): readonly { label:
       href: links.notSortedBy(column),
     })),
   ];
+  return asked.length === 0 ? null : html`<p class="line">${asked.map(({ label, href }) => chip(label, href))}</p>`;
 }
 
 /** Facets as lists of links: a value opens as many rows as its count says; a chosen one is taken away. */
-export function tableFacets(
-  { facets }: AnyTable,
-  links: TableLinks,
-  look: (facet: string, value: FacetValue) => Child,
-): readonly Facet[] {
+export function tableFacets({ facets }: AnyTable, links: TableLinks): readonly Facet[] {
   return facets.map((group) => ({
     title: group.title,
     values: group.values.map((value) => ({
-      label: value.value === noValue ? facetWords(group, value) : look(group.facet, value),
+      label: value.value === noValue ? facetWords(group, value) : lookOf(group, value),
       count: value.rows,
       chosen: value.chosen,
       href: value.chosen ? without(group, value, links) : links.choosing({ [group.facet]: [value.value] }),
     })),
   }));
+}
+
+/** Functions have marks of their own wherever they stand. */
+function lookOf({ facet }: FacetGroup, { value, label }: FacetValue): Child {
+  const known = facet === "function" ? mappingFunctions.find((name) => name === value) : undefined;
+  return known === undefined ? label : functionLabel(known);
 }
 
 function without({ facet, values }: FacetGroup, { value }: FacetValue, links: TableLinks): string {
@@ -52,7 +65,7 @@ function facetWords({ title }: FacetGroup, { value, label }: FacetValue): string
 }
 
 /** How many rows pass and how many of them are here. */
-export function tableWords(view: AnyTable): string {
+function tableWords(view: AnyTable): string {
   const passing =
     view.matching === view.all ? counted(view.all, "row") : `${number(view.matching)} of ${counted(view.all, "row")}`;
   return view.pages === 1 ? passing : `${passing}, ${number(view.rows.length)} on this page`;
@@ -89,14 +102,14 @@ function sortList(
   return html`<details><summary>Sort</summary><p class="line">${entries}</p></details>`;
 }
 
-/** Files of the rows that pass, on all pages, and the address that asks for them. */
+/** Files of the rows that pass, on all pages, and the address that asks for them; `made`: they are in no export. */
 export function tableDownloads(
   { matching }: AnyTable,
-  { links, base }: { readonly links: TableLinks; readonly base: string },
+  { links, base, made }: { readonly links: TableLinks; readonly base: string; readonly made?: true },
 ): HtmlText {
-  const files = ["csv", "xlsx", "json"].map(
-    (ending) =>
-      html`<li><a class="button" href="${links.file(`${base}.${ending}`)}" download rel="nofollow">${ending.toUpperCase()}</a></li>`,
-  );
+  const files = ["csv", "xlsx", "json"].map((ending) => {
+    const href = links.file(`${base}.${ending}`);
+    return html`<li><a class="button" href="${href}" download rel="nofollow"${made ? html` data-made="${href}"` : null}>${ending.toUpperCase()}</a></li>`;
+  });
   return html`<section class="downloads"><h3>${matching === 1 ? "This row" : `These ${counted(matching, "row")}`}</h3><ul>${files}<li><a class="button" href="${links.page(1)}" data-behaviour="copy-link">Lasting link</a></li></ul></section>`;
 }

@@ -1,9 +1,12 @@
+import { domainNames } from "../../model/domain.js";
 import { frameworkOf } from "../../model/framework.js";
 import { hrefs } from "../hrefs.js";
 import { type Child, html, number } from "../html.js";
 import type { HtmlText } from "../route.js";
+import type { TechniqueColumnId } from "../table/technique-table.js";
 import type { TechniqueRow } from "../views/technique-list.js";
-import { type Column, dataTable, type TableBody } from "./data-table.js";
+import { type Asked, type AskedColumn, askedColumns } from "./asked-columns.js";
+import { dataTable, type TableBody } from "./data-table.js";
 import { idLink, releaseOf, techniqueHref } from "./links.js";
 import { tag } from "./tag.js";
 
@@ -13,35 +16,47 @@ export interface TechniqueTable {
   readonly view: Parameters<typeof techniqueHref>[1];
   /** Leave the tactics out where they are the page's subject. */
   readonly tactics: boolean;
+  readonly asked?: Asked<TechniqueRow>;
 }
 
 /** Techniques with what answers them, defence and threat apart; those without a row stand among the others. */
-export function techniqueTable({ caption, bodies, view, tactics }: TechniqueTable): HtmlText {
-  const columns: readonly (Column<TechniqueRow> | null)[] = [
-    { label: "Technique", kind: "id", cell: ({ id }) => idLink(id, techniqueHref(id, view)) },
-    { label: "Name", kind: "main", cell: ({ name }) => name },
-    tactics ? { label: "Tactics", kind: "full", cell: (row) => tacticsCell(row, releaseOf(view)) } : null,
-    { label: "Defence rows", kind: "number", narrowLabel: "Defence", cell: defenseCell },
+export function techniqueTable({ caption, bodies, view, tactics, asked }: TechniqueTable): HtmlText {
+  const columns: readonly (TechniqueColumn | null)[] = [
+    { id: "technique", label: "Technique", kind: "id", cell: ({ id }) => idLink(id, techniqueHref(id, view)) },
+    { id: "name", label: "Name", kind: "main", cell: ({ name }) => name },
+    asked ? { id: "domain", label: "Domain", cell: ({ domain }) => domainNames[domain] } : null,
+    tactics ? { id: "tactic", label: "Tactics", kind: "full", cell: (row) => tacticsCell(row, releaseOf(view)) } : null,
+    { id: "defense", label: "Defence rows", kind: "number", narrowLabel: "Defence", cell: defenseCell },
     {
+      id: "frameworks",
       label: "Frameworks",
       kind: "number",
       narrowLabel: "Frameworks",
       cell: ({ defenseFrameworks }) => number(defenseFrameworks),
     },
-    { label: "Threat rows", kind: "number", narrowLabel: "Threat", cell: ({ threatRows }) => number(threatRows) },
+    {
+      id: "threat",
+      label: "Threat rows",
+      kind: "number",
+      narrowLabel: "Threat",
+      cell: ({ threatRows }) => number(threatRows),
+    },
     bodies.some(({ rows }) => rows.some((row) => row.nonMappable.length > 0))
-      ? { label: "Declared non-mappable by", kind: "full", cell: nonMappableCell }
+      ? { id: "non-mappable", label: "Declared non-mappable by", kind: "full", cell: nonMappableCell }
       : null,
   ];
+  const usual = columns.filter((column) => column !== null);
   return dataTable({
     caption,
-    columns: columns.filter((column) => column !== null),
+    columns: asked === undefined ? usual : askedColumns(usual, asked),
     bodies,
     room: 900,
-    complete: true,
+    complete: asked === undefined,
     tone: ({ defenseRows, threatRows }) => (defenseRows + threatRows === 0 ? "off" : null),
   });
 }
+
+type TechniqueColumn = AskedColumn<TechniqueRow> & { readonly id: TechniqueColumnId };
 
 function tacticsCell({ tactics }: TechniqueRow, release: string | null): Child {
   return tactics.map(({ id, name }, index) => [

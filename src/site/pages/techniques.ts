@@ -1,20 +1,19 @@
 import { domainNames, domains } from "../../model/domain.js";
 import { answerFirst } from "../components/answer.js";
-import { chip } from "../components/chip.js";
 import { emptyState } from "../components/empty-state.js";
-import { filterField } from "../components/filter-field.js";
+import { facetList } from "../components/facets.js";
 import { frameNote, frameWords } from "../components/frame-note.js";
-import { releaseOf, withQuery } from "../components/links.js";
+import { releaseOf } from "../components/links.js";
 import { objectHead } from "../components/object-head.js";
 import { releaseSwitch } from "../components/release-switch.js";
-import { section } from "../components/section.js";
 import { segmented } from "../components/segmented.js";
+import { tableChips, tableColumns, tableDownloads, tableFacets, tableField } from "../components/table-tools.js";
 import { techniqueTable } from "../components/technique-table.js";
 import { hrefs } from "../hrefs.js";
 import { type Child, counted, html, number } from "../html.js";
 import type { HtmlText, Page } from "../route.js";
-import type { Frame } from "../views/frame.js";
-import type { TechniquesView } from "../views/technique-list.js";
+import { TableLinks } from "../table/table-links.js";
+import type { TechniquesView } from "../views/techniques.js";
 
 /** Every technique of a release, mapped or not, with what answers it. */
 export function techniquesPage(view: TechniquesView): Page {
@@ -40,12 +39,11 @@ export function techniquesPage(view: TechniquesView): Page {
   };
 }
 
-function sentence({ techniques, views, q, tactic }: TechniquesView): string {
-  const answered = techniques.filter(({ defenseRows }) => defenseRows > 0).length;
+function sentence({ page, views }: TechniquesView): string {
+  const answered = page.rows.filter(({ defenseRows }) => defenseRows > 0).length;
   const where = views.map((frame) => `${domainNames[frame.domain]} ${frame.release}`).join(", ");
-  const which =
-    q === null && tactic === null ? "active techniques and sub-techniques" : "techniques that pass the filter";
-  return `${number(answered)} of ${number(techniques.length)} ${which} of ${where} have a row in at least one defensive framework.`;
+  const which = page.matching === page.all ? "active techniques and sub-techniques" : "techniques that pass the filter";
+  return `${number(answered)} of ${number(page.matching)} ${which} of ${where} have a row in at least one defensive framework.`;
 }
 
 function switches({ domain, views }: TechniquesView): Child {
@@ -62,27 +60,25 @@ function switches({ domain, views }: TechniquesView): Child {
 }
 
 function list(view: TechniquesView): Child {
-  const { domain, views, techniques, q, tactic } = view;
+  const { domain, views, page } = view;
   const [first] = views;
-  const action = hrefs.techniques(domain ?? undefined, first ? releaseOf(first) : null);
-  const filters =
-    tactic === null ? null : html`<p class="line">${chip(`Tactic: ${tactic}`, withQuery(action, { q }))}</p>`;
-  const field = filterField({
-    action,
-    label: "Filter by id or name",
-    value: q,
-    keep: { tactic },
-    live: q === null,
-    beside: counted(techniques.length, "row"),
-  });
-  const none = emptyState("No technique passes the filter.", html`<a href="${action}">Show all</a>`);
-  return html`${filters}<div class="listing">${field}${techniques.length === 0 ? none : views.map((frame) => domainSection(view, frame))}</div>`;
+  const links = new TableLinks(hrefs.techniques(domain ?? undefined, first ? releaseOf(first) : null), page);
+  const field = tableField(page, links, "Filter by id or name");
+  const none = emptyState("No technique passes the filter.", html`<a href="${links.cleared()}">Show all</a>`);
+  const facets = facetList(`Filter ${counted(page.all, "technique")}`, tableFacets(page, links));
+  const rows = page.matching === 0 ? none : table(view, links);
+  return html`<div class="split" id="rows">${facets}<div><h2 class="visually-hidden">Techniques</h2>${field}${tableChips(page, links)}${tableColumns(page, links)}${rows}${page.matching === 0 ? null : tableDownloads(page, { links, base: "techniques", made: true })}</div></div>`;
 }
 
-function domainSection({ techniques, views }: TechniquesView, frame: Frame): HtmlText | null {
-  const rows = techniques.filter((row) => row.domain === frame.domain);
-  if (rows.length === 0) return null;
-  const name = domainNames[frame.domain];
-  const table = techniqueTable({ caption: `Techniques of ${name}`, bodies: [{ rows }], view: frame, tactics: true });
-  return views.length === 1 ? table : section({ title: name, meta: counted(rows.length, "technique"), body: table });
+function table({ views, page }: TechniquesView, links: TableLinks): HtmlText {
+  const [frame] = views;
+  if (frame === undefined) throw new Error("a list of techniques has a domain");
+  // Several domains are listed in the current view only: their newest releases may differ, their links do not.
+  return techniqueTable({
+    caption: "Techniques",
+    bodies: [{ rows: page.rows }],
+    view: frame,
+    tactics: true,
+    asked: { view: page, links },
+  });
 }

@@ -59,7 +59,9 @@ function toTactic({ id, name }: { readonly id: string | null; readonly name: str
 
 /** Tactics by id, called by name, in matrix order. */
 export function tacticFacet<Row>({ of, tactics }: TechniqueLookup<Row>): TableFacet<Row> {
-  const names = new Map(tactics.map(({ id, name }) => [id, name]));
+  // Domains have tactics of one name: those are told apart by their ids.
+  const isShared = (name: string) => tactics.filter((tactic) => tactic.name === name).length > 1;
+  const names = new Map(tactics.map(({ id, name }) => [id, isShared(name) ? `${name} ${id}` : name]));
   return {
     id: "tactic",
     title: "Tactic",

@@ -17,8 +17,8 @@ import {
   matrixMetrics,
 } from "./matrix-metric.js";
 import { type MatrixOutline, outlineOf } from "./matrix-outline.js";
-import { unknownDomain } from "./technique-list.js";
 import { setsOf } from "./technique-rows.js";
+import { unknownDomain } from "./techniques.js";
 
 /** A technique under one tactic. */
 export interface MatrixCell extends MatrixCount {

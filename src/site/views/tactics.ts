@@ -4,7 +4,7 @@ import { type Answer, answer } from "../answer.js";
 import { type Frame, type FrameQuestion, frameOf } from "./frame.js";
 import { type Reach, reachOf } from "./reach.js";
 import { type Ref, toRef } from "./refs.js";
-import { unknownDomain } from "./technique-list.js";
+import { unknownDomain } from "./techniques.js";
 
 export interface TacticRow extends Ref {
   readonly techniques: number;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { embeddedKnowledge } from "../../../test/embedded.js";
 import { techniqueView } from "./technique.js";
-import { techniquesView } from "./technique-list.js";
+import { techniquesView } from "./techniques.js";
 
 const kb = embeddedKnowledge();
 
@@ -13,7 +13,7 @@ describe.each([
   ["ics", "16.1"],
 ])("the list of %s, aligned to %s", (domain, aligned) => {
   const listed = techniquesView(kb, { domain, aligned });
-  const rows = listed.ok ? listed.view.techniques : [];
+  const rows = listed.ok ? listed.view.page.rows : [];
 
   it("counts for each technique what its page shows", () => {
     expect(rows.length).toBeGreaterThan(70);
@@ -30,6 +30,22 @@ describe.each([
       };
       expect(row).toMatchObject({ id: found.view.technique.id, ...own });
     }
+  });
+
+  it("opens as many techniques as each value of a facet counts, each with that value", () => {
+    const { facets = [], all = 0 } = listed.ok ? listed.view.page : {};
+    expect(facets.map(({ facet }) => facet)).toEqual(expect.arrayContaining(["standing", "framework", "tactic"]));
+    for (const { facet, values } of facets) {
+      for (const { value, rows: counted } of values) {
+        const chosen = techniquesView(kb, { domain, aligned, [facet]: value });
+        expect([facet, value, chosen.ok && chosen.view.page.matching]).toEqual([facet, value, counted]);
+      }
+    }
+    const standing = facets.find(({ facet }) => facet === "standing")?.values ?? [];
+    expect(standing.reduce((sum, value) => sum + value.rows, 0)).toBe(all);
+    const silent = techniquesView(kb, { domain, aligned, standing: "silent" });
+    for (const row of silent.ok ? silent.view.page.rows : [])
+      expect([row.defenseRows, row.threatRows, row.nonMappable]).toEqual([0, 0, []]);
   });
 
   it("has some of each kind where the sets do", () => {

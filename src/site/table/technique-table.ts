@@ -1,0 +1,153 @@
+import { type Domain, domainNames } from "../../model/domain.js";
+import { findFrameworkId, frameworkOf } from "../../model/framework.js";
+import { type MappingFunction, mappingFunctions } from "../../model/mapping.js";
+import type { TechniqueRow } from "../views/technique-list.js";
+import { attackLink } from "./attack-link.js";
+import type { TableColumn, TableFacet, TableSpec } from "./spec.js";
+import { levelFacet, platformFacet, type TechniqueLookup, tacticFacet } from "./technique-facets.js";
+
+/** What facets of techniques are made of, beside the lines themselves. */
+export interface TechniqueNames {
+  readonly techniques: TechniqueLookup<TechniqueRow>;
+  /** Release by domain: ids in files lead to its page. */
+  readonly releases: ReadonlyMap<Domain, string>;
+  /** Those that are loaded. */
+  readonly frameworkIds: readonly string[];
+  /** What answers a technique: frameworks with a row, and functions of defence rows. */
+  readonly answers: (row: TechniqueRow) => {
+    readonly frameworks: readonly string[];
+    readonly functions: readonly MappingFunction[];
+  };
+}
+
+export const techniqueColumnIds = [
+  "technique",
+  "name",
+  "domain",
+  "tactic",
+  "platform",
+  "defense",
+  "frameworks",
+  "threat",
+  "non-mappable",
+] as const;
+export type TechniqueColumnId = (typeof techniqueColumnIds)[number];
+
+/** Whether a technique is answered: one of these holds for each. */
+const standings = ["answered", "non-mappable", "threat-only", "silent"] as const;
+
+const standingWords: Readonly<Record<string, string>> = {
+  answered: "has a defence row",
+  "non-mappable": "declared non-mappable, no row",
+  "threat-only": "threat rows only",
+  silent: "no word on it",
+};
+
+/** Techniques of one release, or of one in each domain, as a table. */
+export function techniqueTableSpec(names: TechniqueNames): TableSpec<TechniqueRow> {
+  const { techniques, answers } = names;
+  const several = names.releases.size > 1;
+  const facets: readonly TableFacet<TechniqueRow>[] = [
+    {
+      id: "standing",
+      title: "Standing",
+      of: (row) => [standingOf(row)],
+      order: standings,
+      label: (value) => standingWords[value] ?? value,
+    },
+    {
+      id: "framework",
+      title: "Framework",
+      of: (row) => answers(row).frameworks,
+      label: (value) => frameworkOf(value).shortName,
+      find: (word) => findFrameworkId(word, names.frameworkIds),
+    },
+    { id: "function", title: "Function", of: (row) => answers(row).functions, order: mappingFunctions },
+    tacticFacet(techniques),
+    levelFacet<TechniqueRow>(({ id }) => id),
+    platformFacet(techniques),
+  ];
+  return {
+    columns: columnsOf(names).filter(({ id }) => several || id !== "domain"),
+    facets,
+    words: ({ id, name }) => `${id} ${name}`,
+    perPage: null,
+  };
+}
+
+/** A technique that a framework calls non-mappable and another one maps is answered. */
+function standingOf({ defenseRows, threatRows, nonMappable }: TechniqueRow): (typeof standings)[number] {
+  if (defenseRows > 0) return "answered";
+  if (nonMappable.length > 0) return "non-mappable";
+  return threatRows > 0 ? "threat-only" : "silent";
+}
+
+type Column = TableColumn<TechniqueRow> & { readonly id: TechniqueColumnId };
+
+function columnsOf({ techniques, releases, answers }: TechniqueNames): readonly Column[] {
+  const listed = (texts: readonly string[]) => (texts.length === 0 ? null : texts.join(", "));
+  const link = ({ id, domain }: TechniqueRow) => attackLink(id, releases.get(domain) ?? "");
+  return [
+    { id: "technique", label: "Technique", sortBy: ({ id }) => id, file: [{ name: "techniqueId", value: link }] },
+    {
+      id: "name",
+      label: "Name",
+      sortBy: ({ name }) => name,
+      file: [{ name: "techniqueName", value: ({ name }) => name }],
+    },
+    {
+      id: "domain",
+      label: "Domain",
+      sortBy: ({ domain }) => domainNames[domain],
+      file: [
+        { name: "domain", value: ({ domain }) => domain },
+        { name: "attackVersion", value: ({ domain }) => releases.get(domain) ?? null },
+      ],
+      filed: true,
+    },
+    {
+      id: "tactic",
+      label: "Tactics",
+      sortBy: ({ tactics }) => listed(tactics.map(({ name }) => name)),
+      file: [
+        { name: "tactics", value: ({ tactics }) => tactics.flatMap(({ id }) => id ?? []) },
+        { name: "tacticNames", value: ({ tactics }) => tactics.map(({ name }) => name) },
+      ],
+    },
+    {
+      id: "platform",
+      label: "Platforms",
+      sortBy: (row) => listed(techniques.of(row).platforms),
+      file: [{ name: "platforms", value: (row) => techniques.of(row).platforms }],
+      usual: false,
+    },
+    {
+      id: "defense",
+      label: "Defence rows",
+      sortBy: ({ defenseRows }) => defenseRows,
+      file: [{ name: "defenseRows", value: ({ defenseRows }) => defenseRows }],
+    },
+    {
+      id: "frameworks",
+      label: "Frameworks",
+      sortBy: ({ defenseFrameworks }) => defenseFrameworks,
+      file: [
+        { name: "defenseFrameworks", value: ({ defenseFrameworks }) => defenseFrameworks },
+        { name: "frameworks", value: (row) => answers(row).frameworks },
+        { name: "functions", value: (row) => answers(row).functions },
+      ],
+    },
+    {
+      id: "threat",
+      label: "Threat rows",
+      sortBy: ({ threatRows }) => threatRows,
+      file: [{ name: "threatRows", value: ({ threatRows }) => threatRows }],
+    },
+    {
+      id: "non-mappable",
+      label: "Declared non-mappable by",
+      sortBy: ({ nonMappable }) => listed(nonMappable),
+      file: [{ name: "nonMappableBy", value: ({ nonMappable }) => nonMappable }],
+    },
+  ];
+}

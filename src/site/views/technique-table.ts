@@ -1,0 +1,51 @@
+import { BoundedCache } from "../../base/bounded-cache.js";
+import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
+import { mappingFunctions } from "../../model/mapping.js";
+import { PreparedTable } from "../table/prepared-table.js";
+import { lookTechniquesUp } from "../table/technique-facets.js";
+import { techniqueTableSpec } from "../table/technique-table.js";
+import type { Frame } from "./frame.js";
+import { type TechniqueRow, toTechniqueRows } from "./technique-list.js";
+import { setsOf } from "./technique-rows.js";
+import { standingsIn } from "./technique-standing.js";
+
+/** How many releases' lists stay ready. */
+const readyLists = 6;
+
+/** Every active technique of the frames, at most one of each domain, as its list asks them; made once while asked for. */
+export function techniqueTableOf(kb: KnowledgeBase, frames: readonly Frame[]): PreparedTable<TechniqueRow> {
+  const ready = kb.once("tables of techniques", () => new BoundedCache<PreparedTable<TechniqueRow>>(readyLists));
+  const key = frames.map(({ domain, release, kind }) => `${domain} ${release} ${kind === "as-authored"}`).join(", ");
+  return ready.get(key, () => {
+    const rows = frames.flatMap((frame) => {
+      const timeline = kb.timeline(frame.domain);
+      const release = timeline.at(timeline.resolve(frame.release) ?? frame.release);
+      return toTechniqueRows(kb, frame, release.activeTechniques());
+    });
+    const spec = techniqueTableSpec({
+      techniques: lookTechniquesUp<TechniqueRow>(kb, frames, (row) => row),
+      releases: new Map(frames.map(({ domain, release }) => [domain, release])),
+      frameworkIds: kb.frameworkIds,
+      answers: answersIn(kb, frames),
+    });
+    return new PreparedTable(spec, rows);
+  });
+}
+
+/** Which frameworks have a row on a technique of the frames, and which functions their defence rows have. */
+function answersIn(kb: KnowledgeBase, frames: readonly Frame[]) {
+  const sets = frames.flatMap((frame) =>
+    setsOf(kb, frame).map(({ id, framework }) => ({
+      domain: frame.domain,
+      framework,
+      standing: standingsIn(kb, id, frame.release),
+    })),
+  );
+  return ({ id, domain }: TechniqueRow) => {
+    const mapped = sets.filter((set) => set.domain === domain && set.standing(id).mapped);
+    const functions = mappingFunctions.filter((name) =>
+      mapped.some(({ standing }) => standing(id).functions.has(name)),
+    );
+    return { frameworks: [...new Set(mapped.map(({ framework }) => framework))], functions };
+  };
+}

@@ -1,0 +1,41 @@
+import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
+import { type Domain, domains } from "../../model/domain.js";
+import { type Answer, answer, problem } from "../answer.js";
+import { hrefs } from "../hrefs.js";
+import type { Query } from "../route.js";
+import { type TableView, tableView } from "../table/table-view.js";
+import { type Frame, frameOf } from "./frame.js";
+import type { TechniqueRow } from "./technique-list.js";
+import { techniqueTableOf } from "./technique-table.js";
+
+export interface TechniquesView {
+  /** null = all domains. */
+  readonly domain: Domain | null;
+  readonly views: readonly Frame[];
+  /** All of those that pass, in id order unless asked otherwise. */
+  readonly page: TableView<TechniqueRow>;
+}
+
+/** All active techniques of a domain (or of every domain) at a release, with what answers them, as the question asks. */
+export function techniquesView(kb: KnowledgeBase, question: Query): Answer<TechniquesView> {
+  const domain =
+    question.domain === undefined ? null : (kb.domains.find((known) => known === question.domain) ?? undefined);
+  if (domain === undefined) return unknownDomain(question.domain ?? "");
+  const frames: Frame[] = [];
+  for (const candidate of domain === null ? kb.domains : [domain]) {
+    const framed = frameOf(kb, candidate, question);
+    if (!framed.ok) return framed;
+    frames.push(framed.view.kind === "as-authored" ? { ...framed.view, kind: "aligned" } : framed.view);
+  }
+  const page = tableView(techniqueTableOf(kb, frames), question);
+  return page.ok ? answer({ domain, views: frames, page: page.view }) : page;
+}
+
+/** A problem that names the three domains. */
+export function unknownDomain(asked: string) {
+  return problem(404, "TM4006", {
+    title: "No such domain",
+    detail: `${JSON.stringify(asked)} is no ATT&CK domain; there are ${domains.join(", ")}.`,
+    suggestions: domains.map((domain) => ({ label: domain, href: hrefs.techniques(domain) })),
+  });
+}
