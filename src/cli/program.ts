@@ -146,7 +146,7 @@ const commands: readonly CommandEntry[] = [
       new Option("--rating <rating>", "rows of one rating only; not-scored or none: rows without"),
       new Option("--type <id>", "rows of one mapping type only"),
       new Option("--status <status>", "rows of one status only"),
-      new Option("--page <number>", "which 200 rows, from 1 (CSV has all of them)"),
+      new Option("--page <number>", "which 100 rows, from 1 (CSV has all of them)"),
     ],
     examples: [
       "",

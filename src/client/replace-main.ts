@@ -1,4 +1,5 @@
 import { attachAll } from "./attach.js";
+import { patchChildren } from "./patch.js";
 import { sitePath } from "./search/search-list.js";
 
 let turn = 0;
@@ -18,7 +19,7 @@ export async function replaceMain(address: string, done: (main: HTMLElement) => 
     return;
   }
   const typed = typedIn(main);
-  withoutChanges(() => main.replaceChildren(...fresh.childNodes));
+  withoutChanges(() => patchChildren(main, fresh));
   document.title = page.title;
   done(main);
   attachAll(main);

@@ -28,8 +28,8 @@ const weights = {
 
 /**
  * Words over everything with a page. Exact ids and id variants (`ac-2`, `AC 02`, `T1550/001`, `1550.1`) win before ranking,
- * then exact names, however they are written; then all words must match, typos forgiven in words without digits; then any
- * word. What is revoked or deprecated comes behind what lives. Never throws on a query.
+ * then exact names, however they are written; then all words must match, typos forgiven in words without digits that
+ * nothing begins with; then any word. What is revoked or deprecated comes behind what lives. Never throws on a query.
  */
 export class SearchIndex {
   readonly entries: readonly SearchEntry[];
@@ -61,39 +61,65 @@ export class SearchIndex {
   find(query: string): readonly SearchHit[] {
     const words = tokens(query).slice(0, mostWords);
     if (words.length === 0) return [];
-    const exact = this.#exact(query);
-    const fuzzy = (term: string) => (/\d/.test(term) || term.length < 4 ? false : 0.2);
-    const options = {
-      prefix: true,
-      fuzzy,
-      boost: { id: 4, name: 2 },
-      boostDocument: (id: number) => this.#weights[id] ?? 1,
-      tokenize: () => words,
-    } as const;
-    const all = this.#index.search(query, { ...options, combineWith: "AND" });
-    const found = all.length > 0 || exact.length > 0 ? all : this.#index.search(query, options);
-    const order = [...new Set([...exact, ...found.map((hit) => Number(hit.id))])];
+    const ids = this.#ofId(query);
+    const exact = [...new Set([...ids, ...this.#ofName(query)])];
+    // Who writes an id in parts (`ac 02`) asks for that id, not for everything with both parts.
+    const first = this.#search(ids.length > 0 ? [foldId(techniqueIdIn(query) ?? query)] : words, "AND", (term) =>
+      this.#begins(term),
+    );
+    const ways = exact.length > 0 ? [] : (["AND", "OR"] as const);
+    const found = ways.reduce((hits, way) => (hits.length > 0 ? hits : this.#search(words, way)), first);
+    const order = [...new Set([...exact, ...found])];
     return order.flatMap((index) => {
       const entry = this.entries[index];
       return entry ? [{ entry, why: whyOf(entry, query, words) }] : [];
     });
   }
 
-  /** Entries of that id, then of that name, the likelier ones first. */
-  #exact(query: string): readonly number[] {
+  /** Entries with all or any of the words, typos forgiven but in words that `known` says are right. */
+  #search(
+    words: readonly string[],
+    combineWith: "AND" | "OR",
+    known: (term: string) => boolean = () => false,
+  ): readonly number[] {
+    const hits = this.#index.search(words.join(" "), {
+      prefix: true,
+      fuzzy: (term) => (/\d/.test(term) || term.length < 4 || known(term) ? false : 0.2),
+      boost: { id: 4, name: 2 },
+      boostDocument: (id: number) => this.#weights[id] ?? 1,
+      tokenize: () => [...words],
+      combineWith,
+    });
+    return hits.map((hit) => Number(hit.id));
+  }
+
+  /** Some word begins so. */
+  #begins(term: string): boolean {
+    return this.#index.search(term, { prefix: true, fuzzy: false, tokenize: () => [term] }).length > 0;
+  }
+
+  /** Entries of that id, the likelier ones first. */
+  #ofId(query: string): readonly number[] {
     const technique = techniqueIdIn(query);
     const byId = [foldId(query), ...(technique === null ? [] : [foldId(technique)])].flatMap(
       (key) => this.#byFoldedId.get(key) ?? [],
     );
-    const likelier = (a: number, b: number) => (this.#weights[b] ?? 0) - (this.#weights[a] ?? 0);
     const asked = foldId(technique ?? query);
     // Frameworks with a group for each capability have both under one id; nobody means the group.
     const owns = (index: number) => {
       const entry = this.entries[index];
       return entry !== undefined && entry.kind !== "capability-group" && foldId(entry.id) === asked ? 0 : 1;
     };
-    const byName = this.#byFoldedName.get(foldId(query)) ?? [];
-    return [...new Set([...byId.sort((a, b) => owns(a) - owns(b) || likelier(a, b)), ...byName.sort(likelier)])];
+    return byId.sort((a, b) => owns(a) - owns(b) || this.#likelier(a, b));
+  }
+
+  #ofName(query: string): readonly number[] {
+    const named = this.#byFoldedName.get(foldId(query)) ?? [];
+    return named.toSorted((a, b) => this.#likelier(a, b));
+  }
+
+  #likelier(a: number, b: number): number {
+    return (this.#weights[b] ?? 0) - (this.#weights[a] ?? 0);
   }
 }
 

@@ -26,6 +26,7 @@ const matrixParameters: readonly QueryParameter[] = [
   { name: "metric", meaning: "What the depth of a cell shows.", words: matrixMetrics, example: "rating" },
   { name: "outline", meaning: "A group, software or campaign whose techniques are outlined.", example: "G0016" },
   { name: "sub", meaning: "Sub-techniques as cells of their own.", words: ["open"], example: "open" },
+  { name: "as", meaning: "The page as a table instead.", words: ["table"], example: "table" },
 ];
 
 const matrix = {
@@ -42,6 +43,7 @@ const matrix = {
       metric: query.metric,
       outline: query.outline,
       sub: query.sub,
+      as: query.as,
     }),
   page: matrixPage,
   json: toJson,

@@ -27,6 +27,24 @@ test("a filter over all 5,410 rows is answered in place, and Back takes it away"
   expect(await isMarked(page)).toBe(true);
 });
 
+test("what an answer does not change stays as it is", async ({ page }) => {
+  await page.goto(set);
+  await page.evaluate(() => {
+    for (const part of document.querySelectorAll("main > *, #rows thead")) Object.assign(part, { kept: true });
+  });
+  const kept = (selector: string) => page.locator(selector).evaluate((part) => "kept" in part);
+  await page.getByRole("searchbox", { name: /Filter/ }).fill("T1550.001");
+  await page.getByRole("searchbox", { name: /Filter/ }).press("Enter");
+  await expect(page.locator(".split .data-table tbody tr")).toHaveCount(16);
+  expect([await kept("#silent"), await kept("#non-mappable"), await kept(".answer")]).toEqual([true, true, true]);
+  // The heads lead to other addresses now.
+  expect(await kept("#rows thead")).toBe(true);
+  await expect(page.getByRole("columnheader", { name: "Name", exact: true }).getByRole("link")).toHaveAttribute(
+    "href",
+    `${set}?q=T1550.001&sort=name`,
+  );
+});
+
 test("a link that was followed keeps the focus, and the next page of rows begins at its first", async ({ page }) => {
   await page.goto(set);
   await mark(page);

@@ -67,6 +67,22 @@ test("what is typed while an answer comes stays where it is typed", async ({ pag
   await expect(outline).toHaveValue("APT29");
 });
 
+test("the same stands as a table at an address of its own, and its controls stay in it", async ({ page }) => {
+  await page.goto(`${addresses.matrix}?framework=m365`);
+  const mapped = await page.locator(".matrix-cell[data-level]:not([data-level='0'])").count();
+  expect(mapped).toBeGreaterThan(0);
+  await page.getByRole("link", { name: "The same as a table" }).click();
+  await expect(page).toHaveURL(/framework=m365&as=table$/);
+  const rows = page.locator(".data-table tbody tr");
+  await expect(rows).toHaveCount(697);
+  await expect(page.locator(cells)).toHaveCount(0);
+  await page.getByLabel("Depth shows").selectOption("rating");
+  await expect(page).toHaveURL(/metric=rating.*as=table|as=table.*metric=rating/);
+  await expect(rows).toHaveCount(697);
+  await page.getByRole("link", { name: "The same as a matrix" }).click();
+  await expect(page.locator(`${cells}[tabindex="0"]`)).toHaveCount(1);
+});
+
 test("a layer file outlines its techniques, in the browser alone", async ({ page }) => {
   await page.goto(addresses.matrix);
   const layer = {

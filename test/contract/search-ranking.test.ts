@@ -145,6 +145,13 @@ it.each(first)("%s", (q, page) => {
   expect(searchAnswer(browser, { q }).hits.map(({ href }) => href)).toEqual(hits);
 });
 
+it("an id in parts is that id, and words that something begins with are not taken for typing errors", () => {
+  const spelled = searchAnswer(browser, { q: "ac 02" }).hits.map(({ entry }) => entry.id);
+  expect(spelled.every((id) => /^AC-0?2/.test(id))).toBe(true);
+  const named = searchAnswer(browser, { q: "cozy" }).hits.map(({ entry }) => entry.id);
+  expect(named).toEqual(["S0046", "G0016"]);
+});
+
 it.each(second)("%s, among others", (q, page) => {
   expect(onServer(q).slice(0, 2)).toContain(page);
 });

@@ -27,7 +27,7 @@ export function attach(form: HTMLElement): void {
     event.preventDefault();
     show(addressOf(form), '[name="outline"]');
   });
-  form.append(layerField());
+  if (document.querySelector(".matrix-cell")) form.append(layerField());
 }
 
 /** Only what was chosen stands in the address. */

@@ -2,9 +2,15 @@
 export function attach(element: HTMLElement): void {
   const cells = () => [...element.querySelectorAll<HTMLElement>(".matrix-cell")];
   const stopAt = (cell: HTMLElement | undefined) => {
-    for (const other of cells()) other.tabIndex = other === cell ? 0 : -1;
+    for (const other of cells()) {
+      const wanted = other === cell ? 0 : -1;
+      if (other.getAttribute("tabindex") !== String(wanted)) other.tabIndex = wanted;
+    }
   };
-  stopAt(cells()[0]);
+  const first = () => stopAt(cells().find((cell) => cell === document.activeElement) ?? cells()[0]);
+  first();
+  // Another choice takes cells away and brings others.
+  new MutationObserver(first).observe(element, { childList: true, subtree: true });
   element.addEventListener("focusin", (event) => {
     const cell = (event.target as HTMLElement).closest<HTMLElement>(".matrix-cell");
     if (cell) stopAt(cell);

@@ -10,7 +10,7 @@ import { segmented } from "./segmented.js";
 import { functionWords } from "./words.js";
 
 /** The query that shows this matrix again; what is as usual is left out. */
-export function matrixQuery({ filter, metric, outline, open }: MatrixPageView) {
+export function matrixQuery({ filter, metric, outline, open, as }: MatrixPageView) {
   return {
     side: filter.side === "threat" ? "threat" : null,
     framework: filter.frameworks.join(",") || null,
@@ -19,6 +19,7 @@ export function matrixQuery({ filter, metric, outline, open }: MatrixPageView) {
     metric: metric === "capabilities" ? null : metric,
     outline: outline?.id ?? null,
     sub: open ? "open" : null,
+    as: as === "table" ? as : null,
   };
 }
 
@@ -39,7 +40,7 @@ export function matrixSides(view: MatrixPageView): HtmlText {
 
 /** What may be chosen, as a form that any browser sends; with the script a choice shows at once. */
 export function matrixControls(view: MatrixPageView): HtmlText {
-  const { filter, metric, outline, open } = view;
+  const { filter, metric, outline, open, as } = view;
   return html`<form class="matrix-controls" action="${hrefs.matrix(view.domain, releaseOf(view.view))}" aria-label="What the matrix shows" data-behaviour="matrix-controls">${[
     frameworkChoice(view),
     filter.side === "threat"
@@ -63,6 +64,7 @@ export function matrixControls(view: MatrixPageView): HtmlText {
     ),
     html`<label><span>Outline</span><input type="search" name="outline" value="${outline?.id ?? ""}" placeholder="G0016, APT29, S0154 …" maxlength="80" autocomplete="off" spellcheck="false"></label>`,
     html`<label class="check"><input type="checkbox" name="sub" value="open"${open ? html` checked` : null}> Open sub-techniques</label>`,
+    as === "table" ? html`<input type="hidden" name="as" value="table">` : null,
     html`<button class="button">Show</button>`,
   ]}</form>`;
 }

@@ -26,13 +26,22 @@ function listed(names: readonly string[]): string {
 }
 
 export function matrixTitle(view: MatrixPageView): string {
-  return `${whoseRows(view)} over ${domainNames[view.domain]} ${view.view.release}`;
+  const narrowed = filterWords(view);
+  return `${whoseRows(view)} over ${domainNames[view.domain]} ${view.view.release}${narrowed === null ? "" : `: ${narrowed}`}`;
+}
+
+/** `detect rows rated at least partial`; null where every row counts. */
+function filterWords({ filter: { function: of, minRating } }: MatrixPageView): string | null {
+  if (of === null && minRating === null) return null;
+  return `${of === null ? "" : `${of} `}rows${minRating === null ? "" : ` rated at least ${minRating}`}`;
 }
 
 /** What is counted, of how many; what is outlined, of how many. */
-export function matrixSentence({ totals, outline, filter }: MatrixPageView): string {
+export function matrixSentence(view: MatrixPageView): string {
+  const { totals, outline, filter } = view;
   const { techniques, subtechniques, outlined, nonMappable } = totals;
-  const verb = filter.side === "threat" ? "are named by at least one row" : "have at least one row that passes";
+  const narrowed = filterWords(view) === null ? "" : " that passes the filter";
+  const verb = filter.side === "threat" ? "are named by at least one row" : `have at least one row${narrowed}`;
   const subs = subtechniques.all === 0 ? "" : ` and ${subtechniques.mapped} of ${subtechniques.all} sub-techniques`;
   const declared =
     nonMappable === 0

@@ -26,7 +26,7 @@ export function matrixPage(view: MatrixPageView): Page {
         href: withQuery(hrefs.matrix(domain), { ...matrixQuery(view), outline: null }),
         current: domain === view.domain,
       })),
-    )}${matrixSides(view)}${releaseSwitch(view.view, (release) => matrixHref(view, release))}</div>${matrixControls(view)}${matrixLegend(view)}${matrixGrid(view)}${outlined(view)}<p class="note">${frameNote(view.view)}${borrowed(view)}</p>${files(view)}${table(view)}`,
+    )}${matrixSides(view)}${releaseSwitch(view.view, (release) => matrixHref(view, release))}</div>${matrixControls(view)}${view.as === "table" ? table(view) : html`${matrixLegend(view)}${matrixGrid(view)}`}${outlined(view)}<p class="note">${frameNote(view.view)}${borrowed(view)}</p>${files(view)}`,
     breadcrumbs: [{ label: "Matrix", href: null }],
     section: "matrix",
   };
@@ -46,9 +46,10 @@ function outlined({ outline, view }: MatrixPageView): HtmlText | null {
 /** The view as files: the same filter, the same counts. */
 function files(view: MatrixPageView): HtmlText {
   const at = hrefs.matrix(view.domain, releaseOf(view.view));
+  const other = view.as === "table" ? null : "table";
   const stem = `matrix_${view.domain}-${view.view.release}`;
   const file = (name: string) => withQuery(`${at}${name}`, matrixQuery(view));
-  return html`<div class="matrix-tools downloads-row"><a class="button" href="${file("layer.json")}" download="${stem}.layer.json">Navigator layer</a><a class="button" href="${file("matrix.svg")}" download="${stem}.svg" data-behaviour="save-png">SVG</a><a class="button" href="${file("matrix.csv")}" download="${stem}.csv">CSV</a><a class="button" href="${hrefs.api(matrixHref(view, releaseOf(view.view)))}">JSON</a></div>`;
+  return html`<div class="matrix-tools"><a class="button" href="${file("layer.json")}" download="${stem}.layer.json">Navigator layer</a><a class="button" href="${file("matrix.svg")}" download="${stem}.svg" data-behaviour="save-png">SVG</a><a class="button" href="${file("matrix.csv")}" download="${stem}.csv">CSV</a><a class="button" href="${hrefs.api(matrixHref(view, releaseOf(view.view)))}">JSON</a><a class="button" href="${withQuery(at, { ...matrixQuery(view), as: other })}" rel="nofollow">${other === null ? "The same as a matrix" : "The same as a table"}</a></div>`;
 }
 
 function table(view: MatrixPageView): HtmlText {
@@ -61,13 +62,11 @@ function table(view: MatrixPageView): HtmlText {
     { label: "Best", cell: ({ rows, best }) => (rows === 0 ? "no row" : (best ?? "not scored")) },
     { label: "State", cell: ({ rows, nonMappable }) => (rows === 0 && nonMappable.length > 0 ? "non-mappable" : null) },
   ];
-  return html`<details class="matrix-table"><summary>The same as a table: ${counted(cells.length, "technique")}</summary>${dataTable<MatrixCell>(
-    {
-      caption: matrixTitle(view),
-      columns,
-      bodies: [{ rows: cells }],
-      complete: true,
-      tone: ({ rows }) => (rows === 0 ? "off" : null),
-    },
-  )}</details>`;
+  return dataTable<MatrixCell>({
+    caption: `${matrixTitle(view)}: ${counted(cells.length, "technique")}`,
+    columns,
+    bodies: [{ rows: cells }],
+    complete: true,
+    tone: ({ rows }) => (rows === 0 ? "off" : null),
+  });
 }

@@ -135,9 +135,11 @@ function carriedWords(rows: readonly Mapping[]): Child {
 function mainColumn(view: TechniqueView): Child {
   const { technique, frameworks, view: frame } = view;
   const authored = frame.kind === "as-authored";
-  const meta = authored
+  const narrowed = Object.values(view.filter).some((value) => value !== null);
+  const whose = authored
     ? `every set authored on ${frame.release}; one without a row has not said that it does nothing`
     : "newest set of each; a framework without a row has not said that it does nothing";
+  const meta = narrowed ? `${whose}; all rows, whatever the filter below` : whose;
   return [
     description(technique.description, { release: frame.release, url: technique.url }),
     section({

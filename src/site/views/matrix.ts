@@ -51,6 +51,8 @@ export interface MatrixPageView {
   readonly metric: MatrixMetric;
   /** Whether sub-techniques stand open. */
   readonly open: boolean;
+  /** Drawn, or the same as a table. */
+  readonly as: "matrix" | "table";
   readonly outline: MatrixOutline | null;
   readonly frameworks: readonly {
     readonly id: string;
@@ -75,6 +77,7 @@ export interface MatrixQuestion extends FrameQuestion, MatrixRowQuestion {
   readonly metric?: string | undefined;
   readonly outline?: string | undefined;
   readonly sub?: string | undefined;
+  readonly as?: string | undefined;
 }
 
 /** A release's matrix with what answers each technique: the newest sets, carried to that release. */
@@ -90,7 +93,8 @@ export function matrixView(kb: KnowledgeBase, question: MatrixQuestion): Answer<
   const outlined = outlineOf(kb, frame, question.outline);
   if (!outlined.ok) return outlined;
   const metric = matrixMetrics.find((known) => known === question.metric) ?? "capabilities";
-  return answer(assemble(kb, { frame, filter, metric, outline: outlined.view, open: question.sub === "open" }));
+  const as = question.as === "table" ? "table" : "matrix";
+  return answer(assemble(kb, { frame, filter, metric, outline: outlined.view, open: question.sub === "open", as }));
 }
 
 interface Chosen {
@@ -99,10 +103,11 @@ interface Chosen {
   readonly metric: MatrixMetric;
   readonly outline: MatrixOutline | null;
   readonly open: boolean;
+  readonly as: MatrixPageView["as"];
 }
 
 function assemble(kb: KnowledgeBase, chosen: Chosen): MatrixPageView {
-  const { frame, filter, metric, outline, open } = chosen;
+  const { frame, filter, metric, outline, open, as } = chosen;
   const timeline = kb.timeline(frame.domain);
   const release = timeline.at(timeline.resolve(frame.release) ?? frame.release);
   const count = matrixCounter(kb, frame, filter);
@@ -123,6 +128,7 @@ function assemble(kb: KnowledgeBase, chosen: Chosen): MatrixPageView {
     filter,
     metric,
     open,
+    as,
     outline,
     frameworks: setsOf(kb, frame).map(({ framework, id }) => {
       const { name, side } = frameworkOf(framework);

@@ -23,7 +23,7 @@ export interface ScoreCell {
   readonly chosen: boolean;
 }
 
-export const rowsPerPage = 200;
+export const rowsPerPage = 100;
 
 /** How many sets' rows stay ready: 5,410 rows take about 3 MB. */
 const readySets = 12;
