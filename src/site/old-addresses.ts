@@ -11,6 +11,7 @@ import { findFrameworkId } from "../model/framework.js";
 import { parseAttackVersion } from "../model/version.js";
 import { hrefs } from "./hrefs.js";
 import { oldAboutAddresses } from "./old-addresses-about.js";
+import { attackSiteAddresses } from "./old-addresses-attack.js";
 import { oldCodeAddresses } from "./old-addresses-code.js";
 import { groupOfSet, knownSet, type OldKind, type Parts, sameGroup } from "./old-addresses-kind.js";
 import type { Query } from "./route.js";
@@ -90,6 +91,7 @@ const kinds: readonly OldKind[] = [
     to: (kb) => knownSet(kb, "veris/1.3.7/12.1/enterprise", hrefs.set),
   },
   ...oldCodeAddresses,
+  ...attackSiteAddresses,
 ];
 
 /** Files that only the old site's own pages used. What drew its matrices has a successor and is not among them. */

@@ -9,7 +9,7 @@ import { comment } from "./comment.js";
 import { type Column, dataTable } from "./data-table.js";
 import { capabilityLink, idLink } from "./links.js";
 import { scoreBadge } from "./score-badge.js";
-import { carriedTag } from "./tag.js";
+import { carriedSpan, carriedTag } from "./tag.js";
 
 export interface MappingTable {
   readonly caption: string;
@@ -49,9 +49,7 @@ export function mappingTable(table: MappingTable): HtmlText {
     rows.some((row) => row.capabilityGroup !== null && row.capabilityGroup !== row.capabilityId)
       ? { id: "group", label: "Group", cell: (row) => groupCell(row, frozen, names), narrowLabel: "Group" }
       : null,
-    sameCarried(rows)
-      ? null
-      : { id: "carried", label: "Carried", cell: (row) => (row.carried ? carriedTag(row.carried) : null) },
+    sameCarried(rows) ? null : carriedColumn(rows),
     rows.some((row) => row.hasComment || row.references.length > 0)
       ? { id: "comment", label: "Comment and references", kind: "full", cell: comment }
       : null,
@@ -69,6 +67,17 @@ export function mappingTable(table: MappingTable): HtmlText {
 }
 
 type MappingColumn = Column<Mapping> & { readonly id: MappingColumnId };
+
+/** Rows of one set go from one release to one: their head names both. */
+function carriedColumn(rows: readonly Mapping[]): MappingColumn {
+  const [span, other] = new Set(rows.flatMap(({ carried }) => (carried === null ? [] : carriedSpan(carried))));
+  const named = span === undefined || other !== undefined;
+  return {
+    id: "carried",
+    label: named ? "Carried" : `Carried ${span}`,
+    cell: ({ carried }) => (carried === null ? null : carriedTag(carried, named ? "named" : "above")),
+  };
+}
 
 /** True where one label above the table says for all rows how they were carried. */
 export function sameCarried(rows: readonly Mapping[]): boolean {

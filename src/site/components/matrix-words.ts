@@ -11,11 +11,14 @@ export const metricWords = {
 } as const satisfies Record<MatrixMetric, string>;
 
 /** Whose rows the matrix shows. */
-export function whoseRows({ filter }: MatrixPageView): string {
+export function whoseRows(view: MatrixPageView): string {
+  const { filter } = view;
   const { frameworks } = filter;
   if (frameworks.length > 3) return `${frameworks.length} defending frameworks`;
   if (frameworks.length > 0)
     return listed(frameworks.map((id) => frameworkOf(id)[frameworks.length === 1 ? "name" : "shortName"]));
+  const words = filter.side === "threat" ? "threat vocabulary" : "defending framework";
+  if (!hasSets(view)) return `No ${words}`;
   return filter.side === "threat" ? "Threat vocabularies" : "All defending frameworks";
 }
 
@@ -36,10 +39,16 @@ function filterWords({ filter: { function: of, minRating } }: MatrixPageView): s
   return `${of === null ? "" : `${of} `}rows${minRating === null ? "" : ` rated at least ${minRating}`}`;
 }
 
+/** Whether any framework of the side that is shown has a set for the domain. */
+export function hasSets({ frameworks, filter }: MatrixPageView): boolean {
+  return frameworks.some(({ side }) => side === filter.side);
+}
+
 /** What is counted, of how many; what is outlined, of how many. */
 export function matrixSentence(view: MatrixPageView): string {
   const { totals, outline, filter } = view;
   const { techniques, subtechniques, outlined, nonMappable } = totals;
+  if (!hasSets(view)) return silent(view);
   const narrowed = filterWords(view) === null ? "" : " that passes the filter";
   const verb = filter.side === "threat" ? "are named by at least one row" : `have at least one row${narrowed}`;
   const subs = subtechniques.all === 0 ? "" : ` and ${subtechniques.mapped} of ${subtechniques.all} sub-techniques`;
@@ -52,6 +61,17 @@ export function matrixSentence(view: MatrixPageView): string {
       ? ""
       : ` ${outline.name} ${outline.kind === "mitigation" ? "is advised against" : "uses"} ${outlined.all} of them; ${outlined.mapped} of these have a row.`;
   return `${techniques.mapped} of ${techniques.all} techniques${subs} ${verb}.${declared}${whose}`;
+}
+
+/** A domain without a set of a side: nobody has looked, which is not the same as "no row". */
+function silent({ totals, filter, domain, frameworks }: MatrixPageView): string {
+  const { techniques, subtechniques } = totals;
+  const one = filter.side === "threat" ? "threat vocabulary" : "defending framework";
+  const other =
+    frameworks.length === 0
+      ? ""
+      : ` ${listed(frameworks.map(({ name }) => name))} ${frameworks.length === 1 ? "has" : "have"}: see the other side.`;
+  return `No ${one} has a mapping set for ${domainNames[domain]}: nothing is known of its ${counted(techniques.all, "technique")} and ${counted(subtechniques.all, "sub-technique")}.${other}`;
 }
 
 export function legendWords({ level, from, to, rating }: MatrixStep): string {

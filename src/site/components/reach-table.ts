@@ -4,6 +4,7 @@ import { type Child, html, number } from "../html.js";
 import type { HtmlText } from "../route.js";
 import type { Reach } from "../views/reach.js";
 import { type Column, dataTable } from "./data-table.js";
+import { functionMark } from "./marks.js";
 import { partOf } from "./part-of.js";
 import { functionWords } from "./words.js";
 
@@ -75,7 +76,7 @@ function withoutColumn(without: (framework: string, wanted: MappingFunction) => 
         ? null
         : mappingFunctions.map(
             (wanted, index) =>
-              html`${index === 0 ? null : " · "}<a href="${without(framework, wanted)}" rel="nofollow">${wanted} ${number(of - functions[wanted])}</a>`,
+              html`${index === 0 ? null : " "}<a class="unbroken" href="${without(framework, wanted)}" rel="nofollow">${functionMark(wanted)} <span class="visually-hidden">${wanted}</span> ${number(of - functions[wanted])}</a>`,
           ),
   };
 }

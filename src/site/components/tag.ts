@@ -28,10 +28,19 @@ const toneOf = {
   ambiguous: "warn",
 } as const satisfies Record<CarriedLabel["class"], Tone>;
 
-/** `16.1 → 19.0 unchanged`, with the ids it went through where they differ, merged and changed tactics. */
-export function carriedTag(carried: CarriedLabel): HtmlText {
+/** `16.1 → 19.0`: from which release to which rows were carried. */
+export function carriedSpan({ from, to }: Pick<CarriedLabel, "from" | "to">): string {
+  return `${from} → ${to}`;
+}
+
+/**
+ * `16.1 → 19.0 unchanged`, with the ids it went through where they differ, merged and changed tactics. Without the
+ * releases where they stand above.
+ */
+export function carriedTag(carried: CarriedLabel, releases: "named" | "above" = "named"): HtmlText {
+  const span = releases === "named" ? `${carriedSpan(carried)} ` : "";
   const parts = [
-    tag(`${carried.from} → ${carried.to} ${carriedWords[carried.class]}`, toneOf[carried.class]),
+    tag(`${span}${carriedWords[carried.class]}`, toneOf[carried.class]),
     carried.path.length > 1 ? html`<span class="id muted">${carried.path.join(" → ")}</span>` : null,
     carried.merged ? tag("merged") : null,
     carried.tacticsChanged ? tag("tactics changed") : null,

@@ -48,8 +48,10 @@ export function silence(kind: ObjectKind, lacking: readonly Lacking[]): HtmlText
   return html`<p class="note">What is loaded of ${where} holds no ${objectKindFacts[kind].many}: nothing is known of them there.</p>`;
 }
 
-function sentence({ kind, objects, q }: AttackObjectsView): string {
+function sentence({ kind, objects, q, lacking, views }: AttackObjectsView): string {
   const { one, many } = objectKindFacts[kind];
+  if (!q && objects.length === 0 && lacking.length === views.length)
+    return `Nothing is known of ${many} in this release.`;
   const active = objects.filter(({ techniques }) => techniques > 0).length;
   const count = `${number(objects.length)} ${objects.length === 1 ? one : many}`;
   return `${count}${q ? " with these words" : ""}; ${number(active)} of them with at least one technique.`;
@@ -83,6 +85,6 @@ function list({ kind, objects, q, views }: AttackObjectsView, action: string): H
     bodies: [{ rows: objects }],
     complete: true,
   });
-  const none = emptyState("Nothing has these words.", html`<a href="${action}">Show all</a>`);
+  const none = q ? emptyState("Nothing has these words.", html`<a href="${action}">Show all</a>`) : null;
   return html`<div class="listing">${filterField({ action, label: "Filter by id or any name", value: q, live: q === null, beside: counted(objects.length, "row") })}${objects.length === 0 ? none : table}</div>`;
 }

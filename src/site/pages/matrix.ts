@@ -4,7 +4,7 @@ import { frameNote } from "../components/frame-note.js";
 import { idLink, objectHref, releaseOf, techniqueHref, withQuery } from "../components/links.js";
 import { matrixControls, matrixHref, matrixLegend, matrixQuery, matrixSides } from "../components/matrix-controls.js";
 import { matrixGrid } from "../components/matrix-grid.js";
-import { cellsOf, matrixSentence, matrixTitle } from "../components/matrix-words.js";
+import { cellsOf, hasSets, matrixSentence, matrixTitle } from "../components/matrix-words.js";
 import { objectHead } from "../components/object-head.js";
 import { releaseSwitch } from "../components/release-switch.js";
 import { segmented } from "../components/segmented.js";
@@ -19,7 +19,7 @@ export function matrixPage(view: MatrixPageView): Page {
   return {
     title: `Matrix: ${title}`,
     description: matrixSentence(view),
-    body: html`${objectHead({ kind: "What answers what, tactic by tactic", title })}<p class="matrix-sentence">${matrixSentence(view)} Capabilities with a row, not coverage.</p><div class="matrix-tools">${segmented(
+    body: html`${objectHead({ kind: "What answers what, tactic by tactic", title })}<p class="matrix-sentence">${matrixSentence(view)}${hasSets(view) ? " Capabilities with a row, not coverage." : null}</p><div class="matrix-tools">${segmented(
       "Domain",
       domains.map((domain) => ({
         label: domainNames[domain],
