@@ -1,0 +1,59 @@
+import { Option } from "commander";
+import { mappingFunctions, ratings } from "../model/mapping.js";
+
+export const attack = (meaning: string) => new Option("--attack <release>", meaning);
+export const alignedTo = new Option(
+  "--aligned-to <release>",
+  "each framework's newest set, carried to this ATT&CK release",
+);
+export const fromFolder = (meaning: string) => new Option("--from <path>", meaning);
+
+/** Which rows of a technique. */
+export const rowOptions = [
+  new Option("--framework <id>", "rows of one framework only, by id or common name"),
+  new Option("--function <name>", `rows of one function only: ${mappingFunctions.join(", ")}`),
+  new Option("--min-rating <rating>", `rows rated at least ${ratings.join(", ")}`),
+];
+export const brief = new Option("--brief", "tables only: no descriptions, comments and addresses");
+
+export const columnMap = new Option(
+  "--map <columns>",
+  'what columns of a CSV or XLSX mean: capability_id="Control ID",attack_object_id=Technique',
+);
+
+const jobs = new Option("--jobs <number>", "threads beside the command's own: 0 or 1; as it is worth where not said");
+
+/** How mapping files are written. */
+export const written = [
+  new Option("--to <formats>", "json, yaml, csv, xlsx, jsonl, stix, layer, oscal or parquet; several with commas"),
+  new Option("--out <path>", "a folder, or the file itself where there is one; standard output without it"),
+  new Option("--filter <conditions>", "rows that fit only: technique=T1550.001,group=AC,function=detect"),
+  new Option(
+    "--aligned-to <release>",
+    "rows carried along ATT&CK's lineage to this release; what becomes of them is said",
+  ),
+  new Option("--baseline <name>", "NIST 800-53: controls of LOW, MODERATE, HIGH or PRIVACY only, or of an OSCAL file"),
+  new Option("--split <field>", "a file for each group, capability, function, licence, baseline or tag of the rows"),
+  new Option("--compat <program>", "json, yaml, csv, xlsx: laid out as the files of mapex, or of the editor"),
+  new Option("--style <name>", "json and yaml: as the publisher's converter, editor or artefact writes"),
+  new Option("--metric <name>", "layer: what a technique's score counts: capabilities (default) or rating"),
+  new Option("--force", "replace files that are there"),
+  jobs,
+];
+
+/** Which rows of a set, and as of when. */
+export const setRows = [
+  new Option("--aligned-to <release>", "all rows of the set, carried to this ATT&CK release"),
+  new Option(
+    "--carried <class>",
+    "rows carried in one way only: rewritten, decision; to the newest release without --aligned-to",
+  ),
+  new Option("--flag <flag>", "rows that carrying gave a flag: tactics-changed or merged"),
+  new Option("--text <words>", "rows with all these words in an id or a name"),
+  new Option("--group <id>", "rows of one capability group only"),
+  new Option("--function <name>", "rows of one function only; none: rows without"),
+  new Option("--rating <rating>", "rows of one rating only; not-scored or none: rows without"),
+  new Option("--type <id>", "rows of one mapping type only"),
+  new Option("--status <status>", "rows of one status only"),
+  new Option("--page <number>", "which 100 rows, from 1 (CSV has all of them)"),
+];
