@@ -1,11 +1,14 @@
 import { Option } from "commander";
 import { mappingFunctions, ratings } from "../model/mapping.js";
 
+/** One object as an ATT&CK release has it. */
 export const attack = (meaning: string) => new Option("--attack <release>", meaning);
-export const alignedTo = new Option(
-  "--aligned-to <release>",
-  "each framework's newest set, carried to this ATT&CK release",
-);
+const carriedTo = (meaning: string) => new Option("--aligned-to <release>", meaning);
+
+/** The newest sets at another release. */
+export const alignedTo = carriedTo("each framework's newest set, carried to this ATT&CK release");
+
+/** Where files are read from. */
 export const fromFolder = (meaning: string) => new Option("--from <path>", meaning);
 
 /** Which rows of a technique. */
@@ -14,8 +17,11 @@ export const rowOptions = [
   new Option("--function <name>", `rows of one function only: ${mappingFunctions.join(", ")}`),
   new Option("--min-rating <rating>", `rows rated at least ${ratings.join(", ")}`),
 ];
+
+/** Leaves long texts out. */
 export const brief = new Option("--brief", "tables only: no descriptions, comments and addresses");
 
+/** What the columns of somebody's own table mean. */
 export const columnMap = new Option(
   "--map <columns>",
   'what columns of a CSV or XLSX mean: capability_id="Control ID",attack_object_id=Technique',
@@ -28,10 +34,7 @@ export const written = [
   new Option("--to <formats>", "json, yaml, csv, xlsx, jsonl, stix, layer, oscal or parquet; several with commas"),
   new Option("--out <path>", "a folder, or the file itself where there is one; standard output without it"),
   new Option("--filter <conditions>", "rows that fit only: technique=T1550.001,group=AC,function=detect"),
-  new Option(
-    "--aligned-to <release>",
-    "rows carried along ATT&CK's lineage to this release; what becomes of them is said",
-  ),
+  carriedTo("rows carried along ATT&CK's lineage to this release; what becomes of them is said"),
   new Option("--baseline <name>", "NIST 800-53: controls of LOW, MODERATE, HIGH or PRIVACY only, or of an OSCAL file"),
   new Option("--split <field>", "a file for each group, capability, function, licence, baseline or tag of the rows"),
   new Option("--compat <program>", "json, yaml, csv, xlsx: laid out as the files of mapex, or of the editor"),
@@ -43,7 +46,7 @@ export const written = [
 
 /** Which rows of a set, and as of when. */
 export const setRows = [
-  new Option("--aligned-to <release>", "all rows of the set, carried to this ATT&CK release"),
+  carriedTo("all rows of the set, carried to this ATT&CK release"),
   new Option(
     "--carried <class>",
     "rows carried in one way only: rewritten, decision; to the newest release without --aligned-to",

@@ -19,6 +19,8 @@ export async function replaceMain(address: string, done: (main: HTMLElement) => 
     return;
   }
   const typed = typedIn(main);
+  // A form that stays shows what the page is filtered by, not what was begun in it.
+  for (const form of main.querySelectorAll("form")) form.reset();
   withoutChanges(() => patchChildren(main, fresh));
   document.title = page.title;
   done(main);
@@ -53,8 +55,11 @@ function restore(main: HTMLElement, { name, text, from, to }: Typed): void {
 function withoutChanges(replace: () => void): void {
   const stop = (event: Event) => event.stopImmediatePropagation();
   addEventListener("change", stop, { capture: true });
-  replace();
-  removeEventListener("change", stop, { capture: true });
+  try {
+    replace();
+  } finally {
+    removeEventListener("change", stop, { capture: true });
+  }
 }
 
 async function contentOf(address: string): Promise<Document | null> {

@@ -63,10 +63,10 @@ export class SearchIndex {
     if (words.length === 0) return [];
     const ids = this.#ofId(query);
     const exact = [...new Set([...ids, ...this.#ofName(query)])];
-    // Who writes an id in parts (`ac 02`) asks for that id, not for everything with both parts.
-    const first = this.#search(ids.length > 0 ? [foldId(techniqueIdIn(query) ?? query)] : words, "AND", (term) =>
-      this.#begins(term),
-    );
+    const id = foldId(techniqueIdIn(query) ?? query);
+    // Who writes an id in parts (`ac 02`) asks for that id and those that begin so, not for everything with both parts.
+    const isWholeId = ids.some((index) => this.#isNumbered(index, id));
+    const first = this.#search(isWholeId ? [id] : words, "AND", (term) => this.#begins(term));
     const ways = exact.length > 0 ? [] : (["AND", "OR"] as const);
     const found = ways.reduce((hits, way) => (hits.length > 0 ? hits : this.#search(words, way)), first);
     const order = [...new Set([...exact, ...found])];
@@ -91,6 +91,13 @@ export class SearchIndex {
       combineWith,
     });
     return hits.map((hit) => Number(hit.id));
+  }
+
+  /** A technique's, capability's or other object's own id: other names, and those of frameworks and sets, are words. */
+  #isNumbered(index: number, folded: string): boolean {
+    const entry = this.entries[index];
+    if (entry === undefined || entry.kind === "framework" || entry.kind === "set") return false;
+    return /\d/.test(folded) && foldId(entry.id) === folded;
   }
 
   /** Some word begins so. */

@@ -71,12 +71,23 @@ export function ratingOf(side: Side, scoreValue: string | null): Rating | null {
   return null;
 }
 
-const stranded: ReadonlySet<CarriedClass> = new Set(["decision", "no-technique", "not-yet", "ambiguous"]);
+/** Whether carrying led a row to a living technique. */
+const stands = {
+  unchanged: true,
+  renamed: true,
+  meaning: true,
+  rewritten: true,
+  decision: false,
+  "no-technique": false,
+  predecessor: true,
+  "not-yet": false,
+  ambiguous: false,
+} as const satisfies Record<CarriedClass, boolean>;
 
 /** The technique that a row stands on: the one it names, or where carrying led it; null where it found no living one. */
 export function standsOn({ carried, techniqueId }: Pick<Mapping, "carried" | "techniqueId">): string | null {
   if (carried === null) return techniqueId?.trim() ?? null;
-  return stranded.has(carried.class) ? null : (carried.path.at(-1) ?? null);
+  return stands[carried.class] ? (carried.path.at(-1) ?? null) : null;
 }
 
 /** True where `rating` reaches `least`; a row without rating reaches nothing. */

@@ -1,6 +1,8 @@
 import { groupsInSets } from "../knowledge/group-names.js";
 import type { KnowledgeBase } from "../knowledge/knowledge-base.js";
 import { capabilitySlug } from "../model/capability.js";
+import type { Domain } from "../model/domain.js";
+import type { AttackVersion } from "../model/version.js";
 import { hrefs } from "./hrefs.js";
 import type { Query } from "./route.js";
 import { findSet } from "./views/capability-lookup.js";
@@ -32,4 +34,25 @@ export function groupOfSet(kb: KnowledgeBase, set: string, group = ""): string |
 export function sameGroup(id: string, asked: string): boolean {
   const folded = (text: string) => decodeURIComponent(capabilitySlug(text)).toLowerCase();
   return folded(id) === folded(asked);
+}
+
+/**
+ * As the release that is asked of its domain knew it; where that does not hold it, as it is now. Its domain is not part of
+ * its address.
+ */
+export function attackObject(
+  kb: KnowledgeBase,
+  { kind, id }: { readonly kind: "technique" | "tactic"; readonly id: string },
+  releaseIn: (domain: Domain) => AttackVersion | null,
+): string | null {
+  const asked = id.toUpperCase();
+  for (const domain of kb.domains) {
+    const timeline = kb.timeline(domain);
+    if (timeline.states(kind, asked).length === 0) continue;
+    const version = releaseIn(domain);
+    const content = version === null ? null : timeline.resolve(version);
+    const held = content !== null && timeline.at(content).object(kind, asked) !== null;
+    return hrefs[kind](asked, held ? version : null);
+  }
+  return null;
 }

@@ -36,6 +36,8 @@ describe("old addresses lead to", () => {
     ["/techniques/t1550/001", "/techniques/T1550.001/"],
     ["/versions/v14/techniques/T1550/001/", "/techniques/T1550.001/v/14.1/"],
     ["/versions/v4/techniques/T1550/001/", "/techniques/T1550.001/"],
+    ["/versions/v11/techniques/T1059/", "/techniques/T1059/v/11.3/"],
+    ["/versions/v8/techniques/T1461/", "/techniques/T1461/v/8.2/"],
     ["/versions/v99/techniques/T0855/", "/techniques/T0855/"],
     ["/techniques/T9999/001/", null],
     ["/attack/attack-16.1/domain-ics/techniques/", "/techniques/ics/v/16.1/"],

@@ -13,7 +13,7 @@ import { hrefs } from "./hrefs.js";
 import { oldAboutAddresses } from "./old-addresses-about.js";
 import { attackSiteAddresses } from "./old-addresses-attack.js";
 import { oldCodeAddresses } from "./old-addresses-code.js";
-import { groupOfSet, knownSet, type OldKind, type Parts, sameGroup } from "./old-addresses-kind.js";
+import { attackObject, groupOfSet, knownSet, type OldKind, type Parts, sameGroup } from "./old-addresses-kind.js";
 import type { Query } from "./route.js";
 import { findCapability, findCapabilityInSet } from "./views/capability-lookup.js";
 import { tierLayer } from "./views/set-downloads.js";
@@ -59,11 +59,11 @@ const kinds: readonly OldKind[] = [
   { pattern: at(`${inAttack}/tactics`), to: (kb, parts) => list(kb, parts, hrefs.tactics) },
   {
     pattern: at(`${inAttack}/techniques/(?<id>[^/]+)`),
-    to: (kb, parts) => attackObject(kb, { ...parts, kind: "technique" }),
+    to: (kb, parts) => atRelease(kb, "technique", parts),
   },
   {
     pattern: at(`${inAttack}/tactics/(?<id>[^/]+)`),
-    to: (kb, parts) => attackObject(kb, { ...parts, kind: "tactic" }),
+    to: (kb, parts) => atRelease(kb, "tactic", parts),
   },
   {
     pattern:
@@ -183,17 +183,7 @@ function list(kb: KnowledgeBase, { domain = "", release = "" }: Parts, href: typ
   return kb.timeline(domain).resolve(version) === null ? href(domain) : href(domain, version);
 }
 
-/** As the release knew it; where that release does not hold it, as it is now. Its domain is not part of its address. */
-function attackObject(kb: KnowledgeBase, parts: Parts): string | null {
-  const id = (parts.id ?? "").toUpperCase();
-  const kind = parts.kind === "tactic" ? "tactic" : "technique";
-  const version = parseAttackVersion(parts.release ?? "");
-  for (const domain of kb.domains) {
-    const timeline = kb.timeline(domain);
-    if (timeline.states(kind, id).length === 0) continue;
-    const content = version === null ? null : timeline.resolve(version);
-    const held = content !== null && timeline.at(content).object(kind, id) !== null;
-    return hrefs[kind](id, held ? version : null);
-  }
-  return null;
+function atRelease(kb: KnowledgeBase, kind: "technique" | "tactic", { id = "", release = "" }: Parts): string | null {
+  const version = parseAttackVersion(release);
+  return attackObject(kb, { kind, id }, () => version);
 }

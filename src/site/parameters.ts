@@ -51,27 +51,29 @@ export const textParameter: QueryParameter = {
   example: "token",
 };
 
-const tableParameters: readonly QueryParameter[] = [
+/** Order and columns of a table; examples name columns that it has. */
+const tableParameters = (sort: string, columns: string): readonly QueryParameter[] => [
   {
     name: "sort",
     meaning: "Columns that decide the order, the first first; - in front turns one round.",
-    example: "technique,-mapping",
+    example: sort,
   },
-  { name: "columns", meaning: "Columns that the page and its files show.", example: "capability,technique,tactic" },
-  { name: "page", meaning: "Which page of rows, from 1.", example: "2" },
+  { name: "columns", meaning: "Columns that the page and its files show.", example: columns },
 ];
 
+/** What is asked of a list of techniques. */
 export const techniqueFacetParameters: readonly QueryParameter[] = [
   textParameter,
   { name: "standing", meaning: "answered, non-mappable, threat-only or silent.", example: "silent" },
   { name: "framework", meaning: "Techniques that this framework has a row on, or one of several.", example: "m365" },
-  { name: "function", meaning: "Techniques with a defence row of this function.", example: "detect" },
-  { name: "tactic", meaning: "Techniques of one tactic only, by id or name.", example: "TA0008" },
+  { name: "function", meaning: "Techniques with a defence row of this function, of any framework.", example: "detect" },
+  { name: "tactic", meaning: "Techniques of one tactic only, by id; by name within one domain.", example: "TA0008" },
   { name: "level", meaning: "Techniques or sub-techniques only.", example: "sub-technique" },
   { name: "platform", meaning: "Techniques of one platform only.", example: "Windows" },
-  ...tableParameters.filter(({ name }) => name !== "page"),
+  ...tableParameters("-threat,name", "technique,platform"),
 ];
 
+/** What is asked of a set's rows. */
 export const facetParameters: readonly QueryParameter[] = [
   textParameter,
   { name: "group", meaning: "Rows of one capability group only, or of several, with commas.", example: "AC" },
@@ -82,5 +84,6 @@ export const facetParameters: readonly QueryParameter[] = [
   { name: "level", meaning: "Rows of techniques or of sub-techniques only.", example: "sub-technique" },
   { name: "platform", meaning: "Rows of techniques of one platform only.", example: "Windows" },
   { name: "status", meaning: "Rows of one status only.", example: "non_mappable" },
-  ...tableParameters,
+  ...tableParameters("technique,-mapping", "capability,technique,tactic"),
+  { name: "page", meaning: "Which page of rows, from 1.", example: "2" },
 ];

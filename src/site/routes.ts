@@ -103,7 +103,9 @@ const techniques = {
   files: techniqueFiles,
   refuse: ({ page }: TechniquesView) => refusal(page.unknown),
   canonical: ({ domain, views }: TechniquesView) =>
-    hrefs.techniques(domain ?? undefined, views[0]?.kind === "current" ? null : views[0]?.release),
+    domain === null
+      ? hrefs.techniques()
+      : hrefs.techniques(domain, views[0]?.kind === "current" ? null : views[0]?.release),
 };
 
 const tactics = {

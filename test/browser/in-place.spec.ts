@@ -45,6 +45,18 @@ test("what an answer does not change stays as it is", async ({ page }) => {
   );
 });
 
+test("what the reader opened stays open, and a form shows what the page is filtered by", async ({ page }) => {
+  await page.goto(set);
+  const columns = page.locator(".table-tools details").filter({ hasText: "Columns" });
+  await columns.locator("summary").click();
+  const field = page.getByRole("searchbox", { name: /Filter/ });
+  await field.fill("begun and left");
+  await columns.getByRole("link", { name: "Tactics" }).click();
+  await expect(page.getByRole("columnheader", { name: "Tactics" })).toBeVisible();
+  await expect(columns).toHaveAttribute("open");
+  await expect(field).toHaveValue("");
+});
+
 test("a link that was followed keeps the focus, and the next page of rows begins at its first", async ({ page }) => {
   await page.goto(set);
   await mark(page);

@@ -101,6 +101,10 @@ describeCorpus("sets carried", () => {
     const found = new Map(ask({ carried: "rewritten" }).page.rows.map((row) => [row.row, standsOn(row)]));
     const detail = counts.rowDetail.filter(({ cls, to: end }) => cls === "rewritten" && end !== undefined);
     for (const { row, to: end } of detail) expect([row, found.get(row)]).toEqual([row, end]);
+    // What is shown as a row's name is what is looked for and put in order.
+    for (const [id, name] of Object.entries(carried?.names ?? {})) {
+      expect(ask({ q: name.toLowerCase() }).page.rows.some((row) => standsOn(row) === id)).toBe(true);
+    }
     if (mergedOfRewritten > 0) expect(ask({ flag: "merged" }).page.matching).toBe(mergedOfRewritten);
   });
 

@@ -30,17 +30,14 @@ export function set({ context, args: [id], options }: Call): Promise<number> {
     flag: textOf(options.flag),
     page: textOf(options.page),
   };
-  const pageOf = (page: number): readonly Mapping[] => {
-    const found = setView(kb, { ...question, page: String(page) });
-    return found.ok ? found.view.page.rows : [];
+  const allRows = (): readonly Mapping[] => {
+    const all = setView(kb, { ...question, rows: "all" });
+    return all.ok ? all.view.page.rows : [];
   };
   const found = setView(kb, question);
   const refused = found.ok ? refusal(found.view.page.unknown) : null;
   return reply<SetView>(context, refused === null ? found : { ok: false, problem: refused }, {
     screen: async () => (await import("../screens/set.js")).renderSet,
-    records: ({ page }) =>
-      question.page === undefined
-        ? Array.from({ length: page.pages }, (_, index) => pageOf(index + 1)).flat()
-        : page.rows,
+    records: ({ page }) => (question.page === undefined ? allRows() : page.rows),
   });
 }

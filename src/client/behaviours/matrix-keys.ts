@@ -7,10 +7,15 @@ export function attach(element: HTMLElement): void {
       if (other.getAttribute("tabindex") !== String(wanted)) other.tabIndex = wanted;
     }
   };
-  const first = () => stopAt(cells().find((cell) => cell === document.activeElement) ?? cells()[0]);
-  first();
+  const keepStop = () => {
+    const all = cells();
+    const stop =
+      all.find((cell) => cell === document.activeElement) ?? all.find((cell) => cell.getAttribute("tabindex") === "0");
+    stopAt(stop ?? all[0]);
+  };
+  keepStop();
   // Another choice takes cells away and brings others.
-  new MutationObserver(first).observe(element, { childList: true, subtree: true });
+  new MutationObserver(keepStop).observe(element, { childList: true, subtree: true });
   element.addEventListener("focusin", (event) => {
     const cell = (event.target as HTMLElement).closest<HTMLElement>(".matrix-cell");
     if (cell) stopAt(cell);

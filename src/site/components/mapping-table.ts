@@ -49,7 +49,8 @@ export function mappingTable(table: MappingTable): HtmlText {
     rows.some((row) => row.capabilityGroup !== null && row.capabilityGroup !== row.capabilityId)
       ? { id: "group", label: "Group", cell: (row) => groupCell(row, frozen, names), narrowLabel: "Group" }
       : null,
-    sameCarried(rows) ? null : carriedColumn(rows),
+    // One label may stand above a table of whole sections; above the page of an answer there is none.
+    table.asked === undefined && sameCarried(rows) ? null : carriedColumn(rows),
     rows.some((row) => row.hasComment || row.references.length > 0)
       ? { id: "comment", label: "Comment and references", kind: "full", cell: comment }
       : null,
@@ -69,7 +70,8 @@ export function mappingTable(table: MappingTable): HtmlText {
 type MappingColumn = Column<Mapping> & { readonly id: MappingColumnId };
 
 /** Rows of one set go from one release to one: their head names both. */
-function carriedColumn(rows: readonly Mapping[]): MappingColumn {
+function carriedColumn(rows: readonly Mapping[]): MappingColumn | null {
+  if (rows.every(({ carried }) => carried === null)) return null;
   const [span, other] = new Set(rows.flatMap(({ carried }) => (carried === null ? [] : carriedSpan(carried))));
   const named = span === undefined || other !== undefined;
   return {

@@ -40,14 +40,14 @@ function cellLink(view: MatrixPageView, cell: MatrixCell): HtmlText {
   const pips =
     view.open || cell.subtechniques.length === 0
       ? null
-      : html`<span class="pips">${cell.subtechniques.map(pip)}</span>`;
-  return html`<a class="matrix-cell" href="${techniqueHref(cell.id, view.view)}" title="${cell.id} ${cell.name}" data-level="${cell.level}"${declared ? html` data-declared` : null}${outline ? html` data-outline="${outline}"` : null} data-id="${cell.id}" aria-label="${cell.name}, ${words(cell, outline)}"><span class="name">${hyphenated(cell.name)}</span>${value(view, cell, declared)}${pips}</a>`;
+      : html`<span class="pips" aria-hidden="true">${cell.subtechniques.map(pip)}</span>`;
+  return html`<a class="matrix-cell" href="${techniqueHref(cell.id, view.view)}" title="${cell.id} ${cell.name}" data-level="${cell.level}"${declared ? html` data-declared` : null}${outline ? html` data-outline="${outline}"` : null} data-id="${cell.id}"><span class="name">${hyphenated(cell.name)}</span>${value(view, cell, declared)}<span class="visually-hidden">${words(cell, outline)}</span>${pips}</a>`;
 }
 
 function value({ metric }: MatrixPageView, cell: MatrixCell, declared: boolean): Child {
-  if (declared) return html`<b>×</b>`;
+  if (declared) return html`<b aria-hidden="true">×</b>`;
   if (cell.rows === 0) return null;
-  return html`<b>${number(metric === "frameworks" ? cell.frameworks : cell.capabilities)}</b>`;
+  return html`<b aria-hidden="true">${number(metric === "frameworks" ? cell.frameworks : cell.capabilities)}</b>`;
 }
 
 function pip({ rows, nonMappable, outlined }: MatrixCell): HtmlText {

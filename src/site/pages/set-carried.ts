@@ -2,12 +2,12 @@ import type { CarriedClass } from "../../model/attack.js";
 import { domainNames } from "../../model/domain.js";
 import { answerFirst } from "../components/answer.js";
 import { keyFigures } from "../components/key-figures.js";
+import { withQuery } from "../components/links.js";
 import { switchOf } from "../components/release-switch.js";
 import { carriedWords } from "../components/words.js";
 import { hrefs } from "../hrefs.js";
 import { counted, html, number } from "../html.js";
 import type { HtmlText } from "../route.js";
-import { TableLinks } from "../table/table-links.js";
 import type { SetView } from "../views/set.js";
 import type { SetCarried } from "../views/set-carried.js";
 
@@ -15,7 +15,7 @@ import type { SetCarried } from "../views/set-carried.js";
 export function setSwitch({ set, carried, releases }: SetView): HtmlText {
   const path = hrefs.set(set.id);
   const [newest = set.attackVersion] = releases;
-  const at = (release: string) => `${path}?aligned=${encodeURIComponent(release)}`;
+  const at = (release: string) => withQuery(path, { aligned: release });
   const shown = carried?.to ?? null;
   const segments = [
     { label: html`<span class="long">As published ·</span> ${set.attackVersion}`, href: path, current: shown === null },
@@ -40,9 +40,10 @@ export function carriedSentence({ set, counts }: SetView, carried: SetCarried): 
   return `Of ${counted(counts.rows, "row")} authored on ATT&CK ${set.attackVersion} ${domainNames[set.domain]}, ${number(same)} stand unchanged at ${carried.to}${changed}.`;
 }
 
+/** How the rows came to the release, each figure leading to its rows. */
 export function carriedAnswer(view: SetView, carried: SetCarried): HtmlText {
-  const links = new TableLinks(hrefs.set(view.set.id), view.page, { aligned: carried.to });
-  const opens = (facet: string, value: string) => `${links.cleared()}&${facet}=${value}#rows`;
+  const path = hrefs.set(view.set.id);
+  const opens = (facet: string, value: string) => `${withQuery(path, { aligned: carried.to, [facet]: value })}#rows`;
   const flags = [
     {
       value: "tactics-changed",
@@ -68,7 +69,7 @@ export function carriedAnswer(view: SetView, carried: SetCarried): HtmlText {
           })),
       ]),
       setSwitch(view),
-      html`<p class="note"><b>Carried to ${carried.to}</b> along each technique’s lineage: not what its authors published. No row is dropped; one that needs a decision keeps the id it was authored on. <a href="${hrefs.set(view.set.id)}">The set as published</a> has what it does not map, its findings, source and files.</p>`,
+      html`<p class="note"><b>Carried to ${carried.to}</b> along each technique’s lineage: not what its authors published. No row is dropped; one that needs a decision keeps the id it was authored on. <a href="${path}">The set as published</a> has what it does not map, its findings, source and files.</p>`,
     ],
   });
 }

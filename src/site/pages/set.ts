@@ -75,7 +75,7 @@ function head({ set, framework, metadata, types, carried }: SetView): HtmlText {
       { name: "Created", value: metadata.created },
       { name: "Updated", value: metadata.updated },
       { name: "Mapping types", value: types.map(({ name }) => name).join(", ") },
-      { name: "Newest", value: set.newest ? "yes" : "no, see below" },
+      { name: "Newest", value: set.newest ? "yes" : html`no, <a href="${hrefs.set(set.id)}#others">others</a>` },
       { name: "Files", value: html`<a href="${hrefs.setDownloads(set.id)}">every format</a>` },
     ],
   });

@@ -62,7 +62,11 @@ function switches({ domain, views }: TechniquesView): Child {
 function list(view: TechniquesView): Child {
   const { domain, views, page } = view;
   const [first] = views;
-  const links = new TableLinks(hrefs.techniques(domain ?? undefined, first ? releaseOf(first) : null), page);
+  const release = first ? releaseOf(first) : null;
+  const links =
+    domain === null
+      ? new TableLinks(hrefs.techniques(), page, { aligned: release })
+      : new TableLinks(hrefs.techniques(domain, release), page);
   const field = tableField(page, links, "Filter by id or name");
   const none = emptyState("No technique passes the filter.", html`<a href="${links.cleared()}">Show all</a>`);
   const facets = facetList(`Filter ${counted(page.all, "technique")}`, tableFacets(page, links));
@@ -73,7 +77,7 @@ function list(view: TechniquesView): Child {
 function table({ views, page }: TechniquesView, links: TableLinks): HtmlText {
   const [frame] = views;
   if (frame === undefined) throw new Error("a list of techniques has a domain");
-  // Several domains are listed in the current view only: their newest releases may differ, their links do not.
+  // Several domains are listed at one release, or at the newest of each: links are the same for all.
   return techniqueTable({
     caption: "Techniques",
     bodies: [{ rows: page.rows }],

@@ -1,6 +1,7 @@
 import { carriedClasses } from "../../model/attack.js";
 import { frameworkOf } from "../../model/framework.js";
 import { type Mapping, mappingFunctions, ratings, standsOn } from "../../model/mapping.js";
+import { carriedWords } from "../components/words.js";
 import type { TableFacet } from "./spec.js";
 import { levelFacet, platformFacet, type TechniqueLookup, tacticFacet } from "./technique-facets.js";
 
@@ -12,6 +13,8 @@ export interface MappingNames {
   readonly types: ReadonlyMap<string, string>;
   /** What is known of a row's technique; null where all rows are of one technique. */
   readonly techniques: TechniqueLookup<Mapping> | null;
+  /** What a row's technique is called where it stands now. */
+  readonly techniqueName: (row: Mapping) => string | null;
   /** Rows are of several frameworks. */
   readonly frameworks: boolean;
   /** Rows may be carried to another release than the one they were authored on. */
@@ -50,7 +53,7 @@ const carriedFacets: readonly TableFacet<Mapping>[] = [
     title: "Carried",
     of: ({ carried: label }) => given(label?.class ?? null),
     order: carriedClasses,
-    label: words,
+    label: (value) => carriedClasses.flatMap((name) => (name === value ? carriedWords[name] : []))[0] ?? value,
   },
   {
     id: "flag",

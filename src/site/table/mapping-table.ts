@@ -29,8 +29,11 @@ export function mappingTableSpec(
   return {
     columns: columnsOf(names).map((column) => (hidden.includes(column.id) ? { ...column, usual: false } : column)),
     facets: mappingFacets(names),
-    words: ({ capabilityId, capabilityName, techniqueId, techniqueName, carried: label }) =>
-      [capabilityId, capabilityName, techniqueId, techniqueName, ...(label?.path.slice(1) ?? [])].join(" "),
+    words: (row) => {
+      const { capabilityId, capabilityName, techniqueId, techniqueName, carried: label } = row;
+      const now = label === null ? [] : [...label.path.slice(1), names.techniqueName(row)];
+      return [capabilityId, capabilityName, techniqueId, techniqueName, ...now].join(" ");
+    },
     perPage,
   };
 }
@@ -38,7 +41,7 @@ export function mappingTableSpec(
 type Column = TableColumn<Mapping> & { readonly id: MappingColumnId };
 
 function columnsOf(names: MappingNames): readonly Column[] {
-  const several: Column = {
+  const framework: Column = {
     ...plain("framework", "Framework", (row) => row.framework),
     file: [
       { name: "framework", value: (row) => row.framework },
@@ -48,14 +51,14 @@ function columnsOf(names: MappingNames): readonly Column[] {
     ],
   };
   const columns: readonly (Column | null)[] = [
-    names.frameworks ? several : null,
+    names.frameworks ? framework : null,
     { ...plain("capability", "Capability", (row) => row.capabilityId), file: [named("capabilityId")] },
     { ...plain("name", "Name", (row) => row.capabilityName), file: [named("capabilityName")] },
     {
       ...plain("technique", "Technique", (row) => standsOn(row) ?? row.techniqueId),
       file: [{ name: "techniqueId", value: techniqueCell }],
     },
-    { ...plain("technique-name", "Technique name", (row) => row.techniqueName), file: [named("techniqueName")] },
+    { ...plain("technique-name", "Technique name", names.techniqueName), file: [named("techniqueName")] },
     mapping,
     { ...plain("group", "Group", (row) => groupName(names, row)), file: [named("capabilityGroup")] },
     ...techniqueColumns(names),

@@ -3,7 +3,7 @@ import { noValue, type TableSpec } from "./spec.js";
 /** Rows of a table with what questions look at, each made once: read-only, to be kept beside the facts. */
 export class PreparedTable<Row> {
   readonly spec: TableSpec<Row>;
-  /** In the order of the source. */
+  /** In the order in which a page shows them unless asked otherwise. */
   readonly rows: readonly Row[];
   #texts: readonly string[] | null = null;
   readonly #values = new Map<string, readonly (readonly string[])[]>();

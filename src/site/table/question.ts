@@ -12,7 +12,7 @@ export interface TableQuestion {
   readonly q: string;
   /** Chosen values by facet: a row has one of each facet's. Facets without a chosen value are not there. */
   readonly facets: Readonly<Record<string, readonly string[]>>;
-  /** First the column that decides, then those for its ties; none: the order of the source. */
+  /** First the column that decides, then those for its ties; none: the table's own order. */
   readonly sort: readonly SortKey[];
   /** Ids of the columns to show, in their order; null: the usual ones. */
   readonly columns: readonly string[] | null;

@@ -111,7 +111,7 @@ function sift<Row>(table: PreparedTable<Row>, question: TableQuestion) {
   return { passing, counts: facets.map(({ counts }) => counts) };
 }
 
-/** Stable: what ties in every key stays in the order of the source. Rows without a value stand last, either way. */
+/** Stable: what ties in every key stays in the table's own order. Rows without a value stand last, either way. */
 function inOrder<Row>(table: PreparedTable<Row>, rows: readonly number[], { sort }: TableQuestion): readonly number[] {
   const keys = sort.map(({ column, descending }) => ({ ranks: table.ranks(column), sign: descending ? -1 : 1 }));
   return rows.toSorted((a, b) => {

@@ -20,6 +20,7 @@ export interface TechniqueNames {
   };
 }
 
+/** Ids of the columns that techniques have; a page shows those that it has a look for. */
 export const techniqueColumnIds = [
   "technique",
   "name",
@@ -38,7 +39,7 @@ const standings = ["answered", "non-mappable", "threat-only", "silent"] as const
 
 const standingWords: Readonly<Record<string, string>> = {
   answered: "has a defence row",
-  "non-mappable": "declared non-mappable, no row",
+  "non-mappable": "declared non-mappable, no defence row",
   "threat-only": "threat rows only",
   silent: "no word on it",
 };
@@ -46,7 +47,6 @@ const standingWords: Readonly<Record<string, string>> = {
 /** Techniques of one release, or of one in each domain, as a table. */
 export function techniqueTableSpec(names: TechniqueNames): TableSpec<TechniqueRow> {
   const { techniques, answers } = names;
-  const several = names.releases.size > 1;
   const facets: readonly TableFacet<TechniqueRow>[] = [
     {
       id: "standing",
@@ -68,7 +68,7 @@ export function techniqueTableSpec(names: TechniqueNames): TableSpec<TechniqueRo
     platformFacet(techniques),
   ];
   return {
-    columns: columnsOf(names).filter(({ id }) => several || id !== "domain"),
+    columns: columnsOf(names),
     facets,
     words: ({ id, name }) => `${id} ${name}`,
     perPage: null,
@@ -103,6 +103,7 @@ function columnsOf({ techniques, releases, answers }: TechniqueNames): readonly 
         { name: "domain", value: ({ domain }) => domain },
         { name: "attackVersion", value: ({ domain }) => releases.get(domain) ?? null },
       ],
+      usual: releases.size > 1,
       filed: true,
     },
     {

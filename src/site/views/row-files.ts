@@ -46,6 +46,7 @@ function specOf(kb: KnowledgeBase, { mappings, nonMappable }: Rows) {
     groups: new Map(sets.flatMap(({ groups }) => [...groups])),
     types: new Map(sets.flatMap(({ types }) => [...types])),
     techniques: null,
+    techniqueName: ({ techniqueName }: Mapping) => techniqueName,
     frameworks: true,
     carried: true,
   };

@@ -7,7 +7,7 @@ import { type Answer, answer } from "../answer.js";
 import type { Query } from "../route.js";
 import { frameOf } from "./frame.js";
 
-/** How a set's rows came to another ATT&CK release than the one they were authored on. */
+/** How a set's rows came to another ATT&CK release than the one they were authored on (decision 0020). */
 export interface SetCarried {
   readonly from: AttackVersion;
   readonly to: AttackVersion;

@@ -10,10 +10,12 @@ import {
   standsOn,
 } from "../../model/mapping.js";
 import type { AttackVersion } from "../../model/version.js";
+import type { MappingNames } from "../table/mapping-facets.js";
 import { mappingTableSpec } from "../table/mapping-table.js";
 import { PreparedTable } from "../table/prepared-table.js";
 import { passingBut, type TableView } from "../table/table-view.js";
 import { lookTechniquesUp } from "../table/technique-facets.js";
+import { type SetCarried, tallyCarried } from "./set-carried.js";
 
 /** Rows of one function and rating among those that pass every facet but these two: what choosing both would show. */
 export interface ScoreCell {
@@ -23,28 +25,46 @@ export interface ScoreCell {
   readonly chosen: boolean;
 }
 
+/** `--page` and docs/guide/http.md say so too. */
 export const rowsPerPage = 100;
 
 /** How many sets' rows stay ready: 5,410 rows take about 3 MB. */
 const readySets = 12;
 
+/** A set's rows as its page asks them, and how they were carried, where they are. */
+export interface SetRows {
+  readonly table: PreparedTable<Mapping>;
+  readonly carried: SetCarried | null;
+}
+
 /**
- * A set's rows in file order, those that say "nothing fits" behind, as its page asks them: as authored, or all carried to a release, those that find no living
- * technique there among them. Made once while they are asked for.
+ * A set's rows in file order, those that say "nothing fits" behind: as authored, or all carried to a release, those that
+ * find no living technique there among them. Made once while they are asked for.
  */
-export function setTableOf(kb: KnowledgeBase, facts: SetFacts, to: AttackVersion | null): PreparedTable<Mapping> {
-  const ready = kb.once("tables of sets", () => new BoundedCache<PreparedTable<Mapping>>(readySets));
+export function setRowsOf(kb: KnowledgeBase, facts: SetFacts, to: AttackVersion | null): SetRows {
+  const ready = kb.once("rows of sets", () => new BoundedCache<SetRows>(readySets));
   return ready.get(to === null ? facts.id : `${facts.id}@${to}`, () => {
-    const { domain, attackVersion } = facts.key;
-    const release = to ?? attackVersion;
-    const techniques = lookTechniquesUp<Mapping>(kb, [{ domain, release }], (row) => ({ id: standsOn(row), domain }));
-    const names = { groups: facts.groups, types: facts.types, techniques, frameworks: false, carried: to !== null };
     const aligned = to === null ? null : kb.aligned(facts.id, to);
     const rows = Array.from({ length: facts.rows }, (_, row) => kb.mapping(facts, row, aligned?.labelOf(row) ?? null));
     const without = rows.filter((row) => row.status === "non_mappable");
     const sorted = [...rows.filter((row) => row.status !== "non_mappable"), ...without];
-    return new PreparedTable(mappingTableSpec(names, { hidden: ["group"], perPage: rowsPerPage }), sorted);
+    const carried = tallyCarried(kb, rows);
+    const spec = mappingTableSpec(namesOf(kb, facts, carried), { hidden: ["group"], perPage: rowsPerPage });
+    return { table: new PreparedTable(spec, sorted), carried };
   });
+}
+
+function namesOf(kb: KnowledgeBase, facts: SetFacts, carried: SetCarried | null): MappingNames {
+  const { domain, attackVersion } = facts.key;
+  const releases = [{ domain, release: carried?.to ?? attackVersion }];
+  return {
+    groups: facts.groups,
+    types: facts.types,
+    techniques: lookTechniquesUp<Mapping>(kb, releases, (row) => ({ id: standsOn(row), domain })),
+    techniqueName: (row) => carried?.names[standsOn(row) ?? ""] ?? row.techniqueName,
+    frameworks: false,
+    carried: carried !== null,
+  };
 }
 
 /** Function by rating, nine cells, function first; none where the set rates nothing. */

@@ -11,10 +11,10 @@ import { type TableView, tableView } from "../table/table-view.js";
 import { findSet } from "./capability-lookup.js";
 import { type FindingSummary, findingsOf } from "./findings.js";
 import { type Ref, toRef } from "./refs.js";
-import { carriedTo, type SetCarried, tallyCarried } from "./set-carried.js";
+import { carriedTo, type SetCarried } from "./set-carried.js";
 import { type SetStepView, stepsToSet } from "./set-changes.js";
 import { type SetRef, toSetRef } from "./set-ref.js";
-import { type ScoreCell, scoreGridOf, setTableOf } from "./set-rows.js";
+import { type ScoreCell, scoreGridOf, setRowsOf } from "./set-rows.js";
 
 export interface SetView {
   readonly set: SetRef;
@@ -78,21 +78,20 @@ export function setView(kb: KnowledgeBase, question: Query & { readonly set: str
   const facts = kb.facts(found.view.id);
   const to = carriedTo(kb, facts.key.domain, question);
   if (!to.ok) return to;
-  const table = setTableOf(kb, facts, to.view);
+  const { table, carried } = setRowsOf(kb, facts, to.view);
   const page = tableView(table, question);
   if (!page.ok) return page;
   const parts = kb.once(`set ${facts.id}`, () => setParts(kb, facts, found.view.origin));
   return answer({
     ...parts,
-    carried:
-      to.view === null ? null : kb.once(`set ${facts.id} carried to ${to.view}`, () => tallyCarried(kb, table.rows)),
+    carried,
     scores: scoreGridOf(table, page.view),
     page: page.view,
   });
 }
 
 function setParts(kb: KnowledgeBase, facts: SetFacts, origin: Origin): SetParts {
-  const { rows } = setTableOf(kb, facts, null);
+  const { rows } = setRowsOf(kb, facts, null).table;
   const mappable = rows.filter((row) => row.status !== "non_mappable");
   const without = rows.filter((row) => row.status === "non_mappable");
   const silent = silentTechniques(kb, facts, rows);

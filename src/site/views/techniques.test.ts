@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { embeddedKnowledge } from "../../../test/embedded.js";
+import { techniquesPage } from "../pages/techniques.js";
 import { techniqueView } from "./technique.js";
 import { techniquesView } from "./techniques.js";
 
@@ -46,6 +47,21 @@ describe.each([
     const silent = techniquesView(kb, { domain, aligned, standing: "silent" });
     for (const row of silent.ok ? silent.view.page.rows : [])
       expect([row.defenseRows, row.threatRows, row.nonMappable]).toEqual([0, 0, []]);
+  });
+
+  it("calls non-mappable what has no defence row, whatever threats it has", () => {
+    const declared = techniquesView(kb, { domain, aligned, standing: "non-mappable" });
+    for (const row of declared.ok ? declared.view.page.rows : [])
+      expect([row.defenseRows, row.nonMappable.length > 0]).toEqual([0, true]);
+  });
+
+  it("keeps its release in every link where it lists all domains", () => {
+    const all = techniquesView(kb, { aligned: "16.1" });
+    if (!all.ok) throw new Error(all.problem.detail);
+    const links = [...String(techniquesPage(all.view).body).matchAll(/href="(\/techniques\/\?[^"]*)"/g)];
+    expect(links.length).toBeGreaterThan(20);
+    expect(links.filter(([, href]) => !href?.includes("aligned=16.1"))).toEqual([]);
+    expect(String(techniquesPage(all.view).body)).not.toContain('"/techniques/v/');
   });
 
   it("has some of each kind where the sets do", () => {

@@ -8,6 +8,7 @@ import { type Frame, frameOf } from "./frame.js";
 import type { TechniqueRow } from "./technique-list.js";
 import { techniqueTableOf } from "./technique-table.js";
 
+/** Techniques of one release, or of one in each domain. */
 export interface TechniquesView {
   /** null = all domains. */
   readonly domain: Domain | null;

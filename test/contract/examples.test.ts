@@ -1,0 +1,31 @@
+/** The examples of query parameters in the API's description are questions that it answers. */
+import { describe, expect, it } from "vitest";
+import { matchRoute } from "../../src/site/route.js";
+import { routes } from "../../src/site/routes.js";
+import { embeddedKnowledge } from "../embedded.js";
+
+const kb = embeddedKnowledge();
+
+/** Addresses that have what the examples speak of: one set is scored, another has groups called AC. */
+const addresses: Readonly<Record<string, readonly string[]>> = {
+  set: ["/sets/m365/07.18.2025/16.1/enterprise/", "/sets/nist_800_53/rev5/16.1/enterprise/"],
+  technique: ["/techniques/T1550.001/"],
+};
+
+describe.each(routes.filter(({ parameters }) => parameters.length > 0))("$name", (route) => {
+  const [first = ""] = route.all(kb);
+  const refusalOf = (address: string, name: string, example: string) => {
+    const match = matchRoute(routes, address);
+    if (match === null) throw new Error(`${route.name} answers its own address`);
+    const answered = match.route.answer(kb, match.params, { [name]: example });
+    return answered.ok ? answered.view.refusal() : answered.problem;
+  };
+
+  it.each(route.parameters.map(({ name, example }) => [name, example]))("%s=%s", (name, example) => {
+    const refused = (addresses[route.name] ?? [first]).map((address) => refusalOf(address, name, example));
+    expect(
+      refused.some((refusal) => refusal === null || !/^TM400\d$/.test(refusal.code)),
+      JSON.stringify(refused),
+    ).toBe(true);
+  });
+});
