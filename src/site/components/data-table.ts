@@ -40,7 +40,8 @@ export interface DataTable<Row> {
  */
 export function dataTable<Row>(table: DataTable<Row>): HtmlText {
   const { columns } = table;
-  return html`<div class="data-table"${table.room ? html` data-room="${table.room}"` : null}><table${table.complete ? html` data-behaviour="sort-table"` : null}><caption class="visually-hidden">${table.caption}</caption><thead><tr>${columns.map(headCell)}</tr></thead>${table.bodies.map((body) => tableBody(table, body))}</table></div>`;
+  const tags = columns.map(cellTag);
+  return html`<div class="data-table"${table.room ? html` data-room="${table.room}"` : null}><table${table.complete ? html` data-behaviour="sort-table"` : null}><caption class="visually-hidden">${table.caption}</caption><thead><tr>${columns.map(headCell)}</tr></thead>${table.bodies.map((body) => tableBody(table, body, tags))}</table></div>`;
 }
 
 function headCell<Row>({ label, kind, sort }: Column<Row>): HtmlText {
@@ -49,19 +50,26 @@ function headCell<Row>({ label, kind, sort }: Column<Row>): HtmlText {
   return html`<th scope="col"${kind ? html` class="${kind}"` : null}${sorted}>${name}</th>`;
 }
 
-function tableBody<Row>(table: DataTable<Row>, { heading, rows }: TableBody<Row>): HtmlText {
+/** What a column's cells begin with: made once a table, since pages have hundreds of cells. */
+function cellTag<Row>({ kind, narrowLabel }: Column<Row>): HtmlText {
+  return html`<td${kind ? html` class="${kind}"` : null}${narrowLabel ? html` data-label="${narrowLabel}"` : null}>`;
+}
+
+function tableBody<Row>(table: DataTable<Row>, { heading, rows }: TableBody<Row>, tags: readonly HtmlText[]): HtmlText {
   const head = heading
     ? html`<tr class="heading"><th scope="rowgroup" colspan="${table.columns.length}">${heading}</th></tr>`
     : null;
-  return html`<tbody>${head}${rows.map((row) => tableRow(table, row))}</tbody>`;
+  return html`<tbody>${head}${rows.map((row) => tableRow(table, row, tags))}</tbody>`;
 }
 
-function tableRow<Row>(table: DataTable<Row>, row: Row): HtmlText {
+const plainRow = html`<tr>`;
+
+function tableRow<Row>(table: DataTable<Row>, row: Row, tags: readonly HtmlText[]): HtmlText {
   const tone = table.tone?.(row);
   const anchor = table.anchor?.(row);
-  const attributes = [anchor ? html` id="${anchor}"` : null, tone ? html` data-tone="${tone}"` : null];
-  return html`<tr${attributes}>${table.columns.map(
-    ({ kind, narrowLabel, cell }) =>
-      html`<td${kind ? html` class="${kind}"` : null}${narrowLabel ? html` data-label="${narrowLabel}"` : null}>${cell(row)}</td>`,
-  )}</tr>`;
+  const tag =
+    anchor || tone
+      ? html`<tr${anchor ? html` id="${anchor}"` : null}${tone ? html` data-tone="${tone}"` : null}>`
+      : plainRow;
+  return html`${tag}${table.columns.map(({ cell }, column) => html`${tags[column]}${cell(row)}</td>`)}</tr>`;
 }
