@@ -65,7 +65,7 @@ export class SearchIndex {
     const exact = [...new Set([...ids, ...this.#ofName(query)])];
     const id = foldId(techniqueIdIn(query) ?? query);
     // Who writes an id in parts (`ac 02`) asks for that id and those that begin so, not for everything with both parts.
-    const isWholeId = ids.some((index) => this.#isNumbered(index, id));
+    const isWholeId = ids.some((index) => this.#hasOwnId(index, id));
     const first = this.#search(isWholeId ? [id] : words, "AND", (term) => this.#begins(term));
     const ways = exact.length > 0 ? [] : (["AND", "OR"] as const);
     const found = ways.reduce((hits, way) => (hits.length > 0 ? hits : this.#search(words, way)), first);
@@ -94,7 +94,7 @@ export class SearchIndex {
   }
 
   /** A technique's, capability's or other object's own id: other names, and those of frameworks and sets, are words. */
-  #isNumbered(index: number, folded: string): boolean {
+  #hasOwnId(index: number, folded: string): boolean {
     const entry = this.entries[index];
     if (entry === undefined || entry.kind === "framework" || entry.kind === "set") return false;
     return /\d/.test(folded) && foldId(entry.id) === folded;

@@ -1,7 +1,10 @@
 import { type Child, html } from "../html.js";
 
-/** Names whose hyphen has a number beside it: `800-53`, `Apache-2.0`, `EID-CA-E3`. */
-const numbered = /((?:[\p{L}\p{N}.]+-)+(?=[\p{L}.]*\p{N})[\p{L}\p{N}]+(?:\.\p{N}+)*)/u;
+/**
+ * Names whose hyphen has a number beside it: `800-53`, `Apache-2.0`, `EID-CA-E3`. Each begins where no other could: a name
+ * from somebody's own file may be long, and is walked once.
+ */
+const numbered = /((?<![\p{L}\p{N}.-])(?:[\p{L}\p{N}.]+-)+(?=[\p{L}.]*\p{N})[\p{L}\p{N}]+(?:\.\p{N}+)*)/u;
 
 /** Text in which a line does not break inside such names. */
 export function unbroken(text: string): Child {

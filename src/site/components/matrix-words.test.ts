@@ -1,0 +1,29 @@
+import { expect, it } from "vitest";
+import { embeddedKnowledge } from "../../../test/embedded.js";
+import { type MatrixQuestion, matrixView } from "../views/matrix.js";
+import { matrixSentence, matrixTitle } from "./matrix-words.js";
+
+const kb = embeddedKnowledge();
+const words = (question: MatrixQuestion) => {
+  const found = matrixView(kb, question);
+  if (!found.ok) throw new Error(found.problem.detail);
+  return [matrixTitle(found.view), matrixSentence(found.view)];
+};
+
+it("a domain without a defending set is not one without rows", () => {
+  const [title, sentence] = words({ domain: "ics" });
+  expect(title).toBe("No defending framework over ICS 19.0");
+  expect(sentence).toContain(
+    "nothing is known of its 79 techniques and 18 sub-techniques. VERIS has: see the other side.",
+  );
+  expect(words({ domain: "ics", side: "threat" })[1]).toMatch(/^\d+ of 79 techniques/);
+});
+
+it("a filter is named, and only where there is one", () => {
+  const [all, whole] = words({ domain: "enterprise" });
+  expect(all).toBe("All defending frameworks over Enterprise 19.0");
+  expect(whole).not.toContain("passes");
+  const [title, sentence] = words({ domain: "enterprise", function: "detect", minRating: "partial" });
+  expect(title).toBe("All defending frameworks over Enterprise 19.0: detect rows rated at least partial");
+  expect(sentence).toContain("that passes the filter");
+});
