@@ -1,11 +1,17 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { counted, externalLink, html, listed, number, safeUrl } from "./html.js";
+import { counted, externalLink, html, joined, listed, number, safeUrl } from "./html.js";
 
 describe("html", () => {
   it("escapes text in content and in attributes", () => {
     expect(String(html`<a title="${`"><script>`}">${"<b>&'"}</a>`)).toBe(
       '<a title="&quot;&gt;&lt;script&gt;">&lt;b&gt;&amp;&#39;</a>',
+    );
+  });
+
+  it("writes signs beyond ASCII as references, a pair of surrogates as one", () => {
+    expect(String(html`<p>${"AC-2 \u2192 \u{1f30a}"}, ${"\u00e9"} &middot;</p>`)).toBe(
+      "<p>AC-2 &#8594; &#127754;, &#233; &middot;</p>",
     );
   });
 
@@ -19,9 +25,15 @@ describe("html", () => {
         const made = String(html`<p title="${text}">${text}</p>`);
         expect(made.match(/[<>]/g)).toEqual(["<", ">", "<", ">"]);
         expect(made.match(/"/g)).toHaveLength(2);
+        expect(made).toMatch(/^[\0-\x7f]*$/);
       }),
     );
   });
+});
+
+it("joined puts the same between each two parts", () => {
+  expect(String(html`${joined(["a", "b", "c"], html` &rarr; `)}`)).toBe("a &rarr; b &rarr; c");
+  expect(String(html`${joined([], ", ")}`)).toBe("");
 });
 
 describe("safeUrl", () => {

@@ -72,6 +72,8 @@ describe.each(routes.map(({ name }) => name))("%s", (name) => {
       const text = await answer.text();
       expect(text).toContain(`<link rel="canonical" href="${address}">`);
       expect(text.endsWith("</html>")).toBe(true);
+      // docs/decisions/0021: one sign more, and all of the page is widened before it is sent.
+      expect(text.match(/.{0,30}[^\0-\x7f].{0,9}/u)?.[0] ?? null).toBeNull();
       expectOwnResources(text);
     }
     expect(faults.splice(0)).toEqual([]);

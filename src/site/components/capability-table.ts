@@ -29,7 +29,7 @@ export function capabilityTable(table: {
       {
         label: "Non-mappable",
         kind: "number",
-        cell: ({ nonMappable }) => (nonMappable === 0 ? html`<span class="faint">–</span>` : "non-mappable"),
+        cell: ({ nonMappable }) => (nonMappable === 0 ? html`<span class="faint">&ndash;</span>` : "non-mappable"),
       },
     ],
     bodies: table.bodies,

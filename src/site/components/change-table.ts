@@ -4,7 +4,7 @@ import type { ClaimChangeView, ClaimSide, ScoreDirection } from "../views/claim-
 import { type Column, dataTable, type TableBody } from "./data-table.js";
 import { idLink } from "./links.js";
 import { scoreBadge } from "./score-badge.js";
-import { tag } from "./tag.js";
+import { arrows, tag } from "./tag.js";
 
 export interface ChangeTable {
   readonly caption: string;
@@ -56,7 +56,7 @@ const directionWords = {
 
 function techniqueCell({ techniqueName, path }: ClaimChangeView): Child {
   if (path.length < 2) return techniqueName;
-  return html`${techniqueName} <span class="id muted">${path.join(" → ")}</span>`;
+  return html`${techniqueName} <span class="id muted">${arrows(path)}</span>`;
 }
 
 function sideCell(side: ClaimSide | null): Child {

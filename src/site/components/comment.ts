@@ -15,6 +15,6 @@ export function comment(row: Pick<Mapping, "comments" | "hasComment" | "referenc
   }
   const missing = row.hasComment ? "comment not loaded" : null;
   if (references === null) return missing === null ? null : html`<span class="faint">${missing}</span>`;
-  const words = [counted(row.references.length, "reference"), missing].filter((part) => part !== null).join(" · ");
+  const words = html`${counted(row.references.length, "reference")}${missing === null ? null : html` &middot; ${missing}`}`;
   return html`<details class="comment"><summary><span>${words}</span></summary>${references}</details>`;
 }

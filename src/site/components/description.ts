@@ -21,7 +21,7 @@ function notLoaded(url: string | null): Child {
   const elsewhere =
     url === null
       ? null
-      : html` The publisher’s page is <a href="${url}" rel="external noreferrer">attack.mitre.org</a>.`;
+      : html` The publisher&rsquo;s page is <a href="${url}" rel="external noreferrer">attack.mitre.org</a>.`;
   return emptyState(
     "Not loaded.",
     html`Texts are not part of the facts: <code>tidemap pull</code> loads them.${elsewhere}`,

@@ -16,7 +16,7 @@ export function exposureMultiples(
   release: string | null,
   href: (techniqueId: string) => string = (id) => `#${id}`,
 ): HtmlText {
-  return html`<div class="exposure">${exposure.tactics.map((tactic) => multiple(tactic, release, href))}</div><ul class="exposure-key"><li><i data-step="1">1</i> minimal</li><li><i data-step="2">2</i> partial</li><li><i data-step="3">3</i> significant, best of its functions</li><li><i data-step="0">–</i> not scored</li><li><i></i> no row</li></ul>`;
+  return html`<div class="exposure">${exposure.tactics.map((tactic) => multiple(tactic, release, href))}</div><ul class="exposure-key"><li><i data-step="1">1</i> minimal</li><li><i data-step="2">2</i> partial</li><li><i data-step="3">3</i> significant, best of its functions</li><li><i data-step="0">&ndash;</i> not scored</li><li><i></i> no row</li></ul>`;
 }
 
 function multiple(

@@ -11,10 +11,10 @@ export function frameNote(frame: Frame): Child {
       ? html` ${release} is derived from other public data; some kinds of objects are not in it.`
       : null;
   if (kind === "current") {
-    return html`<b>Current</b>: each framework’s newest set, carried to ATT&amp;CK ${release} along each technique’s lineage.${derived}`;
+    return html`<b>Current</b>: each framework&rsquo;s newest set, carried to ATT&amp;CK ${release} along each technique&rsquo;s lineage.${derived}`;
   }
   if (kind === "aligned") {
-    return html`<b>Aligned to ${release}</b>: each framework’s newest set, carried to that release; rows are not those that were published on it.${same}${derived}`;
+    return html`<b>Aligned to ${release}</b>: each framework&rsquo;s newest set, carried to that release; rows are not those that were published on it.${same}${derived}`;
   }
   return html`<b>As authored on ${release}</b>: only sets that were written for this release, row by row as published.${same}${derived}`;
 }

@@ -48,7 +48,7 @@ function eventWords({ change, before, after }: HistoryEvent): Child {
   if (before === null && after === null) return words;
   if (listChanges.has(change)) return `${words}: ${listDifference(before, after)}`;
   if (before === null) return `${words}: ${after}`;
-  return after === null ? `${words}: was ${before}` : `${words}: ${before} → ${after}`;
+  return after === null ? `${words}: was ${before}` : html`${words}: ${before} &rarr; ${after}`;
 }
 
 /** Lists differ by what came in and what went out; the rest is left out. */

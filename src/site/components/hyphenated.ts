@@ -1,3 +1,5 @@
+import { type Child, html, joined } from "../html.js";
+
 /** Letters from which a word may not fit a narrow cell. */
 const longWord = 9;
 
@@ -13,10 +15,20 @@ const breaks = new RegExp(
   "giu",
 );
 
+const softHyphen = html`&shy;`;
+const maybeBreak = html`&#8203;`;
+
 /** A name with soft hyphens in its long words, so that narrow cells break them where readers would. */
-export function hyphenated(name: string): string {
-  return name
-    .split(" ")
-    .map((word) => (word.length < longWord ? word : word.replaceAll(breaks, "\u00ad").replaceAll("/", "/\u200b")))
-    .join(" ");
+export function hyphenated(name: string): Child {
+  return joined(
+    name.split(" ").map((word) => (word.length < longWord ? word : broken(word))),
+    " ",
+  );
+}
+
+function broken(word: string): Child {
+  return joined(
+    word.split(/(?<=\/)/).map((half) => joined(half.split(breaks), softHyphen)),
+    maybeBreak,
+  );
 }

@@ -62,7 +62,7 @@ export function matrixControls(view: MatrixPageView): HtmlText {
         option(name === "capabilities" ? "" : name, metricWords[name], metric === "capabilities" ? "" : metric),
       ),
     ),
-    html`<label><span>Outline</span><input type="search" name="outline" value="${outline?.id ?? ""}" placeholder="G0016, APT29, S0154 …" maxlength="80" autocomplete="off" spellcheck="false"></label>`,
+    html`<label><span>Outline</span><input type="search" name="outline" value="${outline?.id ?? ""}" placeholder="G0016, APT29, S0154 &hellip;" maxlength="80" autocomplete="off" spellcheck="false"></label>`,
     html`<label class="check"><input type="checkbox" name="sub" value="open"${open ? html` checked` : null}> Open sub-techniques</label>`,
     as === "table" ? html`<input type="hidden" name="as" value="table">` : null,
     html`<button class="button">Show</button>`,
@@ -98,7 +98,7 @@ export function matrixLegend(view: MatrixPageView): HtmlText {
     html`<li><i data-level="0"></i>no row</li>`,
     legend.map((step) => html`<li><i data-level="${step.level}"></i>${legendWords(step)}</li>`),
     html`<li>${number}</li>`,
-    totals.nonMappable > 0 ? html`<li><i data-level="0" class="declared">×</i>declared non-mappable</li>` : null,
+    totals.nonMappable > 0 ? html`<li><i data-level="0" class="declared">&times;</i>declared non-mappable</li>` : null,
     open || totals.subtechniques.all === 0
       ? null
       : html`<li><span class="pips" aria-hidden="true"><i data-pip="none"></i><i data-pip="mapped"></i></span>a pip a sub-technique, filled where it has a row${outline ? ", tall where outlined" : ""}</li>`,

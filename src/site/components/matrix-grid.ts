@@ -45,7 +45,7 @@ function cellLink(view: MatrixPageView, cell: MatrixCell): HtmlText {
 }
 
 function value({ metric }: MatrixPageView, cell: MatrixCell, declared: boolean): Child {
-  if (declared) return html`<b aria-hidden="true">×</b>`;
+  if (declared) return html`<b aria-hidden="true">&times;</b>`;
   if (cell.rows === 0) return null;
   return html`<b aria-hidden="true">${number(metric === "frameworks" ? cell.frameworks : cell.capabilities)}</b>`;
 }

@@ -10,7 +10,7 @@ export function pagination(at: {
   if (at.pages <= 1) return null;
   const near = [...new Set([1, at.page - 1, at.page, at.page + 1, at.pages])].filter((n) => n >= 1 && n <= at.pages);
   const items = near.map((n, index) => {
-    const gap = n - (near[index - 1] ?? n - 1) > 1 ? html`<li aria-hidden="true">…</li>` : null;
+    const gap = n - (near[index - 1] ?? n - 1) > 1 ? html`<li aria-hidden="true">&hellip;</li>` : null;
     const here = n === at.page ? html` aria-current="page"` : null;
     return html`${gap}<li><a href="${at.href(n)}"${here} aria-label="Page ${number(n)}">${number(n)}</a></li>`;
   });

@@ -88,5 +88,5 @@ export function rated({ functions, notScored }: Reach, wanted: MappingFunction):
 
 /** The counting rule that stands beside every such table. */
 export function reachRule(): HtmlText {
-  return html`<p class="note">Counted: each technique and sub-technique once, by its exact id, with at least one row of the framework’s newest set carried to this release. “Parent only”: the parent has a row, the sub-technique has none; never counted in. A technique may stand under several functions; they are not added. “Mitigates” and “protects” rows without a score are read as protect, and stand in a column of their own. A row says that a capability can help, not that anything is covered.</p>`;
+  return html`<p class="note">Counted: each technique and sub-technique once, by its exact id, with at least one row of the framework&rsquo;s newest set carried to this release. &ldquo;Parent only&rdquo;: the parent has a row, the sub-technique has none; never counted in. A technique may stand under several functions; they are not added. &ldquo;Mitigates&rdquo; and &ldquo;protects&rdquo; rows without a score are read as protect, and stand in a column of their own. A row says that a capability can help, not that anything is covered.</p>`;
 }

@@ -14,11 +14,11 @@ export function releaseSwitch(
   more: readonly Segment[] = [],
 ): HtmlText {
   const segments: Segment[] = [
-    { label: `Current · ${frame.newest}`, href: href(null), current: frame.kind === "current" },
+    { label: html`Current &middot; ${frame.newest}`, href: href(null), current: frame.kind === "current" },
   ];
   if (frame.kind !== "current") {
     const words = frame.kind === "aligned" ? "Aligned to" : "As authored";
-    const label = html`<span class="long">${words}${frame.kind === "aligned" ? "" : " ·"}</span> ${frame.release}`;
+    const label = html`<span class="long">${words}${frame.kind === "aligned" ? null : html` &middot;`}</span> ${frame.release}`;
     segments.push({ label, href: href(frame.release), current: true });
   }
   segments.push(...more.filter((segment) => segments.every((known) => known.href !== segment.href)));

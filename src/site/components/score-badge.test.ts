@@ -21,14 +21,14 @@ function wordsOf(markup: { toString(): string }): string {
 describe("scoreBadge", () => {
   it("says function and rating in marks and in words", () => {
     const made = scoreBadge({ ...row, rating: "partial", scoreValue: "partial" });
-    expect(wordsOf(made)).toBe("Protect · partial");
+    expect(wordsOf(made)).toBe("Protect &middot; partial");
     expect(String(made)).toContain("#m-p2");
   });
 
   it("tells a missing value from a row that is not scored", () => {
-    expect(wordsOf(scoreBadge(row))).toBe("Protect · value missing");
+    expect(wordsOf(scoreBadge(row))).toBe("Protect &middot; value missing");
     const unscored = scoreBadge({ ...row, mappingType: "mitigates", scoreCategory: null });
-    expect(wordsOf(unscored)).toBe("Mitigates · not scored");
+    expect(wordsOf(unscored)).toBe("Mitigates &middot; not scored");
     expect(String(unscored)).toContain("#m-p0");
   });
 
@@ -47,7 +47,7 @@ describe("scoreBadge", () => {
 
   it("keeps a type that says more than the score", () => {
     expect(wordsOf(scoreBadge({ ...row, rating: "minimal", mappingType: "windows_11" }))).toBe(
-      "Protect · minimalWindows 11",
+      "Protect &middot; minimalWindows 11",
     );
   });
 });

@@ -1,5 +1,5 @@
 import type { Mapping, MappingFunction, Rating } from "../../model/mapping.js";
-import { type Child, html } from "../html.js";
+import { html } from "../html.js";
 import type { HtmlText } from "../route.js";
 import { functionMark, ratingMarks } from "./marks.js";
 import { tag } from "./tag.js";
@@ -29,10 +29,10 @@ export function functionLabel(of: MappingFunction): HtmlText {
   return html`<span class="function-label">${functionMark(of)} ${functionWords[of]}</span>`;
 }
 
-function wordsOf(row: Scored, of: MappingFunction): Child {
-  if (row.rating !== null) return `${functionWords[of]} · ${row.rating}`;
-  if (row.scoreCategory !== null) return [`${functionWords[of]} · `, missing("value missing")];
-  return `${typeWords(row.mappingType)} · not scored`;
+function wordsOf(row: Scored, of: MappingFunction): HtmlText {
+  if (row.rating !== null) return html`${functionWords[of]} &middot; ${row.rating}`;
+  if (row.scoreCategory !== null) return html`${functionWords[of]} &middot; ${missing("value missing")}`;
+  return html`${typeWords(row.mappingType)} &middot; not scored`;
 }
 
 function missing(words: string): HtmlText {

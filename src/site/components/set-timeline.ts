@@ -25,7 +25,7 @@ const bounds = [500, 1_500, 3_000, 6_000] as const;
 
 function cell(sets: readonly SetRef[]): HtmlText | readonly HtmlText[] {
   if (sets.length === 0)
-    return html`<span class="faint"><span aria-hidden="true">·</span><span class="visually-hidden">none</span></span>`;
+    return html`<span class="faint"><span aria-hidden="true">&middot;</span><span class="visually-hidden">none</span></span>`;
   return sets.map((set) => {
     const words = `${set.frameworkVersion} ${domainNames[set.domain]}`;
     return html`<span title="${words}">${depthCell(set.rows, depthStep(set.rows, bounds), hrefs.set(set.id))}</span>`;

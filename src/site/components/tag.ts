@@ -1,6 +1,6 @@
 import type { CarriedLabel } from "../../model/attack.js";
 import type { OriginKind } from "../../model/origin.js";
-import { type Child, html } from "../html.js";
+import { type Child, html, joined } from "../html.js";
 import type { HtmlText } from "../route.js";
 import { carriedWords } from "./words.js";
 
@@ -38,12 +38,20 @@ export function carriedSpan({ from, to }: Pick<CarriedLabel, "from" | "to">): st
  * releases where they stand above.
  */
 export function carriedTag(carried: CarriedLabel, releases: "named" | "above" = "named"): HtmlText {
-  const span = releases === "named" ? `${carriedSpan(carried)} ` : "";
+  const span = releases === "named" ? html`${carried.from} &rarr; ${carried.to} ` : null;
   const parts = [
-    tag(`${span}${carriedWords[carried.class]}`, toneOf[carried.class]),
-    carried.path.length > 1 ? html`<span class="id muted">${carried.path.join(" → ")}</span>` : null,
+    tag(html`${span}${carriedWords[carried.class]}`, toneOf[carried.class]),
+    carried.path.length > 1 ? html`<span class="id muted">${arrows(carried.path)}</span>` : null,
     carried.merged ? tag("merged") : null,
     carried.tacticsChanged ? tag("tactics changed") : null,
   ];
-  return html`${parts.filter((part) => part !== null).map((part, index) => [index > 0 ? " " : null, part])}`;
+  return html`${joined(
+    parts.filter((part) => part !== null),
+    " ",
+  )}`;
+}
+
+/** `T1073 → T1574.002 → T1574.001`: the ids that something went through. */
+export function arrows(ids: readonly (string | null)[]): Child {
+  return joined(ids, html` &rarr; `);
 }

@@ -37,7 +37,7 @@ function authoredBar(gauge: TideGauge, bar: GaugeBar, height: number): HtmlText 
   const drawn = html`<span class="bar"><svg width="100%" height="${height}" aria-hidden="true"></svg></span>`;
   if (bar.rows === 0) {
     const why = bar.exists ? "no row authored" : "the technique is not in it";
-    return html`<li><span class="silent"><span class="visually-hidden">ATT&amp;CK ${bar.major}: ${why}</span><span class="count" aria-hidden="true">–</span>${drawn}${tick}</span></li>`;
+    return html`<li><span class="silent"><span class="visually-hidden">ATT&amp;CK ${bar.major}: ${why}</span><span class="count" aria-hidden="true">&ndash;</span>${drawn}${tick}</span></li>`;
   }
   const here = bar.releases.some(({ release }) => release === gauge.shown) ? html` aria-current="page"` : null;
   const parts = bar.releases.map(({ release, rows }) => `${release}: ${counted(rows, "row")}`).join(", ");

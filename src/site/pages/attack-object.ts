@@ -86,7 +86,7 @@ function head({ kind, object, heir, domains }: AttackObjectView): HtmlText {
       { name: "Also called", value: object.aliases.length === 0 ? null : object.aliases.join(", ") },
       { name: "Platforms", value: object.platforms.length === 0 ? null : object.platforms.join(", ") },
       { name: "Domains", value: domains.map(({ view }) => `${domainNames[view.domain]} ${view.release}`).join(", ") },
-      { name: "Source", value: object.url === null ? null : externalLink(object.url, "attack.mitre.org ↗") },
+      { name: "Source", value: object.url === null ? null : externalLink(object.url, html`attack.mitre.org &nearr;`) },
     ],
   })}`;
 }

@@ -75,7 +75,7 @@ function head({ group, asked, domains }: GroupView): HtmlText {
     facts: [
       { name: "Also called", value: group.aliases.join(", ") },
       { name: "Domains", value: domains.map(({ view }) => `${domainNames[view.domain]} ${view.release}`).join(", ") },
-      { name: "Source", value: group.url === null ? null : externalLink(group.url, "attack.mitre.org ↗") },
+      { name: "Source", value: group.url === null ? null : externalLink(group.url, html`attack.mitre.org &nearr;`) },
     ],
   })}`;
 }

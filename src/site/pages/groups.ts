@@ -24,7 +24,7 @@ export function groupsPage(view: GroupsView): Page {
       sentence: sentence(view),
       evidence: [
         frame ? releaseSwitch(frame, (asked) => hrefs.groups(asked)) : null,
-        html`<p class="note">Techniques are those reported of the group itself: observation, not frequency. A group’s page tells how far each framework answers them.</p>`,
+        html`<p class="note">Techniques are those reported of the group itself: observation, not frequency. A group&rsquo;s page tells how far each framework answers them.</p>`,
       ],
     })}${list(view, hrefs.groups(release))}`,
     breadcrumbs: [{ label: "Groups", href: null }],

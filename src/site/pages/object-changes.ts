@@ -79,7 +79,7 @@ function body(id: string, steps: readonly ObjectStep[], subject: "technique" | "
   return html`${answerFirst({
     sentence: changesSentence(id, steps),
     evidence: [
-      html`<p class="note">Each framework’s newest set against the one before it, by release and by version; both are carried to the later release of the two. A claim is one capability, technique, mapping type and function.</p>`,
+      html`<p class="note">Each framework&rsquo;s newest set against the one before it, by release and by version; both are carried to the later release of the two. A claim is one capability, technique, mapping type and function.</p>`,
     ],
   })}${steps.filter(({ changes }) => changes.length > 0).map((step) => stepSection(step, subject))}${unchanged(steps)}`;
 }

@@ -33,7 +33,7 @@ export function problemPage({ status, title, detail, suggestions, code }: Proble
   return {
     title,
     description: detail,
-    body: html`<section class="problem" data-behaviour="moved-page"><p class="muted">${kind} <span class="faint">${status} · ${code}</span></p><h1>${title}</h1><p>${detail}</p>${near}${searchForm({ id: "query", large: true })}<p class="note">Or start from <a href="${hrefs.techniques()}">techniques</a>, <a href="${hrefs.frameworks()}">frameworks</a>, <a href="${hrefs.groups()}">groups</a> or <a href="${hrefs.home()}">home</a>.</p></section>`,
+    body: html`<section class="problem" data-behaviour="moved-page"><p class="muted">${kind} <span class="faint">${status} &middot; ${code}</span></p><h1>${title}</h1><p>${detail}</p>${near}${searchForm({ id: "query", large: true })}<p class="note">Or start from <a href="${hrefs.techniques()}">techniques</a>, <a href="${hrefs.frameworks()}">frameworks</a>, <a href="${hrefs.groups()}">groups</a> or <a href="${hrefs.home()}">home</a>.</p></section>`,
     breadcrumbs: [{ label: kind, href: null }],
     section: null,
   };

@@ -18,7 +18,11 @@ export function setSwitch({ set, carried, releases }: SetView): HtmlText {
   const at = (release: string) => withQuery(path, { aligned: release });
   const shown = carried?.to ?? null;
   const segments = [
-    { label: html`<span class="long">As published ·</span> ${set.attackVersion}`, href: path, current: shown === null },
+    {
+      label: html`<span class="long">As published &middot;</span> ${set.attackVersion}`,
+      href: path,
+      current: shown === null,
+    },
     ...[...new Set([newest, shown ?? newest])].map((release) => ({
       label: html`<span class="long">Carried to</span> ${release}`,
       href: at(release),
@@ -69,7 +73,7 @@ export function carriedAnswer(view: SetView, carried: SetCarried): HtmlText {
           })),
       ]),
       setSwitch(view),
-      html`<p class="note"><b>Carried to ${carried.to}</b> along each technique’s lineage: not what its authors published. No row is dropped; one that needs a decision keeps the id it was authored on. <a href="${path}">The set as published</a> has what it does not map, its findings, source and files.</p>`,
+      html`<p class="note"><b>Carried to ${carried.to}</b> along each technique&rsquo;s lineage: not what its authors published. No row is dropped; one that needs a decision keeps the id it was authored on. <a href="${path}">The set as published</a> has what it does not map, its findings, source and files.</p>`,
     ],
   });
 }

@@ -31,7 +31,7 @@ export function setDownloadsPage(view: SetDownloadsView): Page {
       ],
       bodies: [{ rows: files }],
       complete: true,
-    })}<p class="note">Rows that pass a filter, as a table: on the <a href="${hrefs.set(set.id)}#rows">set’s page</a>. The publisher’s own file: ${origin.source}.</p>`,
+    })}<p class="note">Rows that pass a filter, as a table: on the <a href="${hrefs.set(set.id)}#rows">set&rsquo;s page</a>. The publisher&rsquo;s own file: ${origin.source}.</p>`,
     breadcrumbs: [
       { label: "Sets", href: hrefs.sets() },
       { label: `${framework.shortName} ${set.frameworkVersion}`, href: hrefs.set(set.id) },

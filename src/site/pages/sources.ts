@@ -42,7 +42,7 @@ function textsNote({ attack, sets: loaded }: SourcesView): Child {
   if (withTexts + setTexts > 0) return html`<p class="note">${words} <code>tidemap pull</code> loads more.</p>`;
   return emptyState(
     "Texts are not loaded.",
-    html`Names, numbers and addresses are complete. <code>tidemap pull</code> loads the publishers’ descriptions and comments into your own store.`,
+    html`Names, numbers and addresses are complete. <code>tidemap pull</code> loads the publishers&rsquo; descriptions and comments into your own store.`,
   );
 }
 

@@ -72,7 +72,7 @@ function head(view: TacticView): HtmlText {
     id: tactic.id,
     facts: [
       { name: "Release", value: `${domainNames[tactic.domain]} ${frame.release}` },
-      { name: "Source", value: tactic.url === null ? null : externalLink(tactic.url, "attack.mitre.org ↗") },
+      { name: "Source", value: tactic.url === null ? null : externalLink(tactic.url, html`attack.mitre.org &nearr;`) },
     ],
   })}${borrowed}${renamed}`;
 }

@@ -2,7 +2,7 @@ import { domainNames } from "../../model/domain.js";
 import { releaseOf, techniqueHref } from "../components/links.js";
 import { message } from "../components/message.js";
 import { objectHead } from "../components/object-head.js";
-import { tag } from "../components/tag.js";
+import { arrows, tag } from "../components/tag.js";
 import { hrefs } from "../hrefs.js";
 import { type Child, counted, externalLink, html, listed } from "../html.js";
 import type { HtmlText } from "../route.js";
@@ -25,7 +25,10 @@ export function techniqueHead(view: TechniqueView): HtmlText {
       { name: "Platforms", value: technique.platforms.join(", ") },
       { name: "Release", value: `${domainNames[technique.domain]} ${frame.release}` },
       { name: "Object", value: technique.objectVersion === null ? null : `version ${technique.objectVersion}` },
-      { name: "Source", value: technique.url === null ? null : externalLink(technique.url, "attack.mitre.org ↗") },
+      {
+        name: "Source",
+        value: technique.url === null ? null : externalLink(technique.url, html`attack.mitre.org &nearr;`),
+      },
     ],
   })}`;
 }
@@ -42,7 +45,7 @@ function kindOf({ technique, view, subtechniques }: TechniqueView): Child {
 function askedMessage(asked: AskedTechnique, { technique, view }: TechniqueView): HtmlText {
   const until = asked.lastActive === null ? "" : ` It was last active in ${asked.lastActive}.`;
   const old = oldPage(asked);
-  const path = html`<span class="id">${asked.path.map(({ id }) => id).join(" → ")}</span>`;
+  const path = html`<span class="id">${arrows(asked.path.map(({ id }) => id))}</span>`;
   if (asked.end === "active" && asked.id !== technique.id) {
     return message(
       "info",

@@ -16,7 +16,7 @@ import type { Segment } from "../components/segmented.js";
 import { carriedTag, ownTag } from "../components/tag.js";
 import { tideGauge } from "../components/tide-gauge.js";
 import { hrefs } from "../hrefs.js";
-import { type Child, counted, html } from "../html.js";
+import { type Child, counted, html, joined } from "../html.js";
 import type { HtmlText, Page } from "../route.js";
 import type { FrameworkOverview } from "../views/framework-overview.js";
 import type { TechniqueView } from "../views/technique.js";
@@ -102,7 +102,7 @@ function allRows({ frameworks }: TechniqueView): number {
 function authoredSegments({ gauge, technique, view }: TechniqueView): readonly Segment[] {
   const releases = gauge.flatMap((bar) => bar.releases.map(({ release }) => release)).reverse();
   return releases.slice(0, 2).map((release) => ({
-    label: html`<span class="long">As authored ·</span> ${release}`,
+    label: html`<span class="long">As authored &middot;</span> ${release}`,
     href: hrefs.technique(technique.id, release),
     current: view.kind === "as-authored" && view.release === release,
   }));
@@ -113,7 +113,7 @@ function evidenceWords({ summary }: TechniqueView): Child {
   const parts = [
     `${counted(summary.rows, "row")} in ${counted(summary.sets, "set")} of ${counted(summary.frameworks, "framework")}.`,
     summary.functions.some(({ notScored }) => notScored > 0)
-      ? "“Mitigates” and “protects” without a score are read as protect, not scored."
+      ? html`&ldquo;Mitigates&rdquo; and &ldquo;protects&rdquo; without a score are read as protect, not scored.`
       : null,
     summary.functionMissing > 0 ? `${counted(summary.functionMissing, "defensive row")} without a function.` : null,
     summary.repeated > 0
@@ -121,7 +121,10 @@ function evidenceWords({ summary }: TechniqueView): Child {
       : null,
     "A mapping says that a capability can help, not that you are covered.",
   ];
-  return parts.filter((part) => part !== null).join(" ");
+  return joined(
+    parts.filter((part) => part !== null),
+    " ",
+  );
 }
 
 function carriedWords(rows: readonly Mapping[]): Child {
@@ -196,7 +199,7 @@ function setSection(view: TechniqueView, framework: FrameworkOverview): HtmlText
   return section({
     id: anchorOf(framework.set),
     title: html`<a href="${hrefs.set(framework.set)}">${framework.name} ${framework.frameworkVersion}</a>`,
-    meta: html`${counted(rows.length, "row")} · authored on ATT&amp;CK ${framework.attackVersion} ${label ? carriedTag(label) : null}${ownTag(framework.originKind)}`,
+    meta: html`${counted(rows.length, "row")} &middot; authored on ATT&amp;CK ${framework.attackVersion} ${label ? carriedTag(label) : null}${ownTag(framework.originKind)}`,
     body: mappingTable({
       caption: `${framework.name} ${framework.frameworkVersion}`,
       rows,
