@@ -96,7 +96,7 @@ describe("compile into the store", () => {
     expect(said.err).toContain(`acme.json now stands in place of the published set ${id}, on every page.`);
     expect(said.err).toContain(`delete ${join(home, "facts")}`);
     const page = await pageOf(openTidemap({ home }), `/sets/${id}/`);
-    expect(page).toContain("· own file");
+    expect(page).toContain("&#183; own file");
     expect(page).not.toContain("frozen as published");
     for (const address of ["/", "/frameworks/", "/frameworks/m365/", "/sets/", "/techniques/T1550.001/"])
       expect([address, (await pageOf(openTidemap({ home }), address)).includes("own file")]).toEqual([address, true]);
