@@ -29,12 +29,14 @@ const weights = {
 /**
  * Words over everything with a page. Exact ids and id variants (`ac-2`, `AC 02`, `T1550/001`, `1550.1`) win before ranking,
  * then exact names, however they are written; then all words must match, typos forgiven in words without digits that
- * nothing begins with; then any word. What is revoked or deprecated comes behind what lives. Never throws on a query.
+ * nothing begins with; then any word. What is revoked or deprecated comes behind what lives; last is what has the words
+ * inside its own (`phish` in Spearphishing). Never throws on a query.
  */
 export class SearchIndex {
   readonly entries: readonly SearchEntry[];
   readonly #byFoldedId = new Map<string, number[]>();
   readonly #byFoldedName = new Map<string, number[]>();
+  readonly #names: readonly string[];
   readonly #weights: readonly number[];
   readonly #index: MiniSearch;
 
@@ -48,6 +50,7 @@ export class SearchIndex {
     this.#index.addAll(
       entries.map((entry, id) => ({ ...entry, id, also: entry.also.join(" "), name: `${entry.name} ${entry.id}` })),
     );
+    this.#names = entries.map(({ name }) => plain(name));
     this.#weights = entries.map(({ kind, note, framework }) => {
       const threat = framework !== null && frameworkOf(framework).side === "threat" ? 0.7 : 1;
       return weights[kind] * threat * (note === null ? 1 : 0.3);
@@ -69,7 +72,7 @@ export class SearchIndex {
     const first = this.#search(isWholeId ? [id] : words, "AND", (term) => this.#begins(term));
     const ways = exact.length > 0 ? [] : (["AND", "OR"] as const);
     const found = ways.reduce((hits, way) => (hits.length > 0 ? hits : this.#search(words, way)), first);
-    const order = [...new Set([...exact, ...found])];
+    const order = [...new Set([...exact, ...found, ...this.#within(words)])];
     return order.flatMap((index) => {
       const entry = this.entries[index];
       return entry ? [{ entry, why: whyOf(entry, query, words) }] : [];
@@ -91,6 +94,13 @@ export class SearchIndex {
       combineWith,
     });
     return hits.map((hit) => Number(hit.id));
+  }
+
+  /** Entries whose names have every word somewhere, the likelier ones first; none for words that are short or parts of ids. */
+  #within(words: readonly string[]): readonly number[] {
+    if (words.some((word) => word.length < 4 || /\d/.test(word))) return [];
+    const having = this.#names.flatMap((name, index) => (words.every((word) => name.includes(word)) ? [index] : []));
+    return having.sort((a, b) => this.#likelier(a, b));
   }
 
   /** A technique's, capability's or other object's own id: other names, and those of frameworks and sets, are words. */
@@ -142,14 +152,15 @@ export function searchIndexOf(kb: KnowledgeBase): SearchIndex {
   return kb.once("search", () => new SearchIndex(searchEntries(kb)));
 }
 
+/** Small letters without accents. */
+function plain(text: string): string {
+  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+}
+
 /** Words, and whole ids beside their parts: `AC-2` → `ac-2`, `ac`, `2`, `ac2`. One normaliser for index and query. */
 export function tokens(text: string): string[] {
   const found: string[] = [];
-  for (const word of text
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .split(/[\s,;()"']+/)) {
+  for (const word of plain(text).split(/[\s,;()"']+/)) {
     if (word === "") continue;
     const parts = word.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
     const joined = foldId(word);
@@ -168,10 +179,7 @@ function techniqueIdIn(query: string): string | null {
 
 /** Letters and digits only, numbers without leading zeros: `AC-02`, `ac 2` and `AC-2` are one. */
 function foldId(text: string): string {
-  return text
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
+  return plain(text)
     .replace(/[^\p{L}\p{N}]+/gu, "")
     .replace(/(^|[^\d])0+(?=\d)/g, "$1");
 }

@@ -156,6 +156,18 @@ it("an id in parts is that id, and words that something begins with are not take
   expect(named).toEqual(["S0046", "G0016"]);
 });
 
+it("words inside others are found last", () => {
+  const ids = searchAnswer(browser, { q: "phish" }).hits.map(({ entry }) => entry.id);
+  expect(ids.slice(0, 2)).toEqual(["T1566", "T1660"]);
+  const inside = ["T1566.001", "T1566.002", "T1566.003", "T1566.004", "T1598.001", "T1598.002"];
+  expect(ids.filter((id) => inside.includes(id))).toEqual(inside);
+  const last = Math.max(...["T1598", "DEF-APH-E3"].map((id) => ids.indexOf(id)));
+  expect(ids.indexOf("T1566.001")).toBeGreaterThan(last);
+  // Of three letters they would be anywhere.
+  expect(searchAnswer(browser, { q: "hish" }).hits.length).toBeGreaterThan(0);
+  expect(searchAnswer(browser, { q: "hin" }).hits.filter(({ entry }) => /Phishing/.test(entry.name))).toEqual([]);
+});
+
 it.each(second)("%s, among others", (q, page) => {
   expect(onServer(q).slice(0, 2)).toContain(page);
 });
