@@ -18,6 +18,15 @@ export const rowOptions = [
   new Option("--min-rating <rating>", `rows rated at least ${ratings.join(", ")}`),
 ];
 
+/** What a framework does not answer. */
+export const gapOptions = [
+  new Option("--framework <id>", "the techniques that this framework has no row for, before all else"),
+  new Option(
+    "--function <name>",
+    `with --framework: that it has no row of this function for: ${mappingFunctions.join(", ")}`,
+  ),
+];
+
 /** Leaves long texts out. */
 export const brief = new Option("--brief", "tables only: no descriptions, comments and addresses");
 

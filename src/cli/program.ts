@@ -1,7 +1,17 @@
 import { Command, CommanderError, Option } from "commander";
 import { nearest } from "../knowledge/suggest.js";
 import { TidemapError } from "../model/diagnostic.js";
-import { alignedTo, attack, brief, columnMap, fromFolder, rowOptions, setRows, written } from "./command-options.js";
+import {
+  alignedTo,
+  attack,
+  brief,
+  columnMap,
+  fromFolder,
+  gapOptions,
+  rowOptions,
+  setRows,
+  written,
+} from "./command-options.js";
 import { type CommonOptions, type Context, outputFormats, type ReportFormat, reportFormats } from "./context.js";
 import type { CliHost } from "./host.js";
 
@@ -56,8 +66,8 @@ const commands: readonly CommandEntry[] = [
   {
     usage: "group <id>",
     summary: "what a threat group is reported to do, and how far each framework answers it",
-    options: [attack("the group as this ATT&CK release has it"), alignedTo, brief],
-    examples: ["G0016", "APT29", '"cozy bear" --attack 16.1'],
+    options: [attack("the group as this ATT&CK release has it"), alignedTo, ...gapOptions, brief],
+    examples: ["G0016", '"cozy bear" --attack 16.1', "APT29 --framework m365 --function detect"],
     load: async () => (await import("./questions.js")).questions.group,
   },
   {

@@ -29,8 +29,8 @@ const weights = {
 /**
  * Words over everything with a page. Exact ids and id variants (`ac-2`, `AC 02`, `T1550/001`, `1550.1`) win before ranking,
  * then exact names, however they are written; then all words must match, typos forgiven in words without digits that
- * nothing begins with; then any word. What is revoked or deprecated comes behind what lives; last is what has the words
- * inside its own (`phish` in Spearphishing). Never throws on a query.
+ * nothing begins with; then any word. Of each, what is revoked or deprecated comes behind what lives. Last is what
+ * has the words inside its own (`phish` in Spearphishing). Never throws on a query.
  */
 export class SearchIndex {
   readonly entries: readonly SearchEntry[];
@@ -72,7 +72,7 @@ export class SearchIndex {
     const first = this.#search(isWholeId ? [id] : words, "AND", (term) => this.#begins(term));
     const ways = exact.length > 0 ? [] : (["AND", "OR"] as const);
     const found = ways.reduce((hits, way) => (hits.length > 0 ? hits : this.#search(words, way)), first);
-    const order = [...new Set([...exact, ...found, ...this.#within(words)])];
+    const order = [...new Set([...exact, ...found, ...this.#within(query)])];
     return order.flatMap((index) => {
       const entry = this.entries[index];
       return entry ? [{ entry, why: whyOf(entry, query, words) }] : [];
@@ -96,9 +96,13 @@ export class SearchIndex {
     return hits.map((hit) => Number(hit.id));
   }
 
-  /** Entries whose names have every word somewhere, the likelier ones first; none for words that are short or parts of ids. */
-  #within(words: readonly string[]): readonly number[] {
-    if (words.some((word) => word.length < 4 || /\d/.test(word))) return [];
+  /** Entries whose names have every word somewhere, the likelier ones first; none for short words alone and parts of ids. */
+  #within(query: string): readonly number[] {
+    const words = plain(query)
+      .split(/[^\p{L}\p{N}]+/u)
+      .filter(Boolean)
+      .slice(0, mostWords);
+    if (!words.some((word) => word.length >= 4) || words.some((word) => /\d/.test(word))) return [];
     const having = this.#names.flatMap((name, index) => (words.every((word) => name.includes(word)) ? [index] : []));
     return having.sort((a, b) => this.#likelier(a, b));
   }

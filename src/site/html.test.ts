@@ -15,6 +15,16 @@ describe("html", () => {
     );
   });
 
+  it.each(["\u0085", "a\ud800b", "\ufffe"])("replaces what no reference may name: %j", (text) => {
+    expect(String(html`${text}`)).toBe(text.replace(/[^ab]/, "&#65533;"));
+    expect(String(html`${text.padEnd(300, "a")}`)).toContain("&#65533;");
+  });
+
+  it("makes the same of long texts as of short ones", () => {
+    const text = "AC-2 \u2192 <b> \u{1f30a} \u00e9 ";
+    expect(String(html`${text.repeat(50)}`)).toBe(String(html`${text}`).repeat(50));
+  });
+
   it("joins lists and leaves out what is not there", () => {
     expect(String(html`${["a", html`<i>b</i>`, null, false, [1]]}`)).toBe("a<i>b</i>1");
   });

@@ -44,12 +44,16 @@ const references: Readonly<Record<string, string>> = {
   "'": "&#39;",
 };
 
+/** Up to here a text is cheap to build sign by sign: names and titles, not descriptions. */
+const shortText = 200;
+
 /** Safe in content and in quoted attributes. Most text holds nothing to escape, so that is asked first. */
 function escaped(text: string): string {
   if (!/[&<>"'\u0080-\uffff]/.test(text)) return text;
-  if (!/[\u0080-\uffff]/.test(text)) return text.replace(/[&<>"']/g, reference);
-  // Not `replace`: an engine keeps two bytes a sign in what it makes of a text that has them.
-  return Array.from(text, reference).join("");
+  // What `replace` makes of a text with wide signs stays wide; what is put together of narrow ones is narrow.
+  const isWide = /[\u0080-\uffff]/.test(text);
+  if (isWide && text.length <= shortText) return Array.from(text, reference).join("");
+  return text.replace(/[&<>"']|[\u0080-\u{10ffff}]/gu, reference);
 }
 
 /**
@@ -57,8 +61,13 @@ function escaped(text: string): string {
  * its bytes as it is, while one arrow in it makes all of it be widened and encoded, a fifth of all serving: decision 0021.
  */
 function reference(sign: string): string {
-  return references[sign] ?? (sign < "\u0080" ? sign : `&#${sign.codePointAt(0)};`);
+  const known = references[sign];
+  if (known !== undefined || sign < "\u0080") return known ?? sign;
+  return `&#${unreferable.test(sign) ? 0xfffd : sign.codePointAt(0)};`;
 }
+
+/** As references HTML reads the first as other signs (WHATWG HTML 13.2.5.80), and XML refuses the rest. */
+const unreferable = /^[\u0080-\u009f\ud800-\udfff\ufffe\uffff]$/;
 
 /** The one door for markup that no template made; for constants of ours only, never for data. */
 export function trusted(markup: string): HtmlText {

@@ -44,6 +44,7 @@ describe("exit code", () => {
     [2, "capability nist AC-2 --attack 14.1 --set nist_800_53/rev5/14.1/enterprise", "two questions at once"],
     [2, "set csa_ccm/4.1/17.1/enterprise --page 0", "no such page"],
     [2, "search token --kind tehcnique", "no such kind"],
+    [2, "group APT29 --function detect", "a function of no framework"],
     [2, "completion tcsh99", "no such shell"],
     [2, "serve --port 99999", "no such port"],
     [2, "serve --origin nonsense", "no such address"],

@@ -101,3 +101,28 @@ it("a tactic's id says what it meant", async () => {
   const { out } = await tidemap(home.path, ["tactic", "TA0005"]);
   expect(out).toContain("The id meant: Defense Evasion 3.0 – 18.1; Stealth 19.0");
 });
+
+it("a group says first what the framework asked for has no row for", async () => {
+  const { out } = await tidemap(home.path, [
+    "group",
+    "APT29",
+    "--framework",
+    "m365",
+    "--function",
+    "detect",
+    "--brief",
+  ]);
+  expect(out).toMatch(/Without a detect row of Microsoft 365, Enterprise 19\.0 · 35 of the 66 techniques/);
+  expect(out.indexOf("Without a detect row")).toBeLessThan(out.indexOf("Reach over its direct"));
+  const said = await tidemap(home.path, [
+    "group",
+    "APT29",
+    "--framework",
+    "m365",
+    "--function",
+    "detect",
+    "--format",
+    "csv",
+  ]);
+  expect(said.out.trim().split("\n")).toHaveLength(1 + 35);
+});

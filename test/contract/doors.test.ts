@@ -90,6 +90,11 @@ const questions: readonly Question[] = [
     path: "/groups/G0016/v/16.1/",
     ask: () => library.groupView(kb, { id: "G0016", aligned: "16.1" }),
   },
+  {
+    words: "group G0016 --framework m365 --function detect",
+    path: "/groups/G0016/?framework=m365&function=detect",
+    ask: () => library.groupView(kb, { id: "G0016", framework: "m365", function: "detect" }),
+  },
   { words: "tactic TA0005", path: "/tactics/TA0005/", ask: () => library.tacticView(kb, { id: "TA0005" }) },
   {
     words: "tactic TA0005 --attack 18.1",

@@ -1,20 +1,39 @@
+import { TidemapError } from "../../model/diagnostic.js";
 import { groupView } from "../../site/views/group.js";
 import { openKnowledge } from "../open.js";
 import { textOf, withoutTexts } from "../options.js";
 import type { Call } from "../program.js";
 import { reply } from "../reply.js";
 
-/** `tidemap group ID`: by id or by any of its names. CSV: its techniques, and what each rests on. */
+/**
+ * `tidemap group ID`: by id or by any of its names. CSV: its techniques, and what each rests on; of a framework only those
+ * that it does not answer. Throws a TidemapError for a function without a framework.
+ */
 export function group({ context, args: [id = ""], options }: Call): Promise<number> {
-  const attack = textOf(options.attack);
-  const aligned = textOf(options.alignedTo);
-  return reply(context, groupView(openKnowledge(context), { id, attack, aligned }), {
+  const question = {
+    id,
+    attack: textOf(options.attack),
+    aligned: textOf(options.alignedTo),
+    framework: textOf(options.framework),
+    function: textOf(options.function),
+  };
+  if (question.function !== undefined && question.framework === undefined) {
+    throw new TidemapError("TM5007", "--function asks what one framework lacks, and none is named.", {
+      hint: `Name it with --framework, as in: tidemap group ${id} --framework m365 --function ${question.function}`,
+      exitCode: 2,
+    });
+  }
+  return reply(context, groupView(openKnowledge(context), question), {
     screen: async () => withoutTexts(options, (await import("../screens/group.js")).renderGroup),
     records: ({ domains }) =>
-      domains.flatMap(({ direct, byCampaign, bySoftware }) => [
-        ...direct.map((row) => ({ ...row, basis: "direct" })),
-        ...byCampaign.map((row) => ({ ...row, basis: "campaign" })),
-        ...bySoftware.map((row) => ({ ...row, basis: "software" })),
-      ]),
+      domains.flatMap(({ direct, byCampaign, bySoftware, gap }) =>
+        gap !== null
+          ? gap.techniques.map((row) => ({ ...row, basis: "direct" }))
+          : [
+              ...direct.map((row) => ({ ...row, basis: "direct" })),
+              ...byCampaign.map((row) => ({ ...row, basis: "campaign" })),
+              ...bySoftware.map((row) => ({ ...row, basis: "software" })),
+            ],
+      ),
   });
 }

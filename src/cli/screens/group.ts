@@ -42,6 +42,7 @@ function domainSections(screen: Screen, entry: GroupInDomain): readonly Section[
       ? null
       : titled(screen, { title, meta: counted(rows.length, "technique") }, techniqueTable(screen, rows));
   return [
+    gapSection(screen, entry, where),
     titled(screen, { title: `Reach over its direct techniques, ${where}` }, [
       ...paragraph(screen, frameText(view)),
       ...reachSection(screen, reach),
@@ -54,4 +55,18 @@ function domainSections(screen: Screen, entry: GroupInDomain): readonly Section[
       ...refLines(screen, { title: "Software", list: software, release: view.release }),
     ],
   ];
+}
+
+/** What the framework asked for has no row for, before all else: it is the question. */
+function gapSection(screen: Screen, { gap }: GroupInDomain, where: string): Section {
+  if (gap === null) return null;
+  const { name, of, techniques } = gap;
+  const wanted = gap.function === null ? "a row" : `a ${gap.function} row`;
+  const meta = `${techniques.length} of the ${counted(of, "technique")} reported of the group itself`;
+  return titled(screen, { title: `Without ${wanted} of ${name}, ${where}`, meta }, [
+    ...(techniques.length === 0
+      ? paragraph(screen, `${name} has ${wanted} on every one of them.`)
+      : techniqueTable(screen, techniques)),
+    ...paragraph(screen, "By exact id; no row is no statement."),
+  ]);
 }

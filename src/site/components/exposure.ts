@@ -32,5 +32,5 @@ function square(technique: ReachedTechnique, href: string): HtmlText {
   const rated = technique.functions.filter(({ best }) => best !== null);
   const step = Math.max(0, ...rated.map(({ best }) => (best === null ? 0 : steps[best])));
   const says = rated.map((entry) => `${entry.function} ${entry.best}`).join(", ") || "not scored";
-  return html`<a href="${href}" data-step="${step}" title="${technique.id} ${technique.name}: ${says}"><span aria-hidden="true">${step || "–"}</span><span class="visually-hidden">${technique.id} ${technique.name}: ${says}</span></a>`;
+  return html`<a href="${href}" data-step="${step}" title="${technique.id} ${technique.name}: ${says}"><span aria-hidden="true">${step || html`&ndash;`}</span><span class="visually-hidden">${technique.id} ${technique.name}: ${says}</span></a>`;
 }

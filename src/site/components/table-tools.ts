@@ -79,7 +79,7 @@ export function tableColumns({ columns, question }: AnyTable, links: TableLinks)
     .filter((column) => !column.shown || shown.length > 1)
     .map(({ id, label, shown: here }) => {
       const href = links.columns(here ? shown.filter((other) => other !== id) : [...shown, id]);
-      return html`<a class="chip" href="${href}"${here ? html` aria-current="true"` : null} rel="nofollow">${label}<span aria-hidden="true">${here ? "×" : "+"}</span></a>`;
+      return html`<a class="chip" href="${href}"${here ? html` aria-current="true"` : null} rel="nofollow">${label}<span aria-hidden="true">${here ? html`&times;` : "+"}</span></a>`;
     });
   const usual =
     question.columns === null
@@ -96,7 +96,7 @@ function sortList(
   const [first] = sort;
   const entries = columns.map(({ id, label }) => {
     const here = first?.column === id;
-    const order = here ? html`<span aria-hidden="true">${first.descending ? "↓" : "↑"}</span>` : null;
+    const order = here ? html`<span aria-hidden="true">${first.descending ? html`&darr;` : html`&uarr;`}</span>` : null;
     return html`<a class="chip" href="${links.sortedBy(id)}"${here ? html` aria-current="true"` : null} rel="nofollow">${label}${order}</a>`;
   });
   return html`<details><summary>Sort</summary><p class="line">${entries}</p></details>`;
