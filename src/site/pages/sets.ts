@@ -16,7 +16,7 @@ export function setsPage({ sets, totals }: SetsView): Page {
     body: html`${objectHead({ kind: "A framework version, mapped on one ATT&CK release and domain", title: "Mapping sets" })}${answerFirst(
       {
         sentence,
-        evidence: html`<p class="note">A set never changes once published; a newer version is another set. The current view of a technique or capability uses the newest set of each framework and domain.</p>`,
+        evidence: html`<p class="note">A set never changes once published; a newer version is another set. The current view of a technique or capability uses the newest set of each framework and domain. <a href="${hrefs.check()}">A mapping file of your own</a> is checked and read beside these in your browser.</p>`,
       },
     )}<div class="listing">${filterField({ action: hrefs.sets(), label: "Filter by framework, version or release", value: null, live: true, beside: counted(sets.length, "row") })}${setTable(sets, { caption: "Sets", named: true })}</div>`,
     breadcrumbs: [{ label: "Sets", href: null }],
