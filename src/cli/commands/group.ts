@@ -27,7 +27,7 @@ export function group({ context, args: [id = ""], options }: Call): Promise<numb
     screen: async () => withoutTexts(options, (await import("../screens/group.js")).renderGroup),
     records: ({ domains }) =>
       domains.flatMap(({ direct, byCampaign, bySoftware, gap }) =>
-        gap !== null
+        gap !== null // in every domain where a framework was asked for
           ? gap.techniques.map((row) => ({ ...row, basis: "direct" }))
           : [
               ...direct.map((row) => ({ ...row, basis: "direct" })),

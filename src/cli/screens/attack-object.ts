@@ -1,4 +1,5 @@
 import { domainNames } from "../../model/domain.js";
+import { silenceWords } from "../../site/components/silence.js";
 import { counted } from "../../site/html.js";
 import { sentence } from "../../site/pages/attack-object.js";
 import type { AttackObjectView, ObjectInDomain } from "../../site/views/attack-object.js";
@@ -14,6 +15,7 @@ export function renderAttackObject(view: AttackObjectView, screen: Screen, detai
   const { kind, object, heir, domains, history } = view;
   const [first] = domains;
   const dead = `${object.id} is ${object.state}${heir ? `; it is now ${heir.id} ${heir.name}` : ""}.`;
+  const unknown = silenceWords(objectKindFacts[kind].many, view.lacking);
   return documentOf([
     object.state === "active" ? null : paragraph(screen, dead).map((line) => screen.paint("warn", line)),
     headOf(screen, {
@@ -26,6 +28,7 @@ export function renderAttackObject(view: AttackObjectView, screen: Screen, detai
       ],
     }),
     paragraph(screen, sentence(view)),
+    unknown === null ? null : paragraph(screen, unknown),
     detail.texts && first ? descriptionSection(screen, object.description, first.view) : null,
     ...domains.flatMap((entry) => domainSections(screen, entry)),
     historyLines(screen, history),
@@ -49,7 +52,13 @@ function domainSections(screen: Screen, entry: ObjectInDomain): readonly Section
     ...sharing.map(({ name, of, capabilities }) =>
       titled(
         screen,
-        { title: `${name}: capabilities on the same techniques`, meta: String(capabilities.length) },
+        {
+          title: `${name}: capabilities on the same techniques, ${where}`,
+          meta:
+            capabilities.length > mostShown
+              ? `${counted(capabilities.length, "capability", "capabilities")}; the ${mostShown} with most`
+              : counted(capabilities.length, "capability", "capabilities"),
+        },
         capabilities
           .slice(0, mostShown)
           .flatMap((capability) =>

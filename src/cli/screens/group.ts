@@ -2,6 +2,7 @@ import { domainNames } from "../../model/domain.js";
 import { counted } from "../../site/html.js";
 import { sentence } from "../../site/pages/group.js";
 import type { GroupInDomain, GroupView } from "../../site/views/group.js";
+import { gapWords } from "../../site/views/group-gap.js";
 import type { TechniqueRow } from "../../site/views/technique-list.js";
 import { documentOf, headOf, paragraph, type Section, titled } from "../layout/document.js";
 import type { Screen } from "../layout/screen.js";
@@ -60,13 +61,7 @@ function domainSections(screen: Screen, entry: GroupInDomain): readonly Section[
 /** What the framework asked for has no row for, before all else: it is the question. */
 function gapSection(screen: Screen, { gap }: GroupInDomain, where: string): Section {
   if (gap === null) return null;
-  const { name, of, techniques } = gap;
-  const wanted = gap.function === null ? "a row" : `a ${gap.function} row`;
-  const meta = `${techniques.length} of the ${counted(of, "technique")} reported of the group itself`;
-  return titled(screen, { title: `Without ${wanted} of ${name}, ${where}`, meta }, [
-    ...(techniques.length === 0
-      ? paragraph(screen, `${name} has ${wanted} on every one of them.`)
-      : techniqueTable(screen, techniques)),
-    ...paragraph(screen, "By exact id; no row is no statement."),
-  ]);
+  const { title, meta, none } = gapWords(gap);
+  const found = gap.techniques.length === 0 ? paragraph(screen, none) : techniqueTable(screen, gap.techniques);
+  return titled(screen, { title: `${title}, ${where}`, meta }, found);
 }

@@ -1,6 +1,6 @@
 import { domainNames } from "../../model/domain.js";
 import { counted } from "../../site/html.js";
-import { sentence } from "../../site/pages/tactic.js";
+import { borrowedWords, sentence } from "../../site/pages/tactic.js";
 import type { TacticView } from "../../site/views/tactic.js";
 import { documentOf, headOf, labelled, paragraph, titled } from "../layout/document.js";
 import type { Screen } from "../layout/screen.js";
@@ -21,6 +21,7 @@ export function renderTactic(view: TacticView, screen: Screen, detail: Detail): 
         tactic.url,
       ],
     }),
+    borrowedWords(view) === null ? null : paragraph(screen, borrowedWords(view) ?? ""),
     [...paragraph(screen, sentence(view)), ...paragraph(screen, frameText(view.view))],
     detail.texts ? descriptionSection(screen, tactic.description, view.view) : null,
     titled(screen, { title: "Reach" }, reachSection(screen, reach)),

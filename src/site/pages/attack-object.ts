@@ -13,6 +13,7 @@ import { reachRule, reachTable } from "../components/reach-table.js";
 import { refList } from "../components/ref-list.js";
 import { releaseSwitch } from "../components/release-switch.js";
 import { section } from "../components/section.js";
+import { silence } from "../components/silence.js";
 import { techniqueTable } from "../components/technique-table.js";
 import { hrefs } from "../hrefs.js";
 import { type Child, counted, externalLink, html, listed } from "../html.js";
@@ -20,7 +21,6 @@ import type { HtmlText, Page } from "../route.js";
 import type { AttackObjectView, ObjectInDomain } from "../views/attack-object.js";
 import { type ObjectKindFacts, objectKindFacts } from "../views/object-kind.js";
 import type { Sharing } from "../views/sharing.js";
-import { silence } from "./attack-objects.js";
 
 /** What software, a campaign or a mitigation stands for, and how far each framework answers the same techniques. */
 export function attackObjectPage(view: AttackObjectView): Page {
@@ -38,7 +38,7 @@ export function attackObjectPage(view: AttackObjectView): Page {
         ? [
             releaseSwitch(frame, (release) => words.page(object.id, release)),
             html`<p class="note">${frameNote(frame)}</p>`,
-            silence(kind, view.lacking),
+            silence(objectKindFacts[kind].many, view.lacking),
           ]
         : null,
     })}<div class="columns"><div>${description(object.description, { release: frame?.release ?? "", url: object.url })}${domains.map((entry) => domainPart(view, entry))}</div><aside class="aside" aria-label="Related">${domains.map(related)}${history.length === 0 ? null : historyList(history)}${downloadLinks("This page", files, path)}</aside></div>`,

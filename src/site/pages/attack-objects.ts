@@ -7,11 +7,11 @@ import { frameWords } from "../components/frame-note.js";
 import { idLink, releaseOf } from "../components/links.js";
 import { objectHead } from "../components/object-head.js";
 import { releaseSwitch } from "../components/release-switch.js";
-import { counted, html, listed, number } from "../html.js";
+import { silence } from "../components/silence.js";
+import { counted, html, number } from "../html.js";
 import type { HtmlText, Page } from "../route.js";
 import type { AttackObjectsView, ObjectEntry } from "../views/attack-object-list.js";
-import type { Lacking } from "../views/object-frame.js";
-import { type ObjectKind, type ObjectKindFacts, objectKindFacts } from "../views/object-kind.js";
+import { type ObjectKindFacts, objectKindFacts } from "../views/object-kind.js";
 
 /** Every software, campaign or mitigation of a release. */
 export function attackObjectsPage(view: AttackObjectsView): Page {
@@ -27,7 +27,7 @@ export function attackObjectsPage(view: AttackObjectsView): Page {
       evidence: [
         frame ? releaseSwitch(frame, (asked) => words.list(asked)) : null,
         html`<p class="note">${notes[view.kind]}</p>`,
-        silence(view.kind, view.lacking),
+        silence(words.many, view.lacking),
       ],
     })}${list(view, words.list(release))}`,
     breadcrumbs: [{ label: words.title, href: null }],
@@ -40,13 +40,6 @@ const notes = {
   campaign: "Techniques are those reported of the campaign itself: observation, not frequency.",
   mitigation: "ATT&CK’s own advice. It is no mapping set: its techniques are never added to those of a framework.",
 } as const;
-
-/** Releases that do not hold the kind say so: nothing is known, which is not "none". */
-export function silence(kind: ObjectKind, lacking: readonly Lacking[]): HtmlText | null {
-  if (lacking.length === 0) return null;
-  const where = listed(lacking.map(({ domain, release }) => `${domainNames[domain]} ${release}`));
-  return html`<p class="note">What is loaded of ${where} holds no ${objectKindFacts[kind].many}: nothing is known of them there.</p>`;
-}
 
 function sentence({ kind, objects, q, lacking, views }: AttackObjectsView): string {
   const { one, many } = objectKindFacts[kind];

@@ -107,7 +107,7 @@ function head({ framework, capability, view, versions }: CapabilityView): HtmlTe
           html`<a href="${hrefs.set(set.id)}">${set.frameworkVersion} on ATT&amp;CK ${set.attackVersion} ${domainNames[set.domain]}</a>`,
         ]),
       },
-      { name: "Versions", value: String(versions.length) },
+      { name: "Sets in all", value: String(versions.length) },
       {
         name: "Also written",
         value:
@@ -137,7 +137,8 @@ function answer(view: CapabilityView): HtmlText {
 export function rowsWords({ view }: CapabilityView): string {
   if (view.kind === "as-authored") return "Rows as published, on the release they were written for.";
   const to = view.kind === "aligned" ? `ATT&CK ${view.release}` : "the newest ATT&CK release";
-  return `Rows of the newest sets, each carried to ${to} along its technique’s lineage.`;
+  const which = view.dropped ? "last sets that have it" : "newest sets";
+  return `Rows of the ${which}, each carried to ${to} along its technique’s lineage.`;
 }
 
 /** Current, carried to another release, or as the newest of its sets was authored. */

@@ -12,11 +12,13 @@ import { reachRule, reachTable } from "../components/reach-table.js";
 import { refList } from "../components/ref-list.js";
 import { releaseSwitch } from "../components/release-switch.js";
 import { section } from "../components/section.js";
+import { tag } from "../components/tag.js";
 import { techniqueTable } from "../components/technique-table.js";
 import { hrefs } from "../hrefs.js";
 import { type Child, counted, externalLink, html, listed } from "../html.js";
 import type { HtmlText, Page } from "../route.js";
 import type { GroupInDomain, GroupView } from "../views/group.js";
+import { gapWords } from "../views/group-gap.js";
 import type { TechniqueRow } from "../views/technique-list.js";
 
 /** What a group is reported to do, and what answers it. */
@@ -25,7 +27,9 @@ export function groupPage(view: GroupView): Page {
   const [first] = domains;
   const frame = first?.view;
   const path = hrefs.group(group.id, frame ? releaseOf(frame) : null);
-  const files = [{ label: "JSON", href: hrefs.api(path), file: `${group.id}_attack-${frame?.release ?? ""}.json` }];
+  const gap = first?.gap ?? null;
+  const shown = gap === null ? path : withQuery(path, { framework: gap.framework, function: gap.function });
+  const files = [{ label: "JSON", href: hrefs.api(shown), file: `${group.id}_attack-${frame?.release ?? ""}.json` }];
   return {
     title: `${group.id} ${group.name}${frame && frame.kind !== "current" ? `, ATT&CK ${frame.release}` : ""}`,
     description: sentence(view),
@@ -72,6 +76,7 @@ function head({ group, asked, domains }: GroupView): HtmlText {
     kind: "Threat group",
     title: group.name,
     id: group.id,
+    beside: group.state === "active" ? null : tag(group.state, "bad"),
     facts: [
       { name: "Also called", value: group.aliases.join(", ") },
       { name: "Domains", value: domains.map(({ view }) => `${domainNames[view.domain]} ${view.release}`).join(", ") },
@@ -96,6 +101,11 @@ function domainPart(entry: GroupInDomain, { named, path }: { named: boolean; pat
       rows: bySoftware,
     },
   ].filter(({ rows }) => rows.length > 0);
+  if (bodies.length === 0)
+    return section({
+      title: `Techniques${suffix}`,
+      body: html`<p class="note">ATT&amp;CK ${view.release} relates it to no technique of this domain.</p>`,
+    });
   const few =
     direct.length > 0 && direct.length < 10
       ? html`<p class="note">Fewer than ten techniques are reported: such figures say little.</p>`
@@ -122,18 +132,17 @@ function domainPart(entry: GroupInDomain, { named, path }: { named: boolean; pat
 /** What the framework asked for has no row for, before all else: it is the question. */
 function gapSection({ view, gap }: GroupInDomain, suffix: string): Child {
   if (gap === null) return null;
-  const { name, of, techniques } = gap;
-  const wanted = gap.function === null ? "a row" : `a ${gap.function} row`;
+  const { title, meta, none } = gapWords(gap);
   return section({
-    title: `Without ${wanted} of ${name}${suffix}`,
+    title: `${title}${suffix}`,
     id: `gap-${view.domain}`,
-    meta: `${techniques.length} of the ${counted(of, "technique")} reported of the group itself; by exact id, no row is no statement`,
+    meta,
     body:
-      techniques.length === 0
-        ? html`<p class="note">${name} has ${wanted} on every one of them.</p>`
+      gap.techniques.length === 0
+        ? html`<p class="note">${none}</p>`
         : techniqueTable({
-            caption: `Techniques without ${wanted} of ${name}${suffix}`,
-            bodies: [{ rows: techniques }],
+            caption: `${title}${suffix}`,
+            bodies: [{ rows: gap.techniques }],
             view,
             tactics: true,
           }),

@@ -7,10 +7,11 @@ import { frameWords } from "../components/frame-note.js";
 import { idLink, releaseOf } from "../components/links.js";
 import { objectHead } from "../components/object-head.js";
 import { releaseSwitch } from "../components/release-switch.js";
+import { silence } from "../components/silence.js";
 import { hrefs } from "../hrefs.js";
 import { counted, html, number } from "../html.js";
 import type { HtmlText, Page } from "../route.js";
-import type { GroupsView } from "../views/group.js";
+import type { GroupsView } from "../views/group-list.js";
 
 /** Every threat group of a release. */
 export function groupsPage(view: GroupsView): Page {
@@ -25,6 +26,7 @@ export function groupsPage(view: GroupsView): Page {
       evidence: [
         frame ? releaseSwitch(frame, (asked) => hrefs.groups(asked)) : null,
         html`<p class="note">Techniques are those reported of the group itself: observation, not frequency. A group&rsquo;s page tells how far each framework answers them.</p>`,
+        silence("groups", view.lacking),
       ],
     })}${list(view, hrefs.groups(release))}`,
     breadcrumbs: [{ label: "Groups", href: null }],

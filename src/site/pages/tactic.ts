@@ -46,16 +46,16 @@ export function sentence({ techniques }: TacticView): string {
   return `${number(answered)} of ${counted(techniques.length, "technique")} of this tactic, sub-techniques included, have a row in at least one defensive framework.`;
 }
 
+/** Why the tactics shown are not the release's own; null where they are. For the page and the terminal. */
+export function borrowedWords({ view, borrowedFrom }: TacticView): string | null {
+  if (borrowedFrom === null) return null;
+  return `ATT&CK ${view.release} has no tactics of its own: it names goals by phase only, and the tactics of ${borrowedFrom} stand in for them.`;
+}
+
 function head(view: TacticView): HtmlText {
-  const { tactic, view: frame, names, borrowedFrom } = view;
-  const borrowed =
-    borrowedFrom === null
-      ? null
-      : message(
-          "info",
-          `ATT&CK ${frame.release} has no tactics of its own`,
-          `It names goals by phase only; the tactics of ${borrowedFrom} stand in for them.`,
-        );
+  const { tactic, view: frame, names } = view;
+  const words = borrowedWords(view);
+  const borrowed = words === null ? null : message("info", "Borrowed tactics", words);
   const renamed =
     names.length < 2
       ? null

@@ -48,12 +48,14 @@ export function attackObjectView(
   if (id === null) return unknownObject(kb, kind, question.id);
   const found: Found[] = [];
   let refused: ReturnType<typeof problem> | null = null;
+  let framedOnce = false;
   for (const domain of kb.domains) {
     const framed = frameOfKinds(kb, { domain, kinds: objectKindFacts[kind].kinds }, question);
     if (!framed.ok) {
       refused ??= framed;
       continue; // an object of several domains is shown in those that have the release
     }
+    framedOnce = true;
     const frame = framed.view;
     const timeline = kb.timeline(domain);
     const release = timeline.at(timeline.resolve(frame.release) ?? frame.release);
@@ -61,7 +63,10 @@ export function attackObjectView(
     if (object) found.push({ kind, frame, release, object });
   }
   const [first] = found;
-  if (!first) return refused ?? objectNotThere(kb, { kind, id }, question.attack ?? question.aligned ?? "as loaded");
+  if (!first) {
+    const asked = question.attack ?? question.aligned ?? "as loaded";
+    return !framedOnce && refused ? refused : objectNotThere(kb, { kind, id }, asked);
+  }
   const [heir] = first.object.state === "revoked" ? first.release.targets(first.object, "revoked-by") : [];
   return answer({
     kind,

@@ -10,6 +10,7 @@ import { hrefs } from "../hrefs.js";
 import type { GroupRef } from "./capability.js";
 import { findSet } from "./capability-lookup.js";
 import { type Exposure, exposureOf } from "./exposure.js";
+import { livingId } from "./living-id.js";
 import { unknownFramework } from "./row-filter.js";
 import { groupsOf } from "./set.js";
 import { type SetRef, toSetRef } from "./set-ref.js";
@@ -70,13 +71,9 @@ export function capabilityGroupView(
 function groupIn(facts: SetFacts, asked: string): { facts: SetFacts; id: string } | null {
   const wanted = asked.trim().toLowerCase();
   const found = groupsOf(facts).find(({ id }) =>
-    [id, decodeSlug(capabilitySlug(id))].some((text) => text.trim().toLowerCase() === wanted),
+    [id, decodeURIComponent(capabilitySlug(id))].some((text) => text.trim().toLowerCase() === wanted),
   );
   return found ? { facts, id: found.id } : null;
-}
-
-function decodeSlug(slug: string): string {
-  return decodeURIComponent(slug);
 }
 
 function rowsOfGroup(kb: KnowledgeBase, facts: SetFacts, { id, frozen }: { id: string; frozen: boolean }) {
@@ -89,10 +86,10 @@ function rowsOfGroup(kb: KnowledgeBase, facts: SetFacts, { id, frozen }: { id: s
     .filter(({ rows }) => rows.length > 0);
   const placed = members
     .flatMap(({ rows }) => rows)
-    .map((row) => ({
-      at: aligned.techniqueOf(row),
-      mapping: kb.mapping(facts, row, frozen ? null : aligned.labelOf(row)),
-    }));
+    .map((row) => {
+      const mapping = kb.mapping(facts, row, frozen ? null : aligned.labelOf(row));
+      return { at: frozen ? livingId(kb, facts.key, mapping) : aligned.techniqueOf(row), mapping };
+    });
   const mapped = placed.filter(({ mapping }) => mapping.status !== "non_mappable");
   const onTechnique = new Map<string, Mapping[]>();
   for (const { at, mapping } of mapped) if (at !== null) onTechnique.set(at, [...(onTechnique.get(at) ?? []), mapping]);
@@ -113,7 +110,7 @@ export function toCapabilityRow(kb: KnowledgeBase, entry: CapabilityInSet, rows:
     set: entry.facts.id,
     rows: mappings.length,
     nonMappable: all.length - mappings.length,
-    techniques: new Set(mappings.map((row) => row.techniqueId?.trim())).size,
+    techniques: new Set(mappings.flatMap((row) => row.techniqueId?.trim() ?? [])).size,
     functions: summarize(mappings).functions,
   };
 }

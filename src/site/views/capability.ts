@@ -9,6 +9,7 @@ import { type Answer, answer } from "../answer.js";
 import { findCapability, findCapabilityInSet } from "./capability-lookup.js";
 import { type Exposure, exposureOf } from "./exposure.js";
 import { frameOf } from "./frame.js";
+import { livingId } from "./living-id.js";
 import { type SetRef, toSetRef } from "./set-ref.js";
 import { type Summary, summarize } from "./summary.js";
 
@@ -175,14 +176,6 @@ function place(kb: KnowledgeBase, entry: CapabilityInSet, standing: Standing) {
   };
 }
 
-function livingId(kb: KnowledgeBase, key: CapabilityInSet["facts"]["key"], row: Mapping): string | null {
-  const id = row.techniqueId?.trim() ?? null;
-  if (id === null) return null;
-  const timeline = kb.timeline(key.domain);
-  const release = timeline.at(timeline.resolve(key.attackVersion) ?? key.attackVersion);
-  return release.object("technique", id)?.state === "active" ? id : null;
-}
-
 function byTechnique(rows: readonly PlacedRow[]): ReadonlyMap<string, readonly Mapping[]> {
   const techniques = new Map<string, Mapping[]>();
   for (const { row, at } of rows) {
@@ -228,7 +221,7 @@ function toVersion(kb: KnowledgeBase, entry: CapabilityInSet): CapabilityVersion
     groups: groupsOf(entry),
     rows: mapped.length,
     nonMappable: entry.rows.length - mapped.length,
-    techniques: new Set(mapped.map((row) => facts.techniques[facts.technique[row] ?? 0]?.id?.trim())).size,
+    techniques: new Set(mapped.flatMap((row) => facts.techniques[facts.technique[row] ?? 0]?.id?.trim() ?? [])).size,
   };
 }
 

@@ -28,7 +28,7 @@ export interface Exposure {
   readonly tactics: readonly TacticExposure[];
 }
 
-/** Which active techniques of a release rows reach; `standsOn` gives the technique a row is counted on. */
+/** Which active techniques of a release rows reach; `rows` has them by the technique they are counted on. */
 export function exposureOf(
   kb: KnowledgeBase,
   at: { readonly domain: Domain; readonly release: AttackVersion },

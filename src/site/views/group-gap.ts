@@ -1,6 +1,7 @@
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
 import { frameworkOf } from "../../model/framework.js";
 import type { MappingFunction } from "../../model/mapping.js";
+import { counted } from "../html.js";
 import type { Frame } from "./frame.js";
 import type { RowFilter } from "./row-filter.js";
 import type { TechniqueRow } from "./technique-list.js";
@@ -11,30 +12,42 @@ import { standingsIn } from "./technique-standing.js";
 export interface Gap {
   readonly framework: string;
   readonly name: string;
-  readonly set: string;
+  /** null where no set of the framework is of the domain: it says nothing of any technique there. */
+  readonly set: string | null;
   readonly function: MappingFunction | null;
   readonly techniques: readonly TechniqueRow[];
   /** How many techniques were asked about. */
   readonly of: number;
 }
 
-/** By exact ids, as reach counts; null where no framework is asked for, or none of its sets is of the domain. */
+/** By exact ids, as reach counts; null where no framework is asked for. */
 export function gapOf(
   kb: KnowledgeBase,
   frame: Frame,
   { rows, filter }: { readonly rows: readonly TechniqueRow[]; readonly filter: RowFilter },
 ): Gap | null {
-  const set = setsOf(kb, frame).find(({ framework }) => framework === filter.framework);
-  if (set === undefined) return null;
+  const { framework, function: wanted } = filter;
+  if (framework === null) return null;
+  const asked = { framework, name: frameworkOf(framework).name, function: wanted, of: rows.length };
+  const set = setsOf(kb, frame).find((known) => known.framework === framework);
+  if (set === undefined) return { ...asked, set: null, techniques: [] };
   const standing = standingsIn(kb, set.id, frame.release);
-  const wanted = filter.function;
   const answers = (id: string) => (wanted === null ? standing(id).mapped : standing(id).functions.has(wanted));
+  return { ...asked, set: set.id, techniques: rows.filter(({ id }) => !answers(id)) };
+}
+
+/** The gap in words, for page and terminal: what is missing, of how many, and what stands in place of an empty list. */
+export function gapWords({ name, of, set, function: wanted, techniques }: Gap) {
+  const row = wanted === null ? "a row" : `a ${wanted} row`;
   return {
-    framework: set.framework,
-    name: frameworkOf(set.framework).name,
-    set: set.id,
-    function: wanted,
-    techniques: rows.filter(({ id }) => !answers(id)),
-    of: rows.length,
+    title: `Without ${row} of ${name}`,
+    meta:
+      set === null
+        ? "no set of this domain"
+        : `${techniques.length} of the ${counted(of, "technique")} reported of the group itself; by exact id, no row is no statement`,
+    none:
+      set === null
+        ? `${name} has no set of this domain: it says nothing here.`
+        : `${name} has ${row} on every one of them.`,
   };
 }

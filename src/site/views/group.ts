@@ -1,13 +1,14 @@
 import type { ReleaseView } from "../../attack/release-view.js";
 import type { HistoryEvent } from "../../attack/timeline.js";
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
+import { newestHolding } from "../../knowledge/newest-holding.js";
 import type { AttackObject } from "../../model/attack.js";
 import type { Domain } from "../../model/domain.js";
 import { type Answer, answer, problem } from "../answer.js";
 import { hrefs } from "../hrefs.js";
 import { type DescriptionView, describe } from "./description.js";
 import { didYouMean } from "./did-you-mean.js";
-import { type Frame, type FrameQuestion, frameOf, frameOfObject } from "./frame.js";
+import { type Frame, type FrameQuestion, frameOfObject } from "./frame.js";
 import { type Gap, gapOf } from "./group-gap.js";
 import { frameOfKinds } from "./object-frame.js";
 import { type Reach, reachOf } from "./reach.js";
@@ -53,6 +54,7 @@ export function groupView(
   let head: { object: AttackObject; frame: Frame; domain: Domain } | null = null;
   let asked: GroupView["asked"] = null;
   let refused: ReturnType<typeof problem> | null = null;
+  let framedOnce = false;
   for (const domain of kb.domains) {
     // The newest release of a domain may not hold groups at all: then the newest one that does.
     const framed = frameOfKinds(kb, { domain, kinds: ["group"] }, question);
@@ -60,6 +62,7 @@ export function groupView(
       refused ??= framed;
       continue; // a group of several domains is shown in those that have the release
     }
+    framedOnce = true;
     const frame = framed.view;
     const timeline = kb.timeline(domain);
     const release = timeline.at(timeline.resolve(frame.release) ?? frame.release);
@@ -71,7 +74,7 @@ export function groupView(
     head ??= { object, frame, domain };
     entries.push(inDomain(kb, { frame, release, group: object, filter: filter.view }));
   }
-  if (!head) return refused ?? notInRelease(kb, wanted, question);
+  if (!head) return !framedOnce && refused ? refused : notInRelease(kb, wanted, question);
   const id = head.object.id ?? wanted;
   return answer({
     group: { ...toObjectFacts(head.object, id), description: describe(kb, head.object, head.frame.release) },
@@ -133,13 +136,20 @@ function findGroup(kb: KnowledgeBase, asked: string): string | null {
   }
   const folded = text.toLowerCase();
   for (const domain of kb.domains) {
-    const groups = kb.timeline(domain).at(kb.newestRelease(domain)).objects("group");
-    const named = groups.find(({ name, aliases }) =>
+    const named = newestGroups(kb, domain).find(({ name, aliases }) =>
       [name, ...aliases].some((known) => known.toLowerCase() === folded),
     );
     if (named?.id) return named.id;
   }
   return null;
+}
+
+/** Groups of the newest release that holds any: the newest of a domain may lack them. */
+function newestGroups(kb: KnowledgeBase, domain: Domain): readonly AttackObject[] {
+  return kb
+    .timeline(domain)
+    .at(newestHolding(kb, domain, ["group"]))
+    .objects("group");
 }
 
 function notInRelease(kb: KnowledgeBase, id: string, question: FrameQuestion) {
@@ -154,15 +164,11 @@ function notInRelease(kb: KnowledgeBase, id: string, question: FrameQuestion) {
 
 function unknownGroup(kb: KnowledgeBase, asked: string) {
   const named = kb.domains.flatMap((domain) =>
-    kb
-      .timeline(domain)
-      .at(kb.newestRelease(domain))
-      .objects("group")
-      .flatMap(({ id, name, aliases }) => {
-        if (id === null) return [];
-        const meant = { label: `${id} ${name}`, href: hrefs.group(id) };
-        return [id, name, ...aliases].map((text) => ({ text, meant }));
-      }),
+    newestGroups(kb, domain).flatMap(({ id, name, aliases }) => {
+      if (id === null) return [];
+      const meant = { label: `${id} ${name}`, href: hrefs.group(id) };
+      return [id, name, ...aliases].map((text) => ({ text, meant }));
+    }),
   );
   const { words, suggestions } = didYouMean(asked, named);
   return problem(404, "TM4040", {
@@ -170,58 +176,4 @@ function unknownGroup(kb: KnowledgeBase, asked: string) {
     detail: `No loaded release has a group ${JSON.stringify(asked.trim())}.${words}`,
     suggestions,
   });
-}
-
-export interface GroupsView {
-  readonly views: readonly Frame[];
-  readonly groups: readonly {
-    readonly id: string;
-    readonly name: string;
-    readonly aliases: readonly string[];
-    readonly domains: readonly Domain[];
-    readonly techniques: number;
-  }[];
-  readonly q: string | null;
-}
-
-/** All active groups over the domains at a release, by id; techniques are the direct ones. */
-export function groupsView(
-  kb: KnowledgeBase,
-  question: FrameQuestion & { readonly q?: string | undefined },
-): Answer<GroupsView> {
-  const views: Frame[] = [];
-  const groups = new Map<
-    string,
-    { id: string; name: string; aliases: readonly string[]; domains: Domain[]; techniques: number }
-  >();
-  for (const domain of kb.domains) {
-    const framed = frameOf(kb, domain, question);
-    if (!framed.ok) {
-      if (domain === kb.domains[0]) return framed;
-      continue;
-    }
-    views.push(framed.view.kind === "as-authored" ? { ...framed.view, kind: "aligned" } : framed.view);
-    const timeline = kb.timeline(domain);
-    const release = timeline.at(timeline.resolve(framed.view.release) ?? framed.view.release);
-    if (!timeline.heldKinds(release.version).has("group")) continue;
-    for (const group of release.objects("group")) {
-      if (group.state !== "active" || group.id === null) continue;
-      const techniques = release.targets(group, "uses").filter(({ kind }) => kind === "technique").length;
-      const entry = groups.get(group.id) ?? {
-        id: group.id,
-        name: group.name,
-        aliases: group.aliases,
-        domains: [],
-        techniques: 0,
-      };
-      entry.domains.push(domain);
-      entry.techniques += techniques;
-      groups.set(group.id, entry);
-    }
-  }
-  const words = (question.q ?? "").toLowerCase().trim().split(/\s+/).filter(Boolean);
-  const matching = [...groups.values()].filter(({ id, name, aliases }) =>
-    words.every((word) => [id, name, ...aliases].join(" ").toLowerCase().includes(word)),
-  );
-  return answer({ views, groups: matching.sort((a, b) => (a.id < b.id ? -1 : 1)), q: question.q ?? null });
 }

@@ -26,7 +26,7 @@ export interface TacticView {
   /** What the id meant over the releases: TA0005 is Defense Evasion up to 18.1 and Stealth at 19.0. */
   readonly names: readonly { readonly name: string; readonly from: string; readonly to: string }[];
   readonly history: readonly HistoryEvent[];
-  /** The other tactics of the matrix, in its order. */
+  /** The tactics of the matrix, this one among them, in its order. */
   readonly tactics: readonly Ref[];
 }
 

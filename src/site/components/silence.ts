@@ -1,0 +1,17 @@
+import { domainNames } from "../../model/domain.js";
+import { html, listed } from "../html.js";
+import type { HtmlText } from "../route.js";
+import type { Lacking } from "../views/object-frame.js";
+
+/** Releases that do not hold a kind of objects say so: nothing is known, which is not "none". null where all hold it. */
+export function silenceWords(many: string, lacking: readonly Lacking[]): string | null {
+  if (lacking.length === 0) return null;
+  const where = listed(lacking.map(({ domain, release }) => `${domainNames[domain]} ${release}`)).join("");
+  return `What is loaded of ${where} holds no ${many}: nothing is known of them there.`;
+}
+
+/** The same as a note of a page. */
+export function silence(many: string, lacking: readonly Lacking[]): HtmlText | null {
+  const words = silenceWords(many, lacking);
+  return words === null ? null : html`<p class="note">${words}</p>`;
+}

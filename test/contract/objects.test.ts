@@ -1,0 +1,65 @@
+/** Groups and other objects of ATT&CK where a release, a domain or a set lacks something: what is said, and what is not. */
+import { describe, expect, it } from "vitest";
+import type { Answer } from "../../src/site/answer.js";
+import { groupPage } from "../../src/site/pages/group.js";
+import { attackObjectView } from "../../src/site/views/attack-object.js";
+import { capabilityView } from "../../src/site/views/capability.js";
+import { capabilityGroupView } from "../../src/site/views/capability-group.js";
+import { groupView } from "../../src/site/views/group.js";
+import { groupsView } from "../../src/site/views/group-list.js";
+import { embeddedKnowledge } from "../embedded.js";
+
+const kb = embeddedKnowledge();
+
+function viewOf<View>(answered: Answer<View>): View {
+  if (!answered.ok) throw new Error(answered.problem.detail);
+  return answered.view;
+}
+
+const codeOf = (answered: Answer<unknown>) => (answered.ok ? null : answered.problem.code);
+
+describe("a group that only ICS knows, whose newest release holds none", () => {
+  it("is found by name", () => expect(viewOf(groupView(kb, { id: "allanite" })).group.id).toBe("G1000"));
+
+  it("is in the list, which says what it does not know", () => {
+    const { groups, lacking } = viewOf(groupsView(kb, {}));
+    expect(groups.find(({ id }) => id === "G1000")?.domains).toEqual(["ics"]);
+    expect(lacking).toEqual([{ domain: "ics", release: "19.0" }]);
+  });
+});
+
+it("an object of a later release says where it stands, not that another domain lacks the release", () => {
+  expect(codeOf(groupView(kb, { id: "G1030", attack: "3.0" }))).toBe("TM4041");
+  expect(codeOf(attackObjectView(kb, "campaign", { id: "C0001", attack: "3.0" }))).toBe("TM4043");
+  expect(codeOf(groupView(kb, { id: "G1030", attack: "99" }))).toBe("TM4002");
+});
+
+it("a domain that a framework has no set for is no list of answered techniques, nor of unanswered ones", () => {
+  const { domains } = viewOf(groupView(kb, { id: "G0034", framework: "m365" }));
+  const sets = domains.map(({ view, gap }) => [view.domain, gap?.set ?? null, gap?.techniques.length]);
+  expect(sets[0]).toEqual(["enterprise", "m365/07.18.2025/16.1/enterprise", 51]);
+  expect(sets.slice(1)).toEqual([
+    ["mobile", null, 0],
+    ["ics", null, 0],
+  ]);
+});
+
+it("a deprecated group says so, and draws no table of nothing", () => {
+  const page = String(groupPage(viewOf(groupView(kb, { id: "G0014" }))).body);
+  expect(page).toContain('<span class="tag" data-tone="bad">deprecated</span>');
+  expect(page).toContain("relates it to no technique");
+  expect(page).not.toContain("over the 0 techniques");
+});
+
+it("a frozen set counts a row on a dead technique nowhere, for a capability and for its group alike", () => {
+  const set = "aws/12.12.2024/16.1/enterprise";
+  const one = viewOf(capabilityView(kb, { framework: "aws", id: "amazon_inspector", set }));
+  expect(one.stranded.map(({ techniqueId }) => techniqueId)).toEqual(["T1053.001"]);
+  const [group = ""] = one.capability.groups.map(({ id }) => id);
+  const all = viewOf(capabilityGroupView(kb, { framework: "aws", group, set }));
+  // Carried, T1053.001 goes on as T1053.002; the set as published does not name that one.
+  const rowsAt = all.exposure
+    .flatMap(({ tactics }) => tactics.flatMap(({ reached }) => reached))
+    .flatMap(({ id, rows }) => (id === "T1053.002" ? [rows] : []));
+  expect(rowsAt).toEqual([]);
+});
