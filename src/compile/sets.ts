@@ -118,7 +118,7 @@ function namelessSet(file: string): Diagnostic {
     severity: "error",
     place: { file, pointer: "/metadata" },
     message:
-      "The metadata does not say which set this is: framework, its version, ATT&CK version or domain is missing.",
+      "The metadata does not say which set this is: framework, its version, ATT&CK version or domain is missing, or no part of an address.",
     hint: "Fill in mapping_framework, mapping_framework_version, attack_version and technology_domain.",
   };
 }

@@ -14,7 +14,7 @@ export function setIdOf(key: SetKey): string {
   return `${key.framework}/${key.frameworkVersion.replaceAll("/", ".")}/${key.attackVersion}/${key.domain}`;
 }
 
-/** Which set a file is, by its metadata; null when framework, version, release or domain is missing or unreadable. */
+/** Which set a file is, by its metadata; null when framework, version, release or domain is missing or unfit. */
 export function setKeyOf(file: MappingFile): SetKey | null {
   const { mappingFramework, mappingFrameworkVersion, attackVersion, technologyDomain } = file.metadata;
   const framework = filled(mappingFramework);
@@ -22,8 +22,17 @@ export function setKeyOf(file: MappingFile): SetKey | null {
   const release = parseAttackVersion(attackVersion ?? "");
   const domain = filled(technologyDomain);
   if (framework === null || frameworkVersion === null || release === null) return null;
+  if (!isIdPart(framework) || !isIdPart(frameworkVersion.replaceAll("/", "."))) return null;
   if (domain === null || !isDomain(domain)) return null;
   return { framework, frameworkVersion: frameworkVersion.replaceAll("/", "."), attackVersion: release, domain };
+}
+
+/** Longer names are no names, and some file systems take no more of them. */
+const longestPart = 60;
+
+/** Whether a text may be part of an id, and so of an address and a file's name: one line, no slash, no way up. */
+export function isIdPart(text: string): boolean {
+  return text.length <= longestPart && !/[\p{C}\p{Zl}\p{Zp}/\\]/u.test(text) && !/^\.*$/.test(text);
 }
 
 function filled(text: string | null | undefined): string | null {

@@ -1,3 +1,4 @@
+import { isIdPart } from "../model/set-id.js";
 import { isBlank } from "./context.js";
 import { atMetadata, type Rule, shown } from "./rule.js";
 
@@ -27,6 +28,13 @@ export const requiredMetadata: Rule = {
     };
     for (const [key, value] of Object.entries(required)) {
       if (isBlank(value)) yield atMetadata(key, `${key} is ${value === undefined ? "missing" : "empty"}.`);
+    }
+    for (const key of ["mapping_framework", "mapping_framework_version"] as const) {
+      const name = required[key] ?? "";
+      if (isBlank(name) || isIdPart(key === "mapping_framework" ? name : name.replaceAll("/", "."))) continue;
+      yield atMetadata(key, `${key} is ${shown(name)}, which cannot be part of an address.`, {
+        hint: "Up to 60 signs on one line, without slashes.",
+      });
     }
     if (version === null && !isBlank(metadata.attackVersion)) {
       yield atMetadata(

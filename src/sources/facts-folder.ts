@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type FactFiles, type Manifest, manifestFile } from "../knowledge/facts/manifest.js";
+import { type FactFiles, factFilesOf, type Manifest, manifestFile } from "../knowledge/facts/manifest.js";
 import { TidemapError } from "../model/diagnostic.js";
 import { overlayFolder } from "./home.js";
 
 /** Names of fact files, as manifests give them: two levels, plain characters. Nothing else touches the file system. */
-const safeName = /^[A-Za-z0-9][\w.-]*(?:\/[A-Za-z0-9][\w.@&()+, -]*)?$/;
+const safeName = /^[A-Za-z0-9][\w.-]*(?:\/[\w~-][\w.~-]*)?$/;
 
 /** A facts folder, read file by file when asked. Throws a TidemapError when it holds no manifest, or one of another format. */
 export function factsFolder(folder: string): FactFiles {
@@ -38,5 +38,15 @@ export function factsFolder(folder: string): FactFiles {
 export function factLayers(embedded: string, home: string): readonly FactFiles[] {
   const overlay = overlayFolder(home);
   const below = factsFolder(embedded);
-  return existsSync(join(overlay, manifestFile)) ? [below, factsFolder(overlay)] : [below];
+  if (!existsSync(join(overlay, manifestFile))) return [below];
+  const own = factsFolder(overlay);
+  const gone = factFilesOf(JSON.parse(own.text(manifestFile)) as Manifest).find(
+    (name) => !existsSync(join(overlay, name)),
+  );
+  if (gone !== undefined) {
+    throw new TidemapError("TM3022", `Your store's facts are not whole: ${gone} is missing.`, {
+      hint: `Delete ${overlay}, and compile your own files again.`,
+    });
+  }
+  return [below, own];
 }

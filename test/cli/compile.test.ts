@@ -1,5 +1,5 @@
 /** Own mapping files into the store, and whole facts folders. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { KnowledgeBase } from "../../src/knowledge/knowledge-base.js";
@@ -68,6 +68,80 @@ describe("compile into the store", () => {
     await tidemap(home, ["compile", "--from", write("other.json", { ...other, metadata })]);
     await tidemap(home, ["compile", "--from", write("acme.json", ownSet(5))]);
     expect([await rowsOn("acme"), await rowsOn("other")]).toEqual([5, 2]);
+  });
+
+  it.each([
+    "my fw",
+    "_acme",
+    "-acme",
+    ".acme",
+    "\u{1f642}fw",
+    "a#b?c%",
+    "__proto__",
+    "constructor",
+    "a~20~b",
+    "a..b",
+  ])("takes a framework called %j", async (framework) => {
+    const metadata = { ...(ownSet(1).metadata as object), mapping_framework: framework };
+    write("acme.json", ownSet(2, { metadata }));
+    expect(await tidemap(home, ["compile", "--from", sources])).toMatchObject({ code: 0 });
+    const kb = openTidemap({ home });
+    const id = `${framework}/2/16.1/enterprise`;
+    expect(kb.facts(id).technique.length).toBe(2);
+    const encoded = id.split("/").map(encodeURIComponent).join("/");
+    for (const address of ["/", "/frameworks/", "/techniques/T1550.001/", `/sets/${encoded}/`])
+      expect([address, await pageOf(kb, address)]).toEqual([address, expect.stringContaining("own file")]);
+    expect(await pageOf(kb, "/matrix/enterprise/")).toContain("All defending frameworks");
+    expect(await tidemap(home, ["set", "--format", "csv", "--", id])).toMatchObject({ code: 0 });
+  });
+
+  it("says what to do where a file of the store is gone", async () => {
+    await tidemap(home, ["compile", "--from", sources]);
+    rmSync(join(home, "facts", "sets", "acme_2_16.1_enterprise.json"));
+    for (const words of [
+      ["technique", "T1059"],
+      ["compile", "--from", sources],
+    ]) {
+      const said = await tidemap(home, words);
+      expect(said).toMatchObject({ code: 1 });
+      expect(said.err).toContain(`Delete ${join(home, "facts")}`);
+    }
+  });
+
+  it("keeps apart what would have one file name", async () => {
+    const named = (framework: string, version: string, rows: number) =>
+      ownSet(rows, {
+        metadata: {
+          ...(ownSet(1).metadata as object),
+          mapping_framework: framework,
+          mapping_framework_version: version,
+        },
+      });
+    write("acme.json", named("a_b", "1", 2));
+    write("other.json", named("a", "b_1", 5));
+    await tidemap(home, ["compile", "--from", sources]);
+    const kb = openTidemap({ home });
+    expect([
+      kb.facts("a_b/1/16.1/enterprise").technique.length,
+      kb.facts("a/b_1/16.1/enterprise").technique.length,
+    ]).toEqual([2, 5]);
+  });
+
+  it.each([
+    "../../evil",
+    "a/b",
+    "a\\b",
+    "a\u0085b",
+    "a\u001bb",
+    "..",
+    "x".repeat(61),
+  ])("refuses a framework called %j, with nothing written", async (framework) => {
+    const metadata = { ...(ownSet(1).metadata as object), mapping_framework: framework };
+    write("acme.json", ownSet(2, { metadata }));
+    const said = await tidemap(home, ["compile", "--from", sources]);
+    expect(said).toMatchObject({ code: 1 });
+    expect(said.err).toContain("no part of an address");
+    expect(await tidemap(home, ["validate", join(sources, "acme.json")])).toMatchObject({ code: 3 });
   });
 
   it("loads the comments of the file, and lets them go with it", async () => {

@@ -48,12 +48,18 @@ export const stringsFile = "sets/strings.json";
 export const authoredFile = "sets/authored.json";
 export const referencesFile = "sets/references.json";
 
-/** `sets/nist_800_53_rev5_16.1_enterprise.json`; whatever else an own id holds is written as `~` and its code. */
+/**
+ * `sets/nist_800_53_rev5_16.1_enterprise.json`. Whatever else an own id holds is written as its code between tildes, and so
+ * are dots that would hide a file or lead up, and underscores but in the framework: no two ids have one name.
+ */
 export function setFile(id: string): string {
-  const name = id
-    .replaceAll("/", "_")
-    .replace(/^\.+|[^\w.-]/g, (odd) => [...odd].map((sign) => `~${sign.codePointAt(0)?.toString(16)}`).join(""));
-  return `sets/${name}.json`;
+  const [framework = "", ...others] = id.split("/");
+  const coded = (sign: string) => `~${sign.codePointAt(0)?.toString(16)}~`;
+  const parts = [
+    framework.replace(/^\.|\.(?=\.)|[^\w.-]/gu, coded),
+    ...others.map((part) => part.replace(/^\.|\.(?=\.)|[^\w.-]|_/gu, coded)),
+  ];
+  return `sets/${parts.join("_")}.json`;
 }
 
 export function timelineFile(domain: Domain): string {
