@@ -3,7 +3,7 @@ import { TidemapError } from "../model/diagnostic.js";
 import { type Domain, domains } from "../model/domain.js";
 import type { MappingFile } from "../model/mapping-file.js";
 import { parseAttackVersion } from "../model/version.js";
-import { counted } from "../site/html.js";
+import { counted, number } from "../site/html.js";
 import { type CarriedFile, carryFile } from "../versions/carry-file.js";
 import type { Context } from "./context.js";
 import { openKnowledge } from "./open.js";
@@ -41,7 +41,8 @@ export function alignerTo(asked: string, context: Context): AlignFile {
     const there = timeline.at(target);
     const nameOf = (id: string) => there.object("technique", id)?.name ?? null;
     const carried = carryFile(file, { lineage: timeline.lineage, from: origin, to: target, nameOf });
-    if (!context.options.quiet) context.host.err(`${path}: ${whatBecame(carried, asked)}\n`);
+    if (!context.options.quiet)
+      context.host.err(`${path}: ${whatBecame(carried, { to: asked, rows: file.rows.length })}\n`);
     const kind = kb.releases(timeline.domain).find(({ version }) => version === target)?.origin?.kind;
     const derived = kind === "derived" ? ", a derived release" : "";
     return {
@@ -55,11 +56,13 @@ function domainOf({ metadata }: MappingFile): Domain | null {
   return domains.find((domain) => domain === (metadata.technologyDomain ?? "").trim()) ?? null;
 }
 
-function whatBecame({ classes, stayed }: CarriedFile, to: string): string {
+/** Of all rows of the file: conditions are asked after. */
+function whatBecame({ classes, stayed }: CarriedFile, { to, rows }: { to: string; rows: number }): string {
   const carried = [...classes].map(([kind, rows]) => `${rows} ${kind}`).join(", ");
   const rest =
     stayed.length === 0
       ? ""
       : ` Not carried, and kept on the release of their making: ${counted(stayed.length, "row")}.`;
-  return `carried to ATT&CK ${to}: ${carried || "no row with a technique"}.${rest}`;
+  const all = rows === 1 ? "its one row" : `all ${number(rows)} rows`;
+  return `${all} carried to ATT&CK ${to}: ${carried || "no row with a technique"}.${rest}`;
 }

@@ -1,5 +1,6 @@
 import type { Host } from "../base/host.js";
 import type { Problem } from "../site/answer.js";
+import { harmless } from "./layout/wrap.js";
 
 /** Says on stderr why there is no answer, and which commands would give one. Returns the exit code: 2 for a malformed question. */
 export function reportProblem(host: Pick<Host, "err">, { detail, suggestions, status }: Problem): number {
@@ -8,7 +9,7 @@ export function reportProblem(host: Pick<Host, "err">, { detail, suggestions, st
     return command === null ? null : `  ${command}${command.includes(label) ? "" : `   (${label})`}\n`;
   });
   const shown = lines.filter((line) => line !== null);
-  host.err(`tidemap: ${detail}\n${shown.length === 0 ? "" : `Try:\n${shown.join("")}`}`);
+  host.err(harmless(`tidemap: ${detail}\n${shown.length === 0 ? "" : `Try:\n${shown.join("")}`}`));
   return status === 400 ? 2 : 1;
 }
 

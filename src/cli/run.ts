@@ -1,5 +1,6 @@
 import { isTidemapError } from "../model/diagnostic.js";
 import type { CliHost } from "./host.js";
+import { harmless } from "./layout/wrap.js";
 import { isCommanderEnd, programFor } from "./program.js";
 import { packageVersion } from "./version.js";
 
@@ -26,7 +27,9 @@ function reportError(host: CliHost, version: string, error: unknown): number {
   // Commander has said what there is to say: its code is 0 for help and version, else the words were wrong.
   if (isCommanderEnd(error)) return error.exitCode === 0 ? 0 : 2;
   if (isTidemapError(error)) {
-    host.err(`tidemap: ${error.message}${error.hint === undefined ? "" : `\n${error.hint}`} (${error.code})\n`);
+    host.err(
+      harmless(`tidemap: ${error.message}${error.hint === undefined ? "" : `\n${error.hint}`} (${error.code})\n`),
+    );
     return error.exitCode;
   }
   if (error instanceof Error && error.name === "AbortError") {

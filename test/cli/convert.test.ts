@@ -245,7 +245,7 @@ describe("rows chosen, carried and parted", () => {
     Object.assign(third ?? {}, { status: "in_progress" });
     const { out, err, code } = await convert(write("old.json", file), "--to", "jsonl", "--aligned-to", "19.0");
     expect(code).toBe(0);
-    expect(err).toMatch(/carried to ATT&CK 19\.0: 1 rewritten, 1 decision, 1 unchanged\. .*1 row\b/);
+    expect(err).toMatch(/all 3 rows carried to ATT&CK 19\.0: 1 rewritten, 1 decision, 1 unchanged\. .*1 row\b/);
     const said = rows(out).map((row) => [row.technique_id, row.attack_version, row.status]);
     expect(said).toEqual([
       ["T1685", "19.0", "version_changed"],

@@ -106,3 +106,9 @@ describe("options", () => {
     expect((JSON.parse(said.out) as { mappings: unknown[] }).mappings).toHaveLength(32);
   });
 });
+
+it("lets no control character of an argument reach the terminal", async () => {
+  const { err } = await tidemap(home.path, ["technique", "T1\u001b[31m\u009b2J\u0007"]);
+  expect(err).toContain("T1");
+  expect(err).not.toMatch(/(?!\n)\p{Cc}/u);
+});

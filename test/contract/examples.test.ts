@@ -12,12 +12,18 @@ const addresses: Readonly<Record<string, readonly string[]>> = {
   technique: ["/techniques/T1550.001/"],
 };
 
+/** What a parameter narrows must be asked for too. */
+const companions: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  group: { framework: "m365" },
+  groupOfRelease: { framework: "m365" },
+};
+
 describe.each(routes.filter(({ parameters }) => parameters.length > 0))("$name", (route) => {
   const [first = ""] = route.all(kb);
   const refusalOf = (address: string, name: string, example: string) => {
     const match = matchRoute(routes, address);
     if (match === null) throw new Error(`${route.name} answers its own address`);
-    const answered = match.route.answer(kb, match.params, { [name]: example });
+    const answered = match.route.answer(kb, match.params, { ...companions[route.name], [name]: example });
     return answered.ok ? answered.view.refusal() : answered.problem;
   };
 

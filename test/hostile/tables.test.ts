@@ -34,6 +34,14 @@ it("a workbook whose sheet inflates beyond the bound is refused before the libra
   expect(await codeOf({ path: "own.xlsx", bytes })).toBe("TM0007");
 });
 
+it("a quote that nothing closes is refused where it opens; quotes within cells are none", async () => {
+  const open = await parseTable(csv(`${head}C-1,"a ""b""",x\nC-2,"T1078,x\nC-3,T1079,x\n`), defaultBounds);
+  expect(open.value).toBeNull();
+  expect(open.diagnostics).toMatchObject([{ code: "TM0008", place: { line: 3, column: 5 } }]);
+  const closed = await parseTable(csv(`${head}C-1,T1078,5" disk\nC-2,T1079,"a, ""b"""\n`), defaultBounds);
+  expect(closed.value?.rows.map(({ mappingType }) => mappingType)).toEqual(['5" disk', 'a, "b"']);
+});
+
 it("mixed line endings are rows all the same", async () => {
   const { value, diagnostics } = await parseTable(
     csv(`${head}C-1,T1078,x\rC-2,T1079,x\r\nC-3,T1080,x\n`),

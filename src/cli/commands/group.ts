@@ -1,4 +1,3 @@
-import { TidemapError } from "../../model/diagnostic.js";
 import { groupView } from "../../site/views/group.js";
 import { openKnowledge } from "../open.js";
 import { textOf, withoutTexts } from "../options.js";
@@ -7,7 +6,7 @@ import { reply } from "../reply.js";
 
 /**
  * `tidemap group ID`: by id or by any of its names. CSV: its techniques, and what each rests on; of a framework only those
- * that it does not answer. Throws a TidemapError for a function without a framework.
+ * that it does not answer.
  */
 export function group({ context, args: [id = ""], options }: Call): Promise<number> {
   const question = {
@@ -17,12 +16,6 @@ export function group({ context, args: [id = ""], options }: Call): Promise<numb
     framework: textOf(options.framework),
     function: textOf(options.function),
   };
-  if (question.function !== undefined && question.framework === undefined) {
-    throw new TidemapError("TM5007", "--function asks what one framework lacks, and none is named.", {
-      hint: `Name it with --framework, as in: tidemap group ${id} --framework m365 --function ${question.function}`,
-      exitCode: 2,
-    });
-  }
   return reply(context, groupView(openKnowledge(context), question), {
     screen: async () => withoutTexts(options, (await import("../screens/group.js")).renderGroup),
     records: ({ domains }) =>

@@ -5,6 +5,11 @@ const wide =
 /** Escape codes in foreign text must not reach a terminal; line breaks and tabs are dealt with apart. */
 const control = /(?![\n\t])\p{Cc}/gu;
 
+/** A text of others as one that moves no cursor: control characters are shown as `?`. */
+export function harmless(text: string): string {
+  return text.replace(control, "?");
+}
+
 /** Columns that a text without escape codes takes: 0 for combining marks, 2 for East Asian wide characters, else 1. */
 export function textWidth(text: string): number {
   let width = 0;

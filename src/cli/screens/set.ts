@@ -69,7 +69,7 @@ function rowsOf(screen: Screen, { page }: SetView): Section {
   const more =
     page.pages === 1
       ? ""
-      : ` · page ${page.page} of ${page.pages}; --page ${Math.min(page.page + 1, page.pages)} has more, --format csv all`;
+      : ` · page ${page.page} of ${page.pages}; ${page.page < page.pages ? `--page ${page.page + 1} has more, ` : ""}--format csv ${page.page < page.pages ? "all" : "has all"}`;
   return titled(
     screen,
     { title: "Rows", meta: `${which}${more}` },

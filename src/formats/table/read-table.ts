@@ -1,3 +1,4 @@
+import { LineIndex } from "../../base/line-index.js";
 import { decodeUtf8, type Source } from "../../base/source.js";
 import type { Diagnostic, Parsed } from "../../model/diagnostic.js";
 import { formatFinding } from "../findings.js";
@@ -36,6 +37,12 @@ async function readCsv({ path, bytes }: Source, bounds: Bounds): Promise<Parsed<
     return refused(formatFinding("TM0008", path, { message, hint: "Save it as CSV UTF-8." }));
   }
   const delimiter = delimiterOf(decoded.text);
+  const open = openQuote(decoded.text, delimiter);
+  if (open !== null) {
+    const message = "The quote that opens here is never closed; all that follows would be one cell.";
+    const hint = "A quote within a quoted cell is written twice.";
+    return refused(formatFinding("TM0008", path, { message, hint, ...new LineIndex(decoded.text).at(open) }));
+  }
   if (hasLongCell(decoded.text, delimiter)) {
     return refused(formatFinding("TM0008", path, { message: `A cell has more than ${mostCharacters} characters.` }));
   }
@@ -100,6 +107,22 @@ function hasLongCell(text: string, delimiter: string): boolean {
     else if (at - start > mostCharacters) return true;
   }
   return false;
+}
+
+/** Where a cell's quote stands that nothing closes (RFC 4180, 2.5 to 2.7); null where all are closed. */
+function openQuote(text: string, delimiter: string): number | null {
+  for (let at = 0, begins = true; at < text.length; at++) {
+    if (!begins || text[at] !== '"') {
+      begins = text[at] === delimiter || text[at] === "\n" || text[at] === "\r";
+      continue;
+    }
+    let end = text.indexOf('"', at + 1);
+    while (end >= 0 && text[end + 1] === '"') end = text.indexOf('"', end + 2);
+    if (end < 0) return at;
+    at = end;
+    begins = false;
+  }
+  return null;
 }
 
 /** Whether XML has more text between two tags than any cell may. */

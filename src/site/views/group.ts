@@ -48,6 +48,12 @@ export function groupView(
 ): Answer<GroupView> {
   const filter = rowFilterOf(kb, question);
   if (!filter.ok) return filter;
+  if (filter.view.function !== null && filter.view.framework === null) {
+    return problem(400, "TM4009", {
+      title: "A function of no framework",
+      detail: `"function" asks what one framework lacks, and "framework" names none.`,
+    });
+  }
   const wanted = findGroup(kb, question.id);
   if (wanted === null) return unknownGroup(kb, question.id);
   const entries: GroupInDomain[] = [];
