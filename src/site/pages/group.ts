@@ -132,7 +132,7 @@ function domainPart(entry: GroupInDomain, { named, path }: { named: boolean; pat
 /** What the framework asked for has no row for, before all else: it is the question. */
 function gapSection({ view, gap }: GroupInDomain, suffix: string): Child {
   if (gap === null) return null;
-  const { title, meta, none } = gapWords(gap);
+  const { title, caption, meta, none } = gapWords(gap);
   return section({
     title: `${title}${suffix}`,
     id: `gap-${view.domain}`,
@@ -141,7 +141,7 @@ function gapSection({ view, gap }: GroupInDomain, suffix: string): Child {
       gap.techniques.length === 0
         ? html`<p class="note">${none}</p>`
         : techniqueTable({
-            caption: `${title}${suffix}`,
+            caption: `${caption}${suffix}`,
             bodies: [{ rows: gap.techniques }],
             view,
             tactics: true,

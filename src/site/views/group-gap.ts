@@ -36,11 +36,12 @@ export function gapOf(
   return { ...asked, set: set.id, techniques: rows.filter(({ id }) => !answers(id)) };
 }
 
-/** The gap in words, for page and terminal: what is missing, of how many, and what stands in place of an empty list. */
+/** The gap in words, for page and terminal: what is missing, of how many, what its table is called, and what stands in place of an empty list. */
 export function gapWords({ name, of, set, function: wanted, techniques }: Gap) {
   const row = wanted === null ? "a row" : `a ${wanted} row`;
   return {
     title: `Without ${row} of ${name}`,
+    caption: `Techniques without ${row} of ${name}`,
     meta:
       set === null
         ? "no set of this domain"
