@@ -141,6 +141,7 @@ describe("compile into the store", () => {
     const said = await tidemap(home, ["compile", "--from", sources]);
     expect(said).toMatchObject({ code: 1 });
     expect(said.err).toContain("no part of an address");
+    expect(existsSync(join(home, "facts"))).toBe(false);
     expect(await tidemap(home, ["validate", join(sources, "acme.json")])).toMatchObject({ code: 3 });
   });
 

@@ -103,26 +103,20 @@ it("a tactic's id says what it meant", async () => {
 });
 
 it("a group says first what the framework asked for has no row for", async () => {
-  const { out } = await tidemap(home.path, [
-    "group",
-    "APT29",
-    "--framework",
-    "m365",
-    "--function",
-    "detect",
-    "--brief",
-  ]);
+  const asked = ["group", "APT29", "--framework", "m365", "--function", "detect"];
+  const { out } = await tidemap(home.path, [...asked, "--brief"]);
   expect(out).toMatch(/Without a detect row of Microsoft 365, Enterprise 19\.0 · 35 of the 66 techniques/);
   expect(out.indexOf("Without a detect row")).toBeLessThan(out.indexOf("Reach over its direct"));
-  const said = await tidemap(home.path, [
-    "group",
-    "APT29",
-    "--framework",
-    "m365",
-    "--function",
-    "detect",
-    "--format",
-    "csv",
-  ]);
+  const said = await tidemap(home.path, [...asked, "--format", "csv"]);
   expect(said.out.trim().split("\n")).toHaveLength(1 + 35);
+});
+
+it("a tactic of a release without tactics says whose they are", async () => {
+  const { out } = await tidemap(home.path, ["tactic", "TA0001", "--attack", "1.0"]);
+  expect(out.replace(/\s+/g, " ")).toContain("ATT&CK 1.0 has no tactics of its own");
+});
+
+it("the last page of a set promises no further one", async () => {
+  const { out } = await tidemap(home.path, ["set", "csa_ccm/4.1/17.1/enterprise", "--page", "10"]);
+  expect(out).toContain("page 10 of 10; --format csv all");
 });

@@ -54,10 +54,7 @@ function domainSections(screen: Screen, entry: ObjectInDomain): readonly Section
         screen,
         {
           title: `${name}: capabilities on the same techniques, ${where}`,
-          meta:
-            capabilities.length > mostShown
-              ? `${counted(capabilities.length, "capability", "capabilities")}; the ${mostShown} with most`
-              : counted(capabilities.length, "capability", "capabilities"),
+          meta: `${counted(capabilities.length, "capability", "capabilities")}${capabilities.length > mostShown ? `; the ${mostShown} with most` : ""}`,
         },
         capabilities
           .slice(0, mostShown)

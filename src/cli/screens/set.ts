@@ -66,10 +66,8 @@ function rowsOf(screen: Screen, { page }: SetView): Section {
   if (!first) return paragraph(screen, `None of ${counted(page.all, "row")} passes these filters.`);
   const which =
     page.matching === page.all ? counted(page.all, "row") : `${number(page.matching)} of ${counted(page.all, "row")}`;
-  const more =
-    page.pages === 1
-      ? ""
-      : ` · page ${page.page} of ${page.pages}; ${page.page < page.pages ? `--page ${page.page + 1} has more, ` : ""}--format csv ${page.page < page.pages ? "all" : "has all"}`;
+  const next = page.page < page.pages ? `--page ${page.page + 1} has more, ` : "";
+  const more = page.pages === 1 ? "" : ` · page ${page.page} of ${page.pages}; ${next}--format csv all`;
   return titled(
     screen,
     { title: "Rows", meta: `${which}${more}` },

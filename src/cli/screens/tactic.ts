@@ -11,6 +11,7 @@ import { descriptionSection, frameText, historyLines, reachSection, techniqueTab
 export function renderTactic(view: TacticView, screen: Screen, detail: Detail): string {
   const { tactic, names, reach, techniques, history, tactics } = view;
   const meanings = names.map(({ name, from, to }) => `${name} ${from === to ? from : `${from} – ${to}`}`);
+  const borrowed = borrowedWords(view);
   return documentOf([
     headOf(screen, {
       id: tactic.id,
@@ -21,7 +22,7 @@ export function renderTactic(view: TacticView, screen: Screen, detail: Detail): 
         tactic.url,
       ],
     }),
-    borrowedWords(view) === null ? null : paragraph(screen, borrowedWords(view) ?? ""),
+    borrowed === null ? null : paragraph(screen, borrowed),
     [...paragraph(screen, sentence(view)), ...paragraph(screen, frameText(view.view))],
     detail.texts ? descriptionSection(screen, tactic.description, view.view) : null,
     titled(screen, { title: "Reach" }, reachSection(screen, reach)),

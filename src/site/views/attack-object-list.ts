@@ -1,4 +1,5 @@
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
+import type { AttackKind } from "../../model/attack.js";
 import type { Domain } from "../../model/domain.js";
 import { type Answer, answer } from "../answer.js";
 import type { Frame, FrameQuestion } from "./frame.js";
@@ -16,8 +17,8 @@ export interface ObjectEntry {
   readonly techniques: number;
 }
 
-export interface AttackObjectsView {
-  readonly kind: ObjectKind;
+/** Objects over all domains, each domain at the release asked for. */
+export interface ObjectList {
   readonly views: readonly Frame[];
   /** Releases that were asked for and whose source lacks the kind. */
   readonly lacking: readonly Lacking[];
@@ -25,13 +26,28 @@ export interface AttackObjectsView {
   readonly q: string | null;
 }
 
-/** All active objects of a kind over the domains at a release, by id. */
+export interface AttackObjectsView extends ObjectList {
+  readonly kind: ObjectKind;
+}
+
 export function attackObjectsView(
   kb: KnowledgeBase,
   kind: ObjectKind,
-  question: FrameQuestion & { readonly q?: string | undefined },
+  question: ListQuestion,
 ): Answer<AttackObjectsView> {
-  const { kinds } = objectKindFacts[kind];
+  const relation = kind === "mitigation" ? "mitigates" : "uses";
+  const listed = objectList(kb, { kinds: objectKindFacts[kind].kinds, relation }, question);
+  return listed.ok ? answer({ kind, ...listed.view }) : listed;
+}
+
+type ListQuestion = FrameQuestion & { readonly q?: string | undefined };
+
+/** All active objects of these kinds over the domains at a release, by id; `relation` is how they stand to techniques. */
+export function objectList(
+  kb: KnowledgeBase,
+  { kinds, relation }: { readonly kinds: readonly AttackKind[]; readonly relation: "uses" | "mitigates" },
+  question: ListQuestion,
+): Answer<ObjectList> {
   const views: Frame[] = [];
   const entries = new Map<string, ObjectEntry>();
   let refused: Answer<never> | null = null;
@@ -46,7 +62,6 @@ export function attackObjectsView(
     const release = timeline.at(timeline.resolve(framed.view.release) ?? framed.view.release);
     for (const object of kinds.flatMap((known) => release.objects(known))) {
       if (object.state !== "active" || object.id === null) continue;
-      const relation = kind === "mitigation" ? "mitigates" : "uses";
       const own = release.targets(object, relation).filter((target) => target.kind === "technique").length;
       const before = entries.get(object.id);
       entries.set(object.id, {
@@ -66,5 +81,5 @@ export function attackObjectsView(
       words.every((word) => [id, name, ...aliases].join(" ").toLowerCase().includes(word)),
     )
     .sort((a, b) => (a.id < b.id ? -1 : 1));
-  return answer({ kind, views, lacking: lackingIn(kb, kinds, question), objects, q: question.q ?? null });
+  return answer({ views, lacking: lackingIn(kb, kinds, question), objects, q: question.q ?? null });
 }

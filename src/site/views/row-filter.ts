@@ -61,7 +61,8 @@ function oneOf<Word extends string>(words: readonly Word[], asked: string | unde
   return words.find((word) => word === folded);
 }
 
-function unknownWord(what: string, asked: string, words: readonly string[]) {
+/** A problem for a word that is none of those there are; it names the nearest. */
+export function unknownWord(what: string, asked: string, words: readonly string[]) {
   const near = nearest(asked, words);
   return problem(400, "TM4004", {
     title: `Unknown ${what}`,

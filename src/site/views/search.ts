@@ -1,9 +1,10 @@
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
 import { type SearchHit, type SearchIndex, searchIndexOf } from "../../knowledge/search.js";
 import { type EntryKind, entryKinds, type SearchEntry } from "../../knowledge/search-entries.js";
-import { type Answer, answer, problem } from "../answer.js";
+import { type Answer, answer } from "../answer.js";
 import { hrefs } from "../hrefs.js";
 import { resolvePastedAddress } from "../pasted-address.js";
+import { unknownWord } from "./row-filter.js";
 
 export interface SearchView {
   readonly q: string;
@@ -26,12 +27,8 @@ export interface SearchQuestion {
 }
 
 export function searchView(kb: KnowledgeBase, question: SearchQuestion): Answer<SearchView> {
-  if (question.kind !== undefined && !entryKinds.some((known) => known === question.kind)) {
-    return problem(400, "TM4004", {
-      title: "No such kind",
-      detail: `There is no kind ${JSON.stringify(question.kind)}; kinds are ${entryKinds.join(", ")}.`,
-    });
-  }
+  const { kind } = question;
+  if (kind !== undefined && !entryKinds.some((known) => known === kind)) return unknownWord("kind", kind, entryKinds);
   const view = searchAnswer(searchIndexOf(kb), question);
   return answer({ ...view, moved: resolvePastedAddress(kb, view.q)?.href ?? null });
 }
