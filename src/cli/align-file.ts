@@ -1,9 +1,9 @@
+import { counted, number } from "../base/counted.js";
 import { nearest } from "../knowledge/suggest.js";
 import { TidemapError } from "../model/diagnostic.js";
 import { type Domain, domains } from "../model/domain.js";
 import type { MappingFile } from "../model/mapping-file.js";
 import { parseAttackVersion } from "../model/version.js";
-import { counted, number } from "../site/html.js";
 import { type CarriedFile, carryFile } from "../versions/carry-file.js";
 import type { Context } from "./context.js";
 import { openKnowledge } from "./open.js";

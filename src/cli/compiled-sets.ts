@@ -1,6 +1,6 @@
+import { counted } from "../base/counted.js";
 import type { CompiledSet } from "../compile/facts.js";
 import { publishedSetHash } from "../model/published-sets.js";
-import { counted } from "../site/html.js";
 import { overlayFolder } from "../sources/home.js";
 import { type Destination, loadMappingFile } from "../sources/load-texts.js";
 import { readSource, type SourceFile } from "../sources/source-folder.js";

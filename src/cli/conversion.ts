@@ -1,9 +1,9 @@
+import { number } from "../base/counted.js";
 import type { Compat, LayerMetric, MappingFormat, UnifiedStyle, WriteOptions } from "../formats/mapping-format.js";
 import type { RowField } from "../formats/row-fields.js";
 import { partsBy, rowFieldNamed, rowFilter } from "../formats/row-filter.js";
 import { techniqueStixIds } from "../knowledge/technique-stix-ids.js";
 import type { MappingFile } from "../model/mapping-file.js";
-import { number } from "../site/html.js";
 import { type AlignFile, alignerTo } from "./align-file.js";
 import { baselineFilter } from "./baseline-filter.js";
 import type { Context } from "./context.js";

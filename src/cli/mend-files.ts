@@ -1,12 +1,12 @@
 import { existsSync } from "node:fs";
 import { sync as writeFileAtomic } from "write-file-atomic";
+import { counted } from "../base/counted.js";
 import type { Source } from "../base/source.js";
 import { parseUnified } from "../formats/unified/parse.js";
 import { TidemapError } from "../model/diagnostic.js";
 import type { MappingFile } from "../model/mapping-file.js";
 import type { AttackFacts } from "../rules/context.js";
 import { mend, onRequest, repairedCodes } from "../rules/mend.js";
-import { counted } from "../site/html.js";
 import type { Context } from "./context.js";
 import { standardInput } from "./read-mapping-sources.js";
 import type { ValidateOptions } from "./validate-options.js";

@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { sync as writeFileAtomic } from "write-file-atomic";
+import { counted } from "../base/counted.js";
 import type { FormatFile } from "../formats/format.js";
 import { TidemapError } from "../model/diagnostic.js";
-import { counted } from "../site/html.js";
 import { makeFolder } from "../sources/make-folder.js";
 import type { Context } from "./context.js";
 import { isArchive } from "./read-archive.js";

@@ -1,10 +1,10 @@
+import { counted } from "../base/counted.js";
 import type { KnowledgeBase } from "../knowledge/knowledge-base.js";
 import { domainNames } from "../model/domain.js";
 import { frameworkOf } from "../model/framework.js";
 import { releaseDay } from "../model/release-dates.js";
 import { dayOf } from "../rules/day.js";
 import { hrefs } from "./hrefs.js";
-import { counted } from "./html.js";
 import { escapeXml } from "./sitemap.js";
 
 /** Something that was published: a release of ATT&CK or a mapping set. */

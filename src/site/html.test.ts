@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { counted, externalLink, html, joined, listed, number, safeUrl } from "./html.js";
+import { counted, number } from "../base/counted.js";
+import { externalLink, html, joined, listed, safeUrl } from "./html.js";
 
 describe("html", () => {
   it("escapes text in content and in attributes", () => {

@@ -95,16 +95,6 @@ export function externalLink(address: string, text: Child): HtmlText {
   return url === null ? html`${text}` : html`<a href="${url}" rel="external noreferrer">${text}</a>`;
 }
 
-/** `3,576`: a count as pages write it. */
-export function number(count: number): string {
-  return String(count).replace(/\B(?=(\d{3})+$)/g, ",");
-}
-
-/** `1 row`, `40 rows`; `plural` where an s does not do. */
-export function counted(count: number, singular: string, plural = `${singular}s`): string {
-  return `${number(count)} ${count === 1 ? singular : plural}`;
-}
-
 /** The parts with the same between each two: `joined(ids, html` &rarr; `)`. */
 export function joined(parts: readonly Child[], between: Child): readonly Child[] {
   return parts.flatMap((part, index) => (index === 0 ? [part] : [between, part]));

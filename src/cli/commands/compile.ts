@@ -1,11 +1,11 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Timeline } from "../../attack/timeline.js";
+import { counted } from "../../base/counted.js";
 import { mergeFacts } from "../../compile/overlay.js";
 import { type FactFiles, manifestFile } from "../../knowledge/facts/manifest.js";
 import type { Diagnostic, Severity } from "../../model/diagnostic.js";
 import type { Domain } from "../../model/domain.js";
-import { counted } from "../../site/html.js";
 import { factsFolder } from "../../sources/facts-folder.js";
 import { finishSwap, writeFacts } from "../../sources/facts-writer.js";
 import { homeFolder, overlayFolder } from "../../sources/home.js";

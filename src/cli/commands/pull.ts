@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { counted, number } from "../../base/counted.js";
 import { TidemapError } from "../../model/diagnostic.js";
 import { type AttackVersion, parseAttackVersion } from "../../model/version.js";
-import { counted, number } from "../../site/html.js";
 import { defaultLimits, download } from "../../sources/download.js";
 import { homeFolder } from "../../sources/home.js";
 import type { NewerRelease } from "../../sources/newer-releases.js";

@@ -1,12 +1,12 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { sync as writeFileAtomic } from "write-file-atomic";
+import { number } from "../../base/counted.js";
 import { type TypedTable, toLines } from "../../formats/parquet/typed-table.js";
 import { nearest } from "../../knowledge/suggest.js";
 import type { DataTable } from "../../knowledge/tables/data-table.js";
 import { dataTables } from "../../knowledge/tables/registry.js";
 import { TidemapError } from "../../model/diagnostic.js";
-import { number } from "../../site/html.js";
 import { makeFolder } from "../../sources/make-folder.js";
 import { openKnowledge } from "../open.js";
 import { textOf } from "../options.js";

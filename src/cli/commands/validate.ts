@@ -1,12 +1,12 @@
 import { existsSync, readFileSync } from "node:fs";
 import { sync as writeFileAtomic } from "write-file-atomic";
+import { counted } from "../../base/counted.js";
 import { TidemapError } from "../../model/diagnostic.js";
 import { attackOf } from "../../rules/attack-facts.js";
 import { applyBaseline, type KnownFinding, parseBaseline, writeBaseline } from "../../rules/baseline.js";
 import { jsonReport } from "../../rules/reports/json.js";
 import { isAtLeast } from "../../rules/reports/summary.js";
 import { type FileReport, validate as validateSources } from "../../rules/validate.js";
-import { counted } from "../../site/html.js";
 import type { Context } from "../context.js";
 import { mapNamed } from "../map-named.js";
 import { mendFiles } from "../mend-files.js";

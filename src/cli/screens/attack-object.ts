@@ -1,6 +1,6 @@
+import { counted } from "../../base/counted.js";
 import { domainNames } from "../../model/domain.js";
 import { silenceWords } from "../../site/components/silence.js";
-import { counted } from "../../site/html.js";
 import { sentence } from "../../site/pages/attack-object.js";
 import type { AttackObjectView, ObjectInDomain } from "../../site/views/attack-object.js";
 import { objectKindFacts } from "../../site/views/object-kind.js";

@@ -1,6 +1,6 @@
 import { plainProse } from "../../attack/prose.js";
+import { counted } from "../../base/counted.js";
 import { domainNames } from "../../model/domain.js";
-import { counted } from "../../site/html.js";
 import { rowsWords, sentence } from "../../site/pages/capability.js";
 import type { CapabilityVersion, CapabilityView } from "../../site/views/capability.js";
 import type { Exposure, TacticExposure } from "../../site/views/exposure.js";

@@ -1,5 +1,5 @@
+import { counted, number } from "../../base/counted.js";
 import { domainNames } from "../../model/domain.js";
-import { counted, number } from "../../site/html.js";
 import { sentence } from "../../site/pages/framework.js";
 import type { CapabilityRow } from "../../site/views/capability-group.js";
 import type { FrameworksView, FrameworkView } from "../../site/views/framework.js";

@@ -1,5 +1,5 @@
+import { counted } from "../../base/counted.js";
 import { domainNames } from "../../model/domain.js";
-import { counted } from "../../site/html.js";
 import { sentence } from "../../site/pages/group.js";
 import type { GroupInDomain, GroupView } from "../../site/views/group.js";
 import { gapWords } from "../../site/views/group-gap.js";

@@ -1,6 +1,6 @@
 import { parseProse, plainProse } from "../../attack/prose.js";
+import { counted } from "../../base/counted.js";
 import type { Mapping } from "../../model/mapping.js";
-import { counted } from "../../site/html.js";
 import { carriedText, scoreInk, scoreWords } from "../layout/score.js";
 import type { Screen } from "../layout/screen.js";
 import { type Column, table } from "../layout/table.js";

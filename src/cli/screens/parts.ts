@@ -1,10 +1,10 @@
 import { plainProse } from "../../attack/prose.js";
 import type { HistoryEvent } from "../../attack/timeline.js";
+import { counted } from "../../base/counted.js";
 import { domainNames } from "../../model/domain.js";
 import { type MappingFunction, mappingFunctions } from "../../model/mapping.js";
 import { rated } from "../../site/components/reach-table.js";
 import { functionWords } from "../../site/components/words.js";
-import { counted } from "../../site/html.js";
 import type { DescriptionView } from "../../site/views/description.js";
 import type { Frame } from "../../site/views/frame.js";
 import type { Reach } from "../../site/views/reach.js";

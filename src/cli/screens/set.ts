@@ -1,5 +1,5 @@
+import { counted, number } from "../../base/counted.js";
 import { domainNames } from "../../model/domain.js";
-import { counted, number } from "../../site/html.js";
 import { sentence } from "../../site/pages/set.js";
 import type { FindingSummary } from "../../site/views/findings.js";
 import type { SetGroupRow, SetView } from "../../site/views/set.js";

@@ -1,5 +1,5 @@
+import { counted, number } from "../../base/counted.js";
 import { domainNames } from "../../model/domain.js";
-import { counted, number } from "../../site/html.js";
 import { sentence } from "../../site/pages/sources.js";
 import type { SourcesView } from "../../site/views/sources.js";
 import type { LoadedSource } from "../../sources/store.js";

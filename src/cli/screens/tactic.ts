@@ -1,5 +1,5 @@
+import { counted } from "../../base/counted.js";
 import { domainNames } from "../../model/domain.js";
-import { counted } from "../../site/html.js";
 import { borrowedWords, sentence } from "../../site/pages/tactic.js";
 import type { TacticView } from "../../site/views/tactic.js";
 import { documentOf, headOf, labelled, paragraph, titled } from "../layout/document.js";

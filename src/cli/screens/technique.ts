@@ -1,6 +1,6 @@
+import { counted } from "../../base/counted.js";
 import { domainNames } from "../../model/domain.js";
 import { frameworkOf } from "../../model/framework.js";
-import { counted } from "../../site/html.js";
 import { sentence } from "../../site/pages/technique.js";
 import type { FrameworkOverview } from "../../site/views/framework-overview.js";
 import type { AskedTechnique, TechniqueView } from "../../site/views/technique.js";

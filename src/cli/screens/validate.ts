@@ -1,9 +1,9 @@
+import { counted, number } from "../../base/counted.js";
 import type { Diagnostic, Severity } from "../../model/diagnostic.js";
 import { onRequest } from "../../rules/mend.js";
 import { allRules, ruleByCode } from "../../rules/registry.js";
 import { type Summary, summaryOf } from "../../rules/reports/summary.js";
 import type { FileReport } from "../../rules/validate.js";
-import { counted, number } from "../../site/html.js";
 import type { Context } from "../context.js";
 import { documentOf, paragraph, type Section } from "../layout/document.js";
 import { type Screen, screenOf } from "../layout/screen.js";

@@ -1,5 +1,6 @@
+import { number } from "../../base/counted.js";
 import { mappingFunctions } from "../../model/mapping.js";
-import { html, number } from "../html.js";
+import { html } from "../html.js";
 import type { HtmlText } from "../route.js";
 import type { CapabilityRow } from "../views/capability-group.js";
 import { dataTable, type TableBody } from "./data-table.js";

@@ -1,6 +1,7 @@
+import { number } from "../../base/counted.js";
 import type { ClaimFate } from "../../versions/set-diff.js";
 import { hrefs } from "../hrefs.js";
-import { html, number } from "../html.js";
+import { html } from "../html.js";
 import type { HtmlText } from "../route.js";
 import type { SetStepView } from "../views/set-changes.js";
 import { fateSigns, fateWords } from "./change-words.js";

@@ -1,6 +1,7 @@
 import { parseProse, plainProse } from "../../attack/prose.js";
+import { counted } from "../../base/counted.js";
 import type { Mapping } from "../../model/mapping.js";
-import { counted, html } from "../html.js";
+import { html } from "../html.js";
 import type { HtmlText } from "../route.js";
 import { referencesList } from "./references.js";
 

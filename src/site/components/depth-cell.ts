@@ -1,4 +1,5 @@
-import { html, number } from "../html.js";
+import { number } from "../../base/counted.js";
+import { html } from "../html.js";
 import type { HtmlText } from "../route.js";
 
 /** A number on the depth ramp, darker for more, always with the number itself. `step` 1 to 5; a link where it leads on. */

@@ -1,6 +1,7 @@
+import { number } from "../../base/counted.js";
 import type { Rating } from "../../model/mapping.js";
 import { hrefs } from "../hrefs.js";
-import { html, number } from "../html.js";
+import { html } from "../html.js";
 import type { HtmlText } from "../route.js";
 import type { Exposure, ReachedTechnique, TacticExposure } from "../views/exposure.js";
 

@@ -1,4 +1,5 @@
-import { type Child, html, number } from "../html.js";
+import { number } from "../../base/counted.js";
+import { type Child, html } from "../html.js";
 import type { HtmlText } from "../route.js";
 
 export interface Facet {

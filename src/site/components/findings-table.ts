@@ -1,4 +1,5 @@
-import { html, number } from "../html.js";
+import { number } from "../../base/counted.js";
+import { html } from "../html.js";
 import type { HtmlText } from "../route.js";
 import type { FindingSummary } from "../views/findings.js";
 import { dataTable } from "./data-table.js";

@@ -1,5 +1,6 @@
+import { number } from "../../base/counted.js";
 import { type MappingFunction, mappingFunctions } from "../../model/mapping.js";
-import { type Child, html, number } from "../html.js";
+import { type Child, html } from "../html.js";
 import type { HtmlText } from "../route.js";
 import type { FrameworkOverview } from "../views/framework-overview.js";
 import type { FunctionCounts } from "../views/summary.js";

@@ -1,5 +1,6 @@
 import type { HistoryEvent } from "../../attack/timeline.js";
-import { type Child, counted, html } from "../html.js";
+import { counted } from "../../base/counted.js";
+import { type Child, html } from "../html.js";
 import type { HtmlText } from "../route.js";
 
 /** What changed for an object, newest first, one line a release. */

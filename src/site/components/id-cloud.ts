@@ -1,4 +1,5 @@
-import { counted, html } from "../html.js";
+import { counted } from "../../base/counted.js";
+import { html } from "../html.js";
 import type { HtmlText } from "../route.js";
 import type { Ref } from "../views/refs.js";
 import { objectHref } from "./links.js";

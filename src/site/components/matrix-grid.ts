@@ -1,6 +1,7 @@
+import { number } from "../../base/counted.js";
 import { frameworkOf } from "../../model/framework.js";
 import { hrefs } from "../hrefs.js";
-import { type Child, html, number } from "../html.js";
+import { type Child, html } from "../html.js";
 import type { HtmlText } from "../route.js";
 import type { MatrixCell, MatrixColumn, MatrixPageView } from "../views/matrix.js";
 import { hyphenated } from "./hyphenated.js";

@@ -1,6 +1,6 @@
+import { counted } from "../../base/counted.js";
 import { domainNames } from "../../model/domain.js";
 import { frameworkOf } from "../../model/framework.js";
-import { counted } from "../html.js";
 import type { MatrixCell, MatrixPageView } from "../views/matrix.js";
 import type { MatrixMetric, MatrixStep } from "../views/matrix-metric.js";
 

@@ -1,7 +1,8 @@
+import { number } from "../../base/counted.js";
 import { domainNames } from "../../model/domain.js";
 import type { Framework } from "../../model/framework.js";
 import { hrefs } from "../hrefs.js";
-import { type Child, html, number } from "../html.js";
+import { type Child, html } from "../html.js";
 import type { HtmlText } from "../route.js";
 import type { FrameworksView } from "../views/framework.js";
 import { dataTable, type TableBody } from "./data-table.js";

@@ -1,4 +1,5 @@
-import { html, number } from "../html.js";
+import { number } from "../../base/counted.js";
+import { html } from "../html.js";
 import type { HtmlText } from "../route.js";
 
 /** Where one is among pages of rows; nothing where there is one page only. */

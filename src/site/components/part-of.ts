@@ -1,4 +1,5 @@
-import { html, number } from "../html.js";
+import { number } from "../../base/counted.js";
+import { html } from "../html.js";
 import type { HtmlText } from "../route.js";
 
 /** `36 of 66` with a bar of the same length; the figure is text, the bar repeats it. */

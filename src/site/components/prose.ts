@@ -1,6 +1,7 @@
 import type { Block, Inline, Prose } from "../../attack/prose.js";
+import { counted } from "../../base/counted.js";
 import type { Citation } from "../../model/texts.js";
-import { type Child, counted, externalLink, html } from "../html.js";
+import { type Child, externalLink, html } from "../html.js";
 import type { HtmlText } from "../route.js";
 
 /** A publisher's text: its first paragraph; the rest folded under a count, with the citations it names. */

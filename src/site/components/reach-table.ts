@@ -1,6 +1,7 @@
+import { number } from "../../base/counted.js";
 import { type MappingFunction, mappingFunctions } from "../../model/mapping.js";
 import { hrefs } from "../hrefs.js";
-import { type Child, html, number } from "../html.js";
+import { type Child, html } from "../html.js";
 import type { HtmlText } from "../route.js";
 import type { Reach } from "../views/reach.js";
 import { type Column, dataTable } from "./data-table.js";

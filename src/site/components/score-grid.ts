@@ -1,5 +1,6 @@
+import { number } from "../../base/counted.js";
 import { type MappingFunction, mappingFunctions, type Rating, ratings } from "../../model/mapping.js";
-import { html, number } from "../html.js";
+import { html } from "../html.js";
 import type { HtmlText } from "../route.js";
 import { depthStep } from "./depth-cell.js";
 import { functionLabel } from "./score-badge.js";

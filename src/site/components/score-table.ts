@@ -1,5 +1,6 @@
+import { number } from "../../base/counted.js";
 import { frameworkOf } from "../../model/framework.js";
-import { html, number } from "../html.js";
+import { html } from "../html.js";
 import type { HtmlText } from "../route.js";
 import type { FunctionCounts } from "../views/summary.js";
 import { functionMark, ratingMarks } from "./marks.js";

@@ -1,6 +1,7 @@
+import { number } from "../../base/counted.js";
 import { domainNames } from "../../model/domain.js";
 import { hrefs } from "../hrefs.js";
-import { html, number } from "../html.js";
+import { html } from "../html.js";
 import type { HtmlText } from "../route.js";
 import type { SetRef } from "../views/set-ref.js";
 import { dataTable } from "./data-table.js";

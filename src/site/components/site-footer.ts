@@ -1,6 +1,7 @@
+import { counted, number } from "../../base/counted.js";
 import { domainNames } from "../../model/domain.js";
 import { hrefs } from "../hrefs.js";
-import { counted, html, number } from "../html.js";
+import { html } from "../html.js";
 import type { HtmlText } from "../route.js";
 import type { LoadedView } from "../views/loaded.js";
 

@@ -1,7 +1,8 @@
+import { number } from "../../base/counted.js";
 import { domainNames } from "../../model/domain.js";
 import type { ClaimFate } from "../../versions/set-diff.js";
 import { hrefs } from "../hrefs.js";
-import { html, number } from "../html.js";
+import { html } from "../html.js";
 import type { HtmlText } from "../route.js";
 import type { SetStepView } from "../views/set-changes.js";
 import { fateSign } from "./change-figures.js";

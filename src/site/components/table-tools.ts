@@ -1,5 +1,6 @@
+import { counted, number } from "../../base/counted.js";
 import { mappingFunctions } from "../../model/mapping.js";
-import { type Child, counted, html, number } from "../html.js";
+import { type Child, html } from "../html.js";
 import type { HtmlText } from "../route.js";
 import { noValue } from "../table/spec.js";
 import type { TableLinks } from "../table/table-links.js";

@@ -1,7 +1,8 @@
+import { number } from "../../base/counted.js";
 import { domainNames } from "../../model/domain.js";
 import { frameworkOf } from "../../model/framework.js";
 import { hrefs } from "../hrefs.js";
-import { type Child, html, number } from "../html.js";
+import { type Child, html } from "../html.js";
 import type { HtmlText } from "../route.js";
 import type { TechniqueColumnId } from "../table/technique-table.js";
 import type { TechniqueRow } from "../views/technique-list.js";

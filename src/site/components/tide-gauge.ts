@@ -1,4 +1,5 @@
-import { counted, html, number } from "../html.js";
+import { counted, number } from "../../base/counted.js";
+import { html } from "../html.js";
 import type { HtmlText } from "../route.js";
 import type { GaugeBar } from "../views/gauge.js";
 

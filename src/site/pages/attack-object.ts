@@ -1,3 +1,4 @@
+import { counted } from "../../base/counted.js";
 import { domainNames } from "../../model/domain.js";
 import { answerFirst } from "../components/answer.js";
 import { dataTable } from "../components/data-table.js";
@@ -16,7 +17,7 @@ import { section } from "../components/section.js";
 import { silence } from "../components/silence.js";
 import { techniqueTable } from "../components/technique-table.js";
 import { hrefs } from "../hrefs.js";
-import { type Child, counted, externalLink, html, listed } from "../html.js";
+import { type Child, externalLink, html, listed } from "../html.js";
 import type { HtmlText, Page } from "../route.js";
 import type { AttackObjectView, ObjectInDomain } from "../views/attack-object.js";
 import { type ObjectKindFacts, objectKindFacts } from "../views/object-kind.js";

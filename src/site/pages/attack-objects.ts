@@ -1,3 +1,4 @@
+import { counted, number } from "../../base/counted.js";
 import { domainNames } from "../../model/domain.js";
 import { answerFirst } from "../components/answer.js";
 import { type Column, dataTable } from "../components/data-table.js";
@@ -8,7 +9,7 @@ import { idLink, releaseOf } from "../components/links.js";
 import { objectHead } from "../components/object-head.js";
 import { releaseSwitch } from "../components/release-switch.js";
 import { silence } from "../components/silence.js";
-import { counted, html, number } from "../html.js";
+import { html } from "../html.js";
 import type { HtmlText, Page } from "../route.js";
 import type { AttackObjectsView, ObjectEntry } from "../views/attack-object-list.js";
 import { type ObjectKindFacts, objectKindFacts } from "../views/object-kind.js";

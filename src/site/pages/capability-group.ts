@@ -1,3 +1,4 @@
+import { counted, number } from "../../base/counted.js";
 import { domainNames } from "../../model/domain.js";
 import { answerFirst } from "../components/answer.js";
 import { capabilityTable } from "../components/capability-table.js";
@@ -9,7 +10,7 @@ import { scoreTable } from "../components/score-table.js";
 import { section } from "../components/section.js";
 import { setWords } from "../components/set-table.js";
 import { hrefs } from "../hrefs.js";
-import { counted, html, number } from "../html.js";
+import { html } from "../html.js";
 import type { HtmlText, Page } from "../route.js";
 import type { CapabilityGroupView } from "../views/capability-group.js";
 

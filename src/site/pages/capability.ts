@@ -1,3 +1,4 @@
+import { counted, number } from "../../base/counted.js";
 import { domainNames } from "../../model/domain.js";
 import { type Mapping, mappingFunctions } from "../../model/mapping.js";
 import { answerFirst } from "../components/answer.js";
@@ -17,7 +18,7 @@ import { section } from "../components/section.js";
 import { segmented } from "../components/segmented.js";
 import { setWords } from "../components/set-table.js";
 import { hrefs } from "../hrefs.js";
-import { type Child, counted, html, number } from "../html.js";
+import { type Child, html } from "../html.js";
 import type { HtmlText, Page } from "../route.js";
 import type { CapabilityView } from "../views/capability.js";
 import type { Exposure, ReachedTechnique } from "../views/exposure.js";

@@ -1,3 +1,4 @@
+import { counted, number } from "../../base/counted.js";
 import { formatCodes } from "../../formats/codes.js";
 import type { Diagnostic } from "../../model/diagnostic.js";
 import { ruleByCode } from "../../rules/registry.js";
@@ -5,7 +6,7 @@ import { dataTable } from "../components/data-table.js";
 import { keyFigures } from "../components/key-figures.js";
 import { section } from "../components/section.js";
 import { tag } from "../components/tag.js";
-import { type Child, counted, html, number } from "../html.js";
+import { type Child, html } from "../html.js";
 import type { HtmlText } from "../route.js";
 
 /** One file of a person's own, as far as it could be read. */

@@ -1,7 +1,8 @@
+import { number } from "../../base/counted.js";
 import { objectHead } from "../components/object-head.js";
 import { section } from "../components/section.js";
 import { hrefs } from "../hrefs.js";
-import { html, number } from "../html.js";
+import { html } from "../html.js";
 import type { Page } from "../route.js";
 import type { CheckView } from "../views/check.js";
 

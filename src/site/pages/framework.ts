@@ -1,3 +1,4 @@
+import { counted, number } from "../../base/counted.js";
 import { domainNames } from "../../model/domain.js";
 import { answerFirst } from "../components/answer.js";
 import { capabilityTable } from "../components/capability-table.js";
@@ -11,7 +12,7 @@ import { setTable } from "../components/set-table.js";
 import { setTimeline } from "../components/set-timeline.js";
 import { stepTable } from "../components/step-table.js";
 import { hrefs } from "../hrefs.js";
-import { type Child, counted, html, number } from "../html.js";
+import { type Child, html } from "../html.js";
 import type { HtmlText, Page } from "../route.js";
 import type { FrameworkView } from "../views/framework.js";
 

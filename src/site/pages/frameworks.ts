@@ -1,9 +1,10 @@
+import { counted, number } from "../../base/counted.js";
 import { answerFirst } from "../components/answer.js";
 import { newestTable } from "../components/newest-table.js";
 import { objectHead } from "../components/object-head.js";
 import { section } from "../components/section.js";
 import { hrefs } from "../hrefs.js";
-import { counted, html, number } from "../html.js";
+import { html } from "../html.js";
 import type { Page } from "../route.js";
 import type { FrameworksView } from "../views/framework.js";
 

@@ -1,3 +1,4 @@
+import { counted } from "../../base/counted.js";
 import { domainNames } from "../../model/domain.js";
 import type { MappingFunction } from "../../model/mapping.js";
 import { answerFirst } from "../components/answer.js";
@@ -15,7 +16,7 @@ import { section } from "../components/section.js";
 import { tag } from "../components/tag.js";
 import { techniqueTable } from "../components/technique-table.js";
 import { hrefs } from "../hrefs.js";
-import { type Child, counted, externalLink, html, listed } from "../html.js";
+import { type Child, externalLink, html, listed } from "../html.js";
 import type { HtmlText, Page } from "../route.js";
 import type { GroupInDomain, GroupView } from "../views/group.js";
 import { gapWords } from "../views/group-gap.js";

@@ -1,3 +1,4 @@
+import { counted, number } from "../../base/counted.js";
 import { domainNames } from "../../model/domain.js";
 import { answerFirst } from "../components/answer.js";
 import { dataTable } from "../components/data-table.js";
@@ -9,7 +10,7 @@ import { objectHead } from "../components/object-head.js";
 import { releaseSwitch } from "../components/release-switch.js";
 import { silence } from "../components/silence.js";
 import { hrefs } from "../hrefs.js";
-import { counted, html, number } from "../html.js";
+import { html } from "../html.js";
 import type { HtmlText, Page } from "../route.js";
 import type { GroupsView } from "../views/group-list.js";
 

@@ -1,3 +1,4 @@
+import { counted, number } from "../../base/counted.js";
 import { domainNames } from "../../model/domain.js";
 import { compareVersions } from "../../model/version.js";
 import { ratingMarks } from "../components/marks.js";
@@ -7,7 +8,7 @@ import { searchForm } from "../components/search-form.js";
 import { section } from "../components/section.js";
 import { setTimeline } from "../components/set-timeline.js";
 import { hrefs } from "../hrefs.js";
-import { type Child, counted, html, number } from "../html.js";
+import { type Child, html } from "../html.js";
 import type { HtmlText, Page } from "../route.js";
 import type { HomeView } from "../views/home.js";
 

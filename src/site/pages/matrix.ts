@@ -1,3 +1,4 @@
+import { counted, number } from "../../base/counted.js";
 import { domainNames, domains } from "../../model/domain.js";
 import { type Column, dataTable } from "../components/data-table.js";
 import { frameNote } from "../components/frame-note.js";
@@ -9,7 +10,7 @@ import { objectHead } from "../components/object-head.js";
 import { releaseSwitch } from "../components/release-switch.js";
 import { segmented } from "../components/segmented.js";
 import { hrefs } from "../hrefs.js";
-import { counted, html, number } from "../html.js";
+import { html } from "../html.js";
 import type { HtmlText, Page } from "../route.js";
 import type { MatrixCell, MatrixPageView } from "../views/matrix.js";
 

@@ -1,3 +1,4 @@
+import { counted, number } from "../../base/counted.js";
 import { domainNames } from "../../model/domain.js";
 import { answerFirst } from "../components/answer.js";
 import { fateSign } from "../components/change-figures.js";
@@ -8,7 +9,7 @@ import { downloadLinks } from "../components/downloads.js";
 import { objectHead } from "../components/object-head.js";
 import { section } from "../components/section.js";
 import { hrefs } from "../hrefs.js";
-import { type Child, counted, html, number } from "../html.js";
+import { type Child, html } from "../html.js";
 import type { HtmlText, Page } from "../route.js";
 import type { ClaimChangeView } from "../views/claim-change.js";
 import type { CapabilityChangesView, ObjectStep, TechniqueChangesView } from "../views/object-changes.js";

@@ -1,3 +1,4 @@
+import { counted, number } from "../../base/counted.js";
 import type { EntryKind } from "../../knowledge/search-entries.js";
 import { answerFirst } from "../components/answer.js";
 import { emptyState } from "../components/empty-state.js";
@@ -7,7 +8,7 @@ import { searchForm } from "../components/search-form.js";
 import { segmented } from "../components/segmented.js";
 import { tag } from "../components/tag.js";
 import { hrefs } from "../hrefs.js";
-import { type Child, counted, html, number } from "../html.js";
+import { type Child, html } from "../html.js";
 import type { HtmlText, Page } from "../route.js";
 import type { SearchView } from "../views/search.js";
 

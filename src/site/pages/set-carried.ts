@@ -1,3 +1,4 @@
+import { counted, number } from "../../base/counted.js";
 import type { CarriedClass } from "../../model/attack.js";
 import { domainNames } from "../../model/domain.js";
 import { answerFirst } from "../components/answer.js";
@@ -6,7 +7,7 @@ import { withQuery } from "../components/links.js";
 import { switchOf } from "../components/release-switch.js";
 import { carriedWords } from "../components/words.js";
 import { hrefs } from "../hrefs.js";
-import { counted, html, number } from "../html.js";
+import { html } from "../html.js";
 import type { HtmlText } from "../route.js";
 import type { SetView } from "../views/set.js";
 import type { SetCarried } from "../views/set-carried.js";

@@ -1,3 +1,4 @@
+import { counted, number } from "../../base/counted.js";
 import { domainNames } from "../../model/domain.js";
 import { answerFirst } from "../components/answer.js";
 import { changeFigures, fateSign } from "../components/change-figures.js";
@@ -11,7 +12,7 @@ import { section } from "../components/section.js";
 import { setWords } from "../components/set-table.js";
 import { typeWords } from "../components/words.js";
 import { hrefs } from "../hrefs.js";
-import { type Child, counted, html, number } from "../html.js";
+import { type Child, html } from "../html.js";
 import type { HtmlText, Page } from "../route.js";
 import type { Rewording } from "../views/rewording.js";
 import type { ChangePart, SetChangesView, SetStepView } from "../views/set-changes.js";

@@ -1,9 +1,10 @@
+import { counted, number } from "../../base/counted.js";
 import { domainNames } from "../../model/domain.js";
 import { answerFirst } from "../components/answer.js";
 import { dataTable } from "../components/data-table.js";
 import { objectHead } from "../components/object-head.js";
 import { hrefs } from "../hrefs.js";
-import { counted, html, number } from "../html.js";
+import { html } from "../html.js";
 import type { Page } from "../route.js";
 import type { SetDownloadsView } from "../views/set-downloads.js";
 

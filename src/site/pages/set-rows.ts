@@ -1,3 +1,4 @@
+import { counted } from "../../base/counted.js";
 import { type Mapping, standsOn } from "../../model/mapping.js";
 import { emptyState } from "../components/empty-state.js";
 import { facetList } from "../components/facets.js";
@@ -7,7 +8,7 @@ import { pagination } from "../components/pagination.js";
 import { scoreGrid } from "../components/score-grid.js";
 import { tableChips, tableColumns, tableDownloads, tableFacets, tableField } from "../components/table-tools.js";
 import { hrefs } from "../hrefs.js";
-import { counted, html } from "../html.js";
+import { html } from "../html.js";
 import type { HtmlText } from "../route.js";
 import { TableLinks } from "../table/table-links.js";
 import type { SetView } from "../views/set.js";

@@ -1,3 +1,4 @@
+import { counted, number } from "../../base/counted.js";
 import { setFileStem } from "../../knowledge/mapping-file-of.js";
 import { domainNames } from "../../model/domain.js";
 import type { Mapping } from "../../model/mapping.js";
@@ -14,7 +15,7 @@ import { refList } from "../components/ref-list.js";
 import { section } from "../components/section.js";
 import { sourceLink } from "../components/source-link.js";
 import { hrefs } from "../hrefs.js";
-import { counted, externalLink, html, number } from "../html.js";
+import { externalLink, html } from "../html.js";
 import type { HtmlText, Page } from "../route.js";
 import type { SetView } from "../views/set.js";
 import { setFormats } from "../views/set-formats.js";

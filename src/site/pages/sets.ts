@@ -1,9 +1,10 @@
+import { counted, number } from "../../base/counted.js";
 import { answerFirst } from "../components/answer.js";
 import { filterField } from "../components/filter-field.js";
 import { objectHead } from "../components/object-head.js";
 import { setTable } from "../components/set-table.js";
 import { hrefs } from "../hrefs.js";
-import { counted, html, number } from "../html.js";
+import { html } from "../html.js";
 import type { Page } from "../route.js";
 import type { SetsView } from "../views/sets.js";
 

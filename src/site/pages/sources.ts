@@ -1,3 +1,4 @@
+import { counted } from "../../base/counted.js";
 import { domainNames } from "../../model/domain.js";
 import { answerFirst } from "../components/answer.js";
 import { dataTable } from "../components/data-table.js";
@@ -7,7 +8,7 @@ import { section } from "../components/section.js";
 import { sourceLink } from "../components/source-link.js";
 import { tag } from "../components/tag.js";
 import { hrefs } from "../hrefs.js";
-import { type Child, counted, html } from "../html.js";
+import { type Child, html } from "../html.js";
 import type { HtmlText, Page } from "../route.js";
 import type { SourcesView } from "../views/sources.js";
 

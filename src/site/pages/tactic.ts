@@ -1,3 +1,4 @@
+import { counted, number } from "../../base/counted.js";
 import { domainNames } from "../../model/domain.js";
 import { answerFirst } from "../components/answer.js";
 import { description } from "../components/description.js";
@@ -14,7 +15,7 @@ import { releaseSwitch } from "../components/release-switch.js";
 import { section } from "../components/section.js";
 import { techniqueTable } from "../components/technique-table.js";
 import { hrefs } from "../hrefs.js";
-import { counted, externalLink, html, number } from "../html.js";
+import { externalLink, html } from "../html.js";
 import type { HtmlText, Page } from "../route.js";
 import type { TacticView } from "../views/tactic.js";
 

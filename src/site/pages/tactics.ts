@@ -1,3 +1,4 @@
+import { counted, number } from "../../base/counted.js";
 import { domainNames, domains } from "../../model/domain.js";
 import { frameworkOf } from "../../model/framework.js";
 import { answerFirst } from "../components/answer.js";
@@ -12,7 +13,7 @@ import { releaseSwitch } from "../components/release-switch.js";
 import { section } from "../components/section.js";
 import { segmented } from "../components/segmented.js";
 import { hrefs } from "../hrefs.js";
-import { type Child, counted, html, number } from "../html.js";
+import { type Child, html } from "../html.js";
 import type { HtmlText, Page } from "../route.js";
 import type { TacticRow, TacticsView } from "../views/tactics.js";
 

@@ -1,3 +1,4 @@
+import { number } from "../../base/counted.js";
 import type { AttackKind } from "../../model/attack.js";
 import { parentIdOf } from "../../model/technique-id.js";
 import { downloadLinks } from "../components/downloads.js";
@@ -5,7 +6,7 @@ import { historyList } from "../components/history-list.js";
 import { objectHref, releaseOf, techniqueHref, withQuery } from "../components/links.js";
 import { refList } from "../components/ref-list.js";
 import { hrefs } from "../hrefs.js";
-import { type Child, html, number } from "../html.js";
+import { type Child, html } from "../html.js";
 import type { HtmlText } from "../route.js";
 import type { RefList } from "../views/refs.js";
 import type { TechniqueView } from "../views/technique.js";

@@ -1,10 +1,11 @@
+import { counted } from "../../base/counted.js";
 import { domainNames } from "../../model/domain.js";
 import { releaseOf, techniqueHref } from "../components/links.js";
 import { message } from "../components/message.js";
 import { objectHead } from "../components/object-head.js";
 import { arrows, tag } from "../components/tag.js";
 import { hrefs } from "../hrefs.js";
-import { type Child, counted, externalLink, html, listed } from "../html.js";
+import { type Child, externalLink, html, listed } from "../html.js";
 import type { HtmlText } from "../route.js";
 import type { AskedTechnique, TechniqueView } from "../views/technique.js";
 

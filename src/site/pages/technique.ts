@@ -1,3 +1,4 @@
+import { counted } from "../../base/counted.js";
 import { domainNames } from "../../model/domain.js";
 import { frameworkOf } from "../../model/framework.js";
 import type { Mapping } from "../../model/mapping.js";
@@ -16,7 +17,7 @@ import type { Segment } from "../components/segmented.js";
 import { carriedTag, ownTag } from "../components/tag.js";
 import { tideGauge } from "../components/tide-gauge.js";
 import { hrefs } from "../hrefs.js";
-import { type Child, counted, html, joined } from "../html.js";
+import { type Child, html, joined } from "../html.js";
 import type { HtmlText, Page } from "../route.js";
 import type { FrameworkOverview } from "../views/framework-overview.js";
 import type { TechniqueView } from "../views/technique.js";

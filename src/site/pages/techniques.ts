@@ -1,3 +1,4 @@
+import { counted, number } from "../../base/counted.js";
 import { domainNames, domains } from "../../model/domain.js";
 import { answerFirst } from "../components/answer.js";
 import { emptyState } from "../components/empty-state.js";
@@ -10,7 +11,7 @@ import { segmented } from "../components/segmented.js";
 import { tableChips, tableColumns, tableDownloads, tableFacets, tableField } from "../components/table-tools.js";
 import { techniqueTable } from "../components/technique-table.js";
 import { hrefs } from "../hrefs.js";
-import { type Child, counted, html, number } from "../html.js";
+import { type Child, html } from "../html.js";
 import type { HtmlText, Page } from "../route.js";
 import { TableLinks } from "../table/table-links.js";
 import type { TechniquesView } from "../views/techniques.js";

@@ -1,3 +1,4 @@
+import { counted, number } from "../../base/counted.js";
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
 import { frameworkOf } from "../../model/framework.js";
 import { honestNumbers } from "../about/honest-numbers.js";
@@ -11,7 +12,6 @@ import type { AboutSection, AboutTopic } from "../about/topic.js";
 import { useCases } from "../about/use-cases.js";
 import { type Answer, answer, problem } from "../answer.js";
 import { hrefs } from "../hrefs.js";
-import { counted, number } from "../html.js";
 
 /** A page of our own words, with the figures that the data gives. */
 export interface AboutView extends AboutTopic {

@@ -1,7 +1,7 @@
+import { counted } from "../../base/counted.js";
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
 import { frameworkOf } from "../../model/framework.js";
 import type { MappingFunction } from "../../model/mapping.js";
-import { counted } from "../html.js";
 import type { Frame } from "./frame.js";
 import type { RowFilter } from "./row-filter.js";
 import type { TechniqueRow } from "./technique-list.js";
