@@ -346,9 +346,17 @@ function common(program: Command): CommonOptions {
     color: boolean;
     quiet?: boolean;
   }>();
+  if (json === true && format !== "json" && program.getOptionValueSource("format") === "cli") throw twoFormats(format);
   const report = json === true ? undefined : reportFormats.find((known) => known === format);
   const plainFormat = outputFormats.find((known) => known === format) ?? "table";
   return { format: json === true ? "json" : plainFormat, report, color, quiet: quiet === true };
+}
+
+function twoFormats(format: string): TidemapError {
+  return new TidemapError("TM5009", `--json and --format ${format} ask for two formats.`, {
+    hint: "Give one of them: --json is short for --format json.",
+    exitCode: 2,
+  });
 }
 
 function noReport(command: string, report: ReportFormat): TidemapError {

@@ -38,6 +38,8 @@ describe("exit code", () => {
     [2, "technique T1550.001 --attack", "an option without its value"],
     [2, "technique T1550.001 T1550.002", "one argument too many"],
     [2, "technique T1550.001 --format jsn", "no such format"],
+    [2, "technique T1550.001 --json --format csv", "two formats"],
+    [2, "--format table technique T1550.001 --json", "two formats, one of them the default said aloud"],
     [2, "technique T1550.001 --function detct", "no such function"],
     [2, "technique T1550.001 --min-rating high", "no such rating"],
     [2, "technique T1550.001 --attack 14.1 --aligned-to 18.1", "two releases at once"],
@@ -98,6 +100,7 @@ describe("options", () => {
     "--json technique T1550.001 --attack 14.1",
     "technique --json T1550.001 --attack 14.1",
     "technique --attack 14.1 T1550.001 --format json",
+    "technique --attack 14.1 T1550.001 --format json --json",
     "technique --attack=14.1 T1550.001 --format=JSON --quiet --no-color",
   ])("stand where they like: %s", async (line) => {
     const said = await tidemap(home.path, line.split(" "));
