@@ -86,6 +86,8 @@ describe("suggests the nearest", () => {
     ["technique T1550.001 --format jsn", "Did you mean json?"],
     ["technique T1685 --attack 14.1", "tidemap technique T1685 --attack 19.0"],
     ["capability m365 DEF-SSCO-E9", "tidemap capability m365 DEF-SSCO-E3"],
+    ["capability nits AC-2", "tidemap capability nist_800_53 AC-02 "],
+    ["capability nits ZZ-99", "tidemap framework nist_800_53 "],
     ["group APT92", "G0016 APT29"],
     ["set nist_800_53/rev6/16.1/enterprise", "tidemap set nist_800_53/rev5/16.1/enterprise"],
     ["search token --kind tehcnique", "Did you mean technique"],

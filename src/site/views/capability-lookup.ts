@@ -4,7 +4,7 @@ import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
 import { nearest } from "../../knowledge/suggest.js";
 import { findFrameworkId, frameworkOf } from "../../model/framework.js";
 import { parseAttackVersion } from "../../model/version.js";
-import { type Answer, answer, problem } from "../answer.js";
+import { type Answer, answer, problem, type Suggestion } from "../answer.js";
 import { hrefs } from "../hrefs.js";
 import { type DidYouMean, didYouMean } from "./did-you-mean.js";
 import { unknownFramework } from "./row-filter.js";
@@ -12,14 +12,14 @@ import { unknownFramework } from "./row-filter.js";
 /** A framework's capability under any spelling; a problem suggests frameworks or ids near to what was asked. */
 export function findCapability(kb: KnowledgeBase, framework: string, asked: string): Answer<Capability> {
   const frameworkId = findFrameworkId(framework, kb.frameworkIds);
-  if (frameworkId === null) return unknownFramework(kb, framework);
+  if (frameworkId === null) return unknownFramework(kb, framework, (near) => capabilityIn(kb, near, asked));
   const index = kb.capabilities(frameworkId);
   const found = index.find(asked);
   if (found) return answer(found);
   const { noun, name } = frameworkOf(frameworkId);
-  const named = index.all.flatMap(({ id, name: called }) => {
-    const label = called === null || called === id ? id : `${id} ${called}`;
-    const meant = { label, href: hrefs.capability(frameworkId, id) };
+  const named = index.all.flatMap((capability) => {
+    const { id, name: called } = capability;
+    const meant = { label: labelOf(capability), href: hrefs.capability(frameworkId, id) };
     return [id, called ?? id].map((text) => ({ text, meant }));
   });
   const { words, suggestions } = controlOfEnhancement(frameworkId, index, asked) ?? didYouMean(asked, named);
@@ -28,6 +28,13 @@ export function findCapability(kb: KnowledgeBase, framework: string, asked: stri
     detail: `No loaded version of ${name} has a ${noun} ${JSON.stringify(asked.trim())}.${words}`,
     suggestions,
   });
+}
+
+/** What was asked for, in a framework that may have been meant; null where it has no such thing. */
+function capabilityIn(kb: KnowledgeBase, framework: string, asked: string): Suggestion | null {
+  const found = kb.capabilities(framework).find(asked);
+  if (found === null) return null;
+  return { label: `${frameworkOf(framework).name}: ${labelOf(found)}`, href: hrefs.capability(framework, found.id) };
 }
 
 /** `AC-2(1)`: published NIST mappings are of controls; the enhancement's control is what they speak of. */
@@ -39,11 +46,15 @@ function controlOfEnhancement(
   const control = /^\s*([A-Za-z]{2}\s*-?\s*\d+)\s*\(\s*\d+\s*\)\s*$/.exec(asked)?.[1];
   const found = framework === "nist_800_53" && control !== undefined ? index.find(control) : null;
   if (found === null) return null;
-  const label = found.name === null ? found.id : `${found.id} ${found.name}`;
+  const label = labelOf(found);
   return {
     words: ` Its sets map controls, not their enhancements; the control is ${label}.`,
     suggestions: [{ label, href: hrefs.capability(framework, found.id) }],
   };
+}
+
+function labelOf({ id, name }: Capability): string {
+  return name === null || name === id ? id : `${id} ${name}`;
 }
 
 /** A loaded set by its id (`framework/version/release/domain`, blanks and case forgiven). */

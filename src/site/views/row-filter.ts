@@ -9,7 +9,7 @@ import {
   ratings,
   reaches,
 } from "../../model/mapping.js";
-import { type Answer, answer, problem } from "../answer.js";
+import { type Answer, answer, problem, type Suggestion } from "../answer.js";
 import { hrefs } from "../hrefs.js";
 
 /** What narrows rows down; null = everything. */
@@ -37,15 +37,25 @@ export function rowFilterOf(kb: KnowledgeBase, question: RowQuestion): Answer<Ro
   return answer({ framework, function: wanted, minRating });
 }
 
-/** A problem that suggests frameworks near to what was asked, or lists all of them. */
-export function unknownFramework(kb: KnowledgeBase, asked: string) {
+/**
+ * A problem that suggests frameworks near to what was asked, or lists all of them. `within` leads to the thing of such a framework
+ * that the whole question was of; null leads to the framework.
+ */
+export function unknownFramework(
+  kb: KnowledgeBase,
+  asked: string,
+  within: (framework: string) => Suggestion | null = () => null,
+) {
   const names = frameworkNames(kb.frameworkIds);
   const near = [...new Set(nearest(asked, names.keys()).map((name) => names.get(name) ?? name))];
   const shown = near.length > 0 ? near : kb.frameworkIds;
   return problem(404, "TM4003", {
     title: "Framework not loaded",
     detail: `No framework is called ${JSON.stringify(asked)}. ${near.length > 0 ? "Did you mean" : "Loaded are"} ${shown.join(", ")}${near.length > 0 ? "?" : "."}`,
-    suggestions: shown.map((id) => ({ label: frameworkOf(id).name, href: hrefs.framework(id) })),
+    suggestions: shown.map((id) => {
+      const thing = near.length > 0 ? within(id) : null;
+      return thing ?? { label: frameworkOf(id).name, href: hrefs.framework(id) };
+    }),
   });
 }
 
