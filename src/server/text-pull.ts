@@ -1,3 +1,4 @@
+import { counted } from "../base/counted.js";
 import type { Host } from "../base/host.js";
 import type { Domain } from "../model/domain.js";
 import type { DownloadLimits } from "../sources/download.js";
@@ -51,15 +52,16 @@ export function textPull(options: {
 }
 
 function planOf(files: readonly PublishedFile[]): string {
-  const count = (kind: PublishedFile["kind"]) => files.filter((file) => file.kind === kind).length;
+  const count = (kind: PublishedFile["kind"], ...words: readonly [singular: string, plural?: string]) =>
+    counted(files.filter((file) => file.kind === kind).length, ...words);
   const sizeBytes = files.reduce(
     (sum, { expected, domain }) => sum + (expected.bytes ?? bundleBytes[domain ?? "enterprise"]),
     0,
   );
   const parts = [
-    `${count("mapping")} mapping files`,
-    `${count("descriptions")} files of descriptions`,
-    `the newest ATT&CK release of ${count("bundle")} domains`,
+    count("mapping", "mapping file"),
+    count("descriptions", "file of descriptions", "files of descriptions"),
+    `the newest ATT&CK release of ${count("bundle", "domain")}`,
   ];
   const wanted = parts.filter((part) => !/\b0 /.test(part));
   return `${wanted.join(", ")}, about ${megabytes(sizeBytes)} MB`;
@@ -70,7 +72,7 @@ function remarksOf({ failed, newer }: PullReport): readonly string[] {
   const lost =
     first === undefined
       ? []
-      : [`${failed.length} files could not be loaded, ${first.file} first: ${first.error.message}`];
+      : [`${counted(failed.length, "file")} could not be loaded, ${first.file} first: ${first.error.message}`];
   const releases = newer.map(({ domain, version }) => `${domain} ${version}`);
   const found =
     releases.length === 0

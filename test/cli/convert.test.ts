@@ -268,7 +268,7 @@ describe("rows chosen, carried and parted", () => {
     Object.assign(file.mapping_objects[0] ?? {}, { attack_object_id: "T1626" });
     const { out, err } = await convert(write("old.json", file), "--to", "layer", "--aligned-to", "18.1");
     expect(JSON.parse(out).techniques).toMatchObject([{ techniqueID: "T1550.001", score: 1 }]);
-    expect(err).toContain("1 rows that stand on another release");
+    expect(err).toContain("1 row on another release");
   });
 
   it("releases that are not loaded are told", async () => {

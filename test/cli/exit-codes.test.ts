@@ -90,6 +90,7 @@ describe("suggests the nearest", () => {
     ["capability nits ZZ-99", "tidemap framework nist_800_53 "],
     ["group APT92", "G0016 APT29"],
     ["set nist_800_53/rev6/16.1/enterprise", "tidemap set nist_800_53/rev5/16.1/enterprise"],
+    ["set csa_ccm/4.1/17.1/enterprise --carried nonsense", 'No row has "nonsense" for carried.'],
     ["search token --kind tehcnique", "Did you mean technique"],
     ["completion zhs", "Did you mean zsh"],
   ])("tidemap %s", async (line, suggestion) => {

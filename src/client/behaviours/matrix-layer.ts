@@ -1,3 +1,5 @@
+import { counted } from "../../base/counted.js";
+
 /** Outlines the techniques that a Navigator layer (2.0 to 4.5) scores, colours or comments; says how many it found. */
 export async function outlineLayer(file: File): Promise<void> {
   const ids = await techniquesIn(file);
@@ -12,7 +14,7 @@ export async function outlineLayer(file: File): Promise<void> {
   const words =
     ids === null
       ? `${file.name} is no Navigator layer.`
-      : `${file.name}: ${ids.size} techniques, ${found} cells outlined.`;
+      : `${file.name}: ${counted(ids.size, "technique")}, ${counted(found, "cell")} outlined.`;
   say(words);
 }
 

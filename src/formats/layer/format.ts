@@ -1,3 +1,4 @@
+import { counted } from "../../base/counted.js";
 import { isBlank, isElsewhere } from "../../model/mapping-file.js";
 import type { MappingFormat } from "../mapping-format.js";
 
@@ -17,8 +18,8 @@ export const layer: MappingFormat = {
       files: [{ name: `${name}.layer.json`, body: mappingLayer(file, metric, { part, about }) }],
       lost: [
         "rows one by one, their comments and references",
-        ...(elsewhere > 0 ? [`${elsewhere} rows that stand on another release than the file's`] : []),
-        ...(without > 0 ? [`${without} rows without a technique`] : []),
+        ...(elsewhere > 0 ? [`${counted(elsewhere, "row")} on another release than the file's`] : []),
+        ...(without > 0 ? [`${counted(without, "row")} without a technique`] : []),
       ],
     };
   },

@@ -1,3 +1,4 @@
+import { counted } from "../../base/counted.js";
 import { isBlank, isMappable } from "../../model/mapping-file.js";
 import type { MappingFormat } from "../mapping-format.js";
 
@@ -21,7 +22,7 @@ export const oscal: MappingFormat = {
         ...(file.rows.some(isMappable)
           ? []
           : ["any mapping: there is none, and a collection without one is not valid OSCAL"]),
-        ...(partial > 0 ? [`${partial} rows that claim something and name no capability or no technique`] : []),
+        ...(partial > 0 ? [`${counted(partial, "row")} with a claim, but without a capability or a technique`] : []),
       ],
     };
   },

@@ -1,3 +1,4 @@
+import { counted } from "../../base/counted.js";
 import { isBlank, type MappingFile, type MappingRow } from "../../model/mapping-file.js";
 import type { Table, TableCell } from "../table/table.js";
 
@@ -43,7 +44,7 @@ export function lostInRows({ metadata, rows, extra }: MappingFile): readonly str
   return [
     ...(said ? ["who made the file, when, and which edition it is"] : []),
     ...(described ? ["descriptions of mapping types"] : []),
-    ...(unknown > 0 ? [`fields of ${unknown} rows that are not of the unified format`] : []),
+    ...(unknown > 0 ? [`fields of ${counted(unknown, "row")} that are not of the unified format`] : []),
     ...(extra.size > 0 || metadata.extra.size > 0 ? ["fields of the file that are not of the unified format"] : []),
     "declared groups and types that no row uses, and whether a field was empty or absent",
   ];

@@ -1,3 +1,4 @@
+import { counted } from "../../base/counted.js";
 import { decodeLossy } from "../../base/source.js";
 import type { MappingFile } from "../../model/mapping-file.js";
 import type { MappingFormat } from "../mapping-format.js";
@@ -34,8 +35,8 @@ function lostInStix({ metadata, rows, extra }: MappingFile): readonly string[] {
     (row) => row.attackVersion || row.technologyDomain || row.mappingFramework || row.mappingFrameworkVersion,
   ).length;
   return [
-    ...(own > 0 ? [`releases, domains or frameworks that ${own} rows state for themselves`] : []),
-    ...(unknown > 0 ? [`fields of ${unknown} rows that are not of the unified format`] : []),
+    ...(own > 0 ? [`releases, domains or frameworks of their own in ${counted(own, "row")}`] : []),
+    ...(unknown > 0 ? [`fields of ${counted(unknown, "row")} that are not of the unified format`] : []),
     ...(extra.size > 0 || metadata.extra.size > 0 ? ["fields of the file that are not of the unified format"] : []),
     "whether a field was empty or absent",
   ];

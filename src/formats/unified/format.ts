@@ -1,3 +1,4 @@
+import { counted } from "../../base/counted.js";
 import { decodeLossy } from "../../base/source.js";
 import type { MappingFile } from "../../model/mapping-file.js";
 import { plainLayout, writeJson } from "../json-layout.js";
@@ -65,8 +66,8 @@ function lossOf({ rows }: MappingFile, { compat, style }: WriteOptions): readonl
     (row) => row.attackVersion || row.technologyDomain || row.mappingFramework || row.mappingFrameworkVersion,
   );
   return [
-    ...(statuses.size > 0 ? [`the status of ${rows.length} rows (${[...statuses].join(", ")})`] : []),
-    ...(own.length > 0 ? [`releases, domains or frameworks that ${own.length} rows state for themselves`] : []),
+    ...(statuses.size > 0 ? [`the status of ${counted(rows.length, "row")} (${[...statuses].join(", ")})`] : []),
+    ...(own.length > 0 ? [`releases, domains or frameworks of their own in ${counted(own.length, "row")}`] : []),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { number } from "../../base/counted.js";
+import { counted, number } from "../../base/counted.js";
 import { frameworkOf } from "../../model/framework.js";
 import { hrefs } from "../hrefs.js";
 import { type Child, html } from "../html.js";
@@ -66,7 +66,7 @@ function words(cell: MatrixCell, outline: "own" | "below" | null): string {
       ? nonMappable.length > 0
         ? `declared non-mappable by ${nonMappable.map((id) => frameworkOf(id).shortName).join(", ")}`
         : "no row"
-      : `${capabilities} capabilities of ${frameworks} frameworks, ${best === null ? "not scored" : `best ${best}`}`,
+      : `${counted(capabilities, "capability", "capabilities")} of ${counted(frameworks, "framework")}, ${best === null ? "not scored" : `best ${best}`}`,
     subtechniques.length === 0 ? null : `${mapped} of ${subtechniques.length} sub-techniques mapped`,
     outline === "own" ? "outlined" : outline === "below" ? "only sub-techniques outlined" : null,
   ]

@@ -1,4 +1,4 @@
-import { counted, number } from "../../base/counted.js";
+import { counted } from "../../base/counted.js";
 import { domainNames } from "../../model/domain.js";
 import { answerFirst } from "../components/answer.js";
 import { dataTable } from "../components/data-table.js";
@@ -44,6 +44,6 @@ export function setDownloadsPage(view: SetDownloadsView): Page {
 
 function commentsNote({ commented, commentsLoaded }: SetDownloadsView) {
   if (commented === 0) return "No row of this set has a comment.";
-  if (commentsLoaded) return `${number(commented)} comments are in them.`;
-  return html`${number(commented)} comments are not loaded, and so not in them: <code>tidemap pull</code> fetches them.`;
+  if (commentsLoaded) return `${counted(commented, "comment")} in them.`;
+  return html`${counted(commented, "comment")} not loaded, and so not in them: <code>tidemap pull</code> fetches them.`;
 }

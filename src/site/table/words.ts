@@ -85,6 +85,6 @@ function unknownWord({ name, word, near }: UnknownWord) {
   }
   return problem(400, "TM4004", {
     title: `Unknown ${name}`,
-    detail: `No row has the ${name} ${JSON.stringify(word)}.${hint}`,
+    detail: `No row has ${JSON.stringify(word)} for ${name}.${hint}`,
   });
 }
