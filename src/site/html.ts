@@ -1,8 +1,5 @@
 import type { HtmlText } from "./route.js";
 
-// Words that templates are full of; parsers count in them too.
-export { counted, number } from "../base/counted.js";
-
 /** What may stand in a template: text and numbers are escaped, lists are joined, null, undefined and booleans vanish. */
 export type Child = HtmlText | string | number | boolean | null | undefined | readonly Child[];
 
