@@ -1,3 +1,4 @@
+import { shownList } from "../base/shown.js";
 import { decodeLossy, type Source } from "../base/source.js";
 import type { Parsed } from "../model/diagnostic.js";
 import type { MappingFile } from "../model/mapping-file.js";
@@ -57,12 +58,11 @@ async function readRows(source: Source, bounds: Bounds, map: TableLayout | undef
 
 function tellOfColumns({ head }: ReadTable, findings: Findings): void {
   const guessed = guessColumns(head);
-  const heads = head.map((name) => JSON.stringify(name)).join(", ");
   const whole = guessed.has("capability_id") && guessed.has("attack_object_id");
   findings.add("TM0012", {
     line: 1,
     column: 1,
-    message: `What its columns mean is not known. They are ${heads}.`,
+    message: `What its columns mean is not known. They are ${shownList(head)}.`,
     hint: whole
       ? `If this is right, say it with --map '${columnMapWords(guessed)}'`
       : "Say it with --map capability_id=COLUMN,attack_object_id=COLUMN; tidemap help convert names the fields.",

@@ -57,9 +57,3 @@ export function atMetadata(key: string, message: string, more: Omit<Said, "messa
 export function setField(row: number, key: string, value: string | readonly string[]): Pick<Said, "repairs"> {
   return { repairs: [{ kind: "set", pointer: `/mapping_objects/${row}/${key}`, value }] };
 }
-
-/** A value as a message shows it: in quotes, invisible characters escaped, long ones cut. */
-export function shown(value: string | null | undefined): string {
-  if (value === null || value === undefined) return "nothing";
-  return JSON.stringify(value.length > 80 ? `${value.slice(0, 79)}…` : value);
-}

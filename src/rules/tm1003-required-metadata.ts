@@ -1,6 +1,7 @@
+import { shown } from "../base/shown.js";
 import { isIdPart } from "../model/set-id.js";
 import { isBlank } from "./context.js";
-import { atMetadata, type Rule, shown } from "./rule.js";
+import { atMetadata, type Rule } from "./rule.js";
 
 export const requiredMetadata: Rule = {
   code: "TM1003",

@@ -1,6 +1,7 @@
 import { escapePointer } from "../base/json-pointer.js";
+import { shown } from "../base/shown.js";
 import { isBlank, type RuleContext } from "./context.js";
-import { atRow, type Finding, type Rule, type Said, shown } from "./rule.js";
+import { atRow, type Finding, type Rule, type Said } from "./rule.js";
 
 type Key = "mapping_types" | "capability_groups";
 

@@ -1,5 +1,6 @@
+import { shown } from "../base/shown.js";
 import { isBlank } from "./context.js";
-import { atMetadata, type Rule, shown } from "./rule.js";
+import { atMetadata, type Rule } from "./rule.js";
 
 export const noMappingVersion: Rule = {
   code: "TM1105",

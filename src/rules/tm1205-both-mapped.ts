@@ -1,5 +1,6 @@
+import { shown } from "../base/shown.js";
 import { isBlank, type RuleContext } from "./context.js";
-import { atRows, type Finding, type Rule, shown } from "./rule.js";
+import { atRows, type Finding, type Rule } from "./rule.js";
 
 type Side = "capability" | "technique";
 

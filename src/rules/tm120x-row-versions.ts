@@ -1,6 +1,7 @@
+import { shown } from "../base/shown.js";
 import { isBlank, type RuleContext } from "./context.js";
 import { dayOf } from "./day.js";
-import { atRow, type Finding, type Rule, shown } from "./rule.js";
+import { atRow, type Finding, type Rule } from "./rule.js";
 
 export const otherAttackVersion: Rule = {
   code: "TM1208",

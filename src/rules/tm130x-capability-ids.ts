@@ -1,5 +1,6 @@
+import { shown } from "../base/shown.js";
 import type { RuleContext } from "./context.js";
-import { atRow, atRows, type Rule, setField, shown } from "./rule.js";
+import { atRow, atRows, type Rule, setField } from "./rule.js";
 
 /** Trimmed capability ids in the order of their first row, each with its rows. */
 export function rowsByCapability({ rows }: RuleContext): ReadonlyMap<string, readonly number[]> {

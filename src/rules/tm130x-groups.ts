@@ -1,5 +1,6 @@
+import { shown } from "../base/shown.js";
 import { isBlank } from "./context.js";
-import { atRow, atRows, type Rule, shown } from "./rule.js";
+import { atRow, atRows, type Rule } from "./rule.js";
 import { rowsByCapability } from "./tm130x-capability-ids.js";
 
 /** The group that an id says by itself, and how a group is written to compare with it. */

@@ -1,5 +1,6 @@
+import { shown } from "../base/shown.js";
 import { isBlank, type NumberedRow } from "./context.js";
-import { atRow, type Finding, type Rule, setField, shown } from "./rule.js";
+import { atRow, type Finding, type Rule, setField } from "./rule.js";
 
 const nameFields = [
   ["capability_description", "capabilityDescription"],

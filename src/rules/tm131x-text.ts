@@ -1,6 +1,7 @@
+import { shown } from "../base/shown.js";
 import type { MappingRow } from "../model/mapping-file.js";
 import { isBlank } from "./context.js";
-import { atRow, type Rule, setField, shown } from "./rule.js";
+import { atRow, type Rule, setField } from "./rule.js";
 
 export const carriageReturn: Rule = {
   code: "TM1311",

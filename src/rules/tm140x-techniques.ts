@@ -1,6 +1,7 @@
+import { shown } from "../base/shown.js";
 import { domains } from "../model/domain.js";
 import type { KnownTechnique, NumberedRow, RuleContext } from "./context.js";
-import { atMetadata, atRow, type Finding, type Rule, setField, shown } from "./rule.js";
+import { atMetadata, atRow, type Finding, type Rule, setField } from "./rule.js";
 
 export const malformedTechnique: Rule = {
   code: "TM1301",

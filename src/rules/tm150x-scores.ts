@@ -1,7 +1,8 @@
+import { shown } from "../base/shown.js";
 import { mappingFunctions, ratings } from "../model/mapping.js";
 import { parentIdOf } from "../model/technique-id.js";
 import { isBlank, type RuleContext } from "./context.js";
-import { atRow, type Rule, setField, shown } from "./rule.js";
+import { atRow, type Rule, setField } from "./rule.js";
 
 /** Published frameworks whose rows are scored, and those whose rows never are; any other is judged by its rows. */
 const scored: ReadonlySet<string> = new Set(["aws", "azure", "gcp", "m365", "intel-vpro"]);

@@ -1,6 +1,7 @@
+import { shown } from "../base/shown.js";
 import type { MappingRow } from "../model/mapping-file.js";
 import { isBlank, type NumberedRow, type RuleContext } from "./context.js";
-import { atRow, atRows, type Rule, shown } from "./rule.js";
+import { atRow, atRows, type Rule } from "./rule.js";
 
 /** Capability, technique, type and category: what a row is about, apart from how well. */
 function subjectOf({ capabilityId, attackObjectId, mappingType, scoreCategory }: MappingRow): string {

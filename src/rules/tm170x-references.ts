@@ -1,6 +1,7 @@
+import { shown } from "../base/shown.js";
 import type { Repair } from "../model/repair.js";
 import type { RuleContext } from "./context.js";
-import { atRow, type Finding, type Rule, type Said, setField, shown } from "./rule.js";
+import { atRow, type Finding, type Rule, type Said, setField } from "./rule.js";
 
 function* eachReference(
   { rows }: RuleContext,

@@ -1,3 +1,4 @@
+import { shownList } from "../../base/shown.js";
 import type { Findings } from "../findings.js";
 import type { ReadTable } from "./read-table.js";
 
@@ -17,8 +18,8 @@ export function columnsOf(
     findings.add("TM0008", {
       line: 1,
       column: 1,
-      message: `The table has no column ${missing.map((name) => JSON.stringify(name)).join(", ")}.`,
-      hint: `It has ${head.map((name) => JSON.stringify(name)).join(", ")}.`,
+      message: `The table has no column ${shownList(missing)}.`,
+      hint: `It has ${shownList(head)}.`,
     });
     return null;
   }
