@@ -1,4 +1,5 @@
 import { Command, CommanderError, Option } from "commander";
+import { tableFields } from "../formats/rows/layout.js";
 import { nearest } from "../knowledge/suggest.js";
 import { TidemapError } from "../model/diagnostic.js";
 import {
@@ -14,6 +15,7 @@ import {
 } from "./command-options.js";
 import { type CommonOptions, type Context, outputFormats, type ReportFormat, reportFormats } from "./context.js";
 import type { CliHost } from "./host.js";
+import { wrap } from "./layout/wrap.js";
 
 /** What a command is called with: arguments in their order, its own options by camel-cased name. */
 export interface Call {
@@ -36,11 +38,19 @@ interface CommandEntry {
   readonly summary: string;
   readonly options?: readonly Option[];
   readonly examples: readonly string[];
+  /** What else its help says. */
+  readonly more?: string;
   /** It writes findings in the formats of programs that collect them. */
   readonly reports?: boolean;
   /** Loads the command's module: what one command needs, no other pays for. */
   load(): Promise<Run>;
 }
+
+const fieldWords = `
+Columns of a CSV or XLSX are known by the names of fields, other names by --map:
+${wrap(tableFields.join(", "), 78)
+  .map((line) => `  ${line}\n`)
+  .join("")}`;
 
 /** Every command. To add one: a line here and a file in commands/. */
 const commands: readonly CommandEntry[] = [
@@ -143,6 +153,7 @@ const commands: readonly CommandEntry[] = [
     usage: "convert [files...]",
     summary: "write mapping files in other formats",
     options: [...written, columnMap],
+    more: fieldWords,
     examples: ["mapping.json --to csv --out mapping.csv", "mappings --to yaml,stix --out converted", "- --to jsonl"],
     load: async () => (await import("./commands/convert.js")).convert,
   },
@@ -187,6 +198,7 @@ const commands: readonly CommandEntry[] = [
     ],
     examples: ["my-mappings.json", "mappings/ --severity warning --format sarif", "my-mappings.json --fix", "--rules"],
     reports: true,
+    more: fieldWords,
     load: async () => (await import("./commands/validate.js")).validate,
   },
   {
@@ -316,13 +328,13 @@ export function programFor(host: CliHost, version: string, finish: (code: number
 
 function addCommand(
   program: Command,
-  { usage, summary, options = [], examples, reports = false, load }: CommandEntry,
+  { usage, summary, options = [], examples, more = "", reports = false, load }: CommandEntry,
   { host, finish }: { readonly host: CliHost; readonly finish: (code: number) => void },
 ): void {
   const command = program.command(usage).description(summary);
   for (const option of options) command.addOption(option);
   const shown = examples.map((example) => `  $ tidemap ${nameOf(usage)} ${example}`.trimEnd());
-  command.addHelpText("after", `\nExamples:\n${shown.join("\n")}`);
+  command.addHelpText("after", `${more}\nExamples:\n${shown.join("\n")}`);
   command.action(async () => {
     const own = command.opts<Call["options"]>();
     const shared = common(program);

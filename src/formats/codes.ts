@@ -20,7 +20,7 @@ export const formatCodes = {
   TM0007: { severity: "error", meaning: "A compressed file inflates to more than the bound; it is not read." },
   TM0008: { severity: "error", meaning: "A table or archive cannot be read, or lacks columns of its kind." },
   TM0009: { severity: "warning", meaning: "A file that belongs to this one is not there; what it says is left out." },
-  TM0010: { severity: "warning", meaning: "A cell of a table means nothing there; it is left out." },
+  TM0010: { severity: "warning", meaning: "A cell or a column of a table means nothing there; it is left out." },
   TM0011: { severity: "error", meaning: "An OSCAL document lists no controls by itself." },
   TM0012: { severity: "error", meaning: "What the columns of a table mean is not known." },
   TM0013: {

@@ -52,7 +52,7 @@ function reportOf(
 ): FileReport {
   if (value === null) return { file: source.path, rows: 0, diagnostics };
   const all = runRules({ file: value, path: source.path, attack, siblings, found: diagnostics });
-  const hits = table === null ? all : all.filter(isSaidOfTables);
+  const hits = table === null ? all : all.filter(isSaidOfTable(table.layout));
   // What the parser told under a rule's code comes back as that rule's finding.
   const told = diagnostics.filter(({ code }) => ruleByCode(code) === null);
   const isJson = table === null && isJsonSource(source);
@@ -74,10 +74,17 @@ async function readOne(source: Source, map: TableLayout | undefined): Promise<Re
 }
 
 /** A table has rows and says of which set they are; it declares nothing, and has no dates of its own. */
-function isSaidOfTables({ code, pointer }: Hit): boolean {
-  const scope = ruleByCode(code)?.scope;
-  return scope === "row" || scope === "id" || setFields.has(pointer);
+function isSaidOfTable({ columns }: TableLayout): (hit: Hit) => boolean {
+  const hasIds = columns.has("capability_group_name");
+  return ({ code, pointer }) => {
+    if (!hasIds && needsIds.has(code)) return false;
+    const scope = ruleByCode(code)?.scope;
+    return scope === "row" || scope === "id" || setFields.has(pointer);
+  };
 }
+
+/** Undeclared types, and groups that do not fit the id: where no column has the names of groups and types, they stand for the ids. */
+const needsIds: ReadonlySet<string> = new Set(["TM1109", "TM1306"]);
 
 const setFields: ReadonlySet<string> = new Set(
   ["mapping_framework", "mapping_framework_version", "attack_version", "technology_domain"].map(

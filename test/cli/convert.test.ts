@@ -184,6 +184,23 @@ describe("tables", () => {
   });
 });
 
+it("a head of a megabyte is cut where it is quoted", async () => {
+  const table = write("long.csv", `${"x".repeat(900_000)},${"y,".repeat(1000)}z\n1,2\n`);
+  for (const words of [
+    ["--to", "json"],
+    ["--to", "json", "--map", "capability_id=a,attack_object_id=b"],
+  ]) {
+    const { code, err } = await convert(table, ...words);
+    expect([code, err.length < 2000]).toEqual([1, true]);
+    expect(err).toMatch(/and 972 more/);
+  }
+});
+
+it("help lists the fields that columns may have", async () => {
+  for (const command of ["convert", "validate"])
+    expect((await tidemap(folder.path, ["help", command])).out).toMatch(/capability_id,\s.*attack_object_id,\s/s);
+});
+
 describe("archives", () => {
   const zipped = (name: string, files: readonly (readonly [string, string])[]) => {
     const made = files.map(([path, text]) => ({ name: path, body: new TextEncoder().encode(text) }));

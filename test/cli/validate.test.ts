@@ -77,6 +77,15 @@ function twice(set: Record<string, unknown>): unknown {
   return [...rows, ...rows];
 }
 
+it("a table in the publisher's layout is not told that names are no ids, and types not declared", async () => {
+  const head = "mapping_framework,mapping_framework_version,attack_version,technology_domain,capability_group";
+  const rows =
+    "nist_800_53,rev5,16.1,enterprise,Access Control,AC-16,mitigates,T1550.001\nnist_800_53,rev5,16.1,enterprise,,,non_mappable,T1001";
+  const table = write("own.csv", `${head},capability_id,mapping_type,attack_object_id\n${rows}\n`);
+  const said = await codes(table);
+  expect(said.filter((code) => ["TM1109", "TM1306", "TM0012"].includes(code))).toEqual([]);
+});
+
 describe("which findings", () => {
   it("by rule, by kind of rule, all but one", async () => {
     const all = await codes(flawed);

@@ -1,29 +1,22 @@
 import { type TableField, type TableLayout, tableFields } from "./layout.js";
 
-/** What columns of a field are called elsewhere, the likelier first; case, blanks and signs are forgiven. */
+/** What columns of a field are called elsewhere, beside its own name, the likelier first; case, blanks and signs are forgiven. */
 const headsOf: Readonly<Partial<Record<TableField, readonly string[]>>> = {
-  capability_id: ["capability id", "control id", "requirement id", "safeguard id", "cve id", "control", "id"],
-  capability_description: [
-    "capability name",
-    "control name",
-    "capability description",
-    "control title",
-    "title",
-    "name",
-  ],
-  capability_group: ["capability group", "control family", "family", "group"],
+  capability_id: ["control id", "requirement id", "safeguard id", "cve id", "control", "id"],
+  capability_description: ["capability name", "control name", "control title", "title", "name"],
+  capability_group: ["control family", "family", "group"],
   attack_object_id: ["technique id", "attack id", "att ck id", "attack technique id", "mitre technique", "technique"],
   attack_object_name: ["technique name", "attack technique name", "att ck name"],
-  mapping_type: ["mapping type", "relationship", "type"],
-  score_category: ["score category", "function"],
-  score_value: ["score value", "score", "rating"],
-  status: ["status"],
-  references: ["references", "reference", "urls", "url"],
-  comments: ["comments", "comment", "rationale", "notes", "justification"],
-  mapping_framework: ["mapping framework", "framework"],
-  mapping_framework_version: ["mapping framework version", "framework version"],
-  attack_version: ["attack version", "att ck version"],
-  technology_domain: ["technology domain", "domain"],
+  mapping_type: ["relationship", "type"],
+  score_category: ["function"],
+  score_value: ["score", "rating"],
+  status: [],
+  references: ["reference", "urls", "url"],
+  comments: ["comment", "rationale", "notes", "justification"],
+  mapping_framework: ["framework"],
+  mapping_framework_version: ["framework version"],
+  attack_version: ["att ck version"],
+  technology_domain: ["domain"],
 };
 
 /** What the heads of a table seem to mean; each column and each field once. */
@@ -31,7 +24,7 @@ export function guessColumns(head: readonly string[]): ReadonlyMap<TableField, s
   const guessed = new Map<TableField, string>();
   const taken = new Set<string>();
   for (const [field, names] of Object.entries(headsOf) as [TableField, readonly string[]][]) {
-    const found = names.flatMap(
+    const found = [folded(field), ...names].flatMap(
       (name) => head.find((column) => folded(column) === name && !taken.has(column)) ?? [],
     )[0];
     if (found === undefined) continue;

@@ -65,12 +65,12 @@ const ours: TableLayout = {
   references: "bars",
 };
 
-/** The publisher's downloads: unified names for columns, names for ids of groups and types, references as Python lists. */
+/** Columns called as in unified files. The publisher's downloads are: names for ids of groups and types, references as Python lists. */
 const published: TableLayout = {
   id: "published",
   columns: new Map<TableField, string>(
     tableFields
-      .filter((field) => !["capability_group_name", "mapping_type_name", "status", "author", "contact"].includes(field))
+      .filter((field) => !["capability_group_name", "mapping_type_name"].includes(field))
       .map((field) => [field, field]),
   ),
   constants: new Map(),
@@ -81,7 +81,7 @@ const published: TableLayout = {
 const editor: TableLayout = {
   id: "editor",
   columns: new Map<TableField, string>(
-    [...published.columns.keys(), "author" as const].map((field) => [
+    [...published.columns.keys()].map((field) => [
       field,
       field.replace(/(^|_)([a-z])/g, (_, gap: string, letter: string) => `${gap && " "}${letter.toUpperCase()}`),
     ]),
@@ -96,10 +96,10 @@ export const tableHeads: Readonly<Record<Compat, ReadonlyMap<TableField, string>
   editor: editor.columns,
 };
 
-/** The layout that a table's head is of: all that makes it one stand in it; null for any other table. */
+/** The layout that a table's head is of: both ids stand in it; null for any other table. */
 export function layoutOf(head: readonly string[]): TableLayout | null {
   const known = new Set(head.map((name) => name.trim()));
-  const needed = ["capability_id", "attack_object_id", "mapping_type"] as const;
+  const needed = ["capability_id", "attack_object_id"] as const;
   return (
     [ours, published, editor].find(({ columns }) => needed.every((field) => known.has(columns.get(field) ?? ""))) ??
     null

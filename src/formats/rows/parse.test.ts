@@ -84,6 +84,30 @@ describe("the publisher's layout", () => {
   });
 });
 
+describe("the names of unified files", () => {
+  it("are known by the two ids, with what else there is; references as any program writes them", async () => {
+    const text =
+      "capability_id,attack_object_id,status,references\nD-1,T1078,in_progress,https://a.example/x;https://b.example/\n";
+    const { value, diagnostics } = await read(text);
+    expect(diagnostics).toEqual([]);
+    expect(value?.rows).toMatchObject([
+      {
+        capabilityId: "D-1",
+        attackObjectId: "T1078",
+        status: "in_progress",
+        references: ["https://a.example/x", "https://b.example/"],
+      },
+    ]);
+  });
+
+  it("leave out a column that has none of them, and say so", async () => {
+    const { value, diagnostics } = await read("capability_id,attack_object_id,,why\nD-1,T1078,0,because\n");
+    expect(value?.rows).toHaveLength(1);
+    expect(diagnostics).toMatchObject([{ code: "TM0010", severity: "warning", place: { line: 1 } }]);
+    expect(diagnostics[0]?.message).toContain('No field is called "why";');
+  });
+});
+
 describe("any other table", () => {
   const text = 'Control ID;Title;Technique;Why\r\nC-1;"One; two";T1078;because\r\n\r\nC-2;;;"of\r\nnothing"\r\n';
 
@@ -113,6 +137,9 @@ describe("any other table", () => {
       'capability_id="Control ID",capability_description=Title,attack_object_id=Technique',
     );
     expect(mapOf(columnMapWords(guess)).columns).toEqual(guess);
+    expect(columnMapWords(guessColumns(["Control", "attack_object_id"]))).toBe(
+      "capability_id=Control,attack_object_id=attack_object_id",
+    );
   });
 
   it.each([

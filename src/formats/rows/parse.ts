@@ -1,3 +1,4 @@
+import { shownList } from "../../base/shown.js";
 import type { Source } from "../../base/source.js";
 import type { Parsed } from "../../model/diagnostic.js";
 import type { MappingFile, MappingMetadata, MappingRow } from "../../model/mapping-file.js";
@@ -32,16 +33,15 @@ export function fileOf(table: ReadTable, layout: TableLayout | null, findings: F
   }
   const missing = [...layout.columns.values()].filter((name) => !table.head.includes(name));
   if (layout.id === "map" && missing.length > 0) {
-    const named = missing.map((name) => JSON.stringify(name)).join(", ");
-    const heads = table.head.map((name) => JSON.stringify(name)).join(", ");
     findings.add("TM0008", {
       line: 1,
       column: 1,
-      message: `The table has no column ${named}.`,
-      hint: `It has ${heads}.`,
+      message: `The table has no column ${shownList(missing)}.`,
+      hint: `It has ${shownList(table.head)}.`,
     });
     return null;
   }
+  tellUnread(table, layout, findings);
   const isDefused = table.kind === "csv" && layout.id === "rows";
   const text = isDefused ? undefused : (cell: string) => cell;
   const cells = table.rows.map(({ cells: line }) => cellsOf(table.head, line.map(text), layout));
@@ -52,6 +52,19 @@ export function fileOf(table: ReadTable, layout: TableLayout | null, findings: F
     rows: cells.map((fields) => rowOf(fields, layout, metadata)),
     extra: new Map(),
   };
+}
+
+/** A map says on purpose what is read; elsewhere a column that is nobody's may be a field under another name. */
+function tellUnread({ head }: ReadTable, { id, columns }: TableLayout, findings: Findings): void {
+  const known = new Set(columns.values());
+  const unread = head.filter((name) => name !== "" && !known.has(name));
+  if (id === "map" || unread.length === 0) return;
+  findings.add("TM0010", {
+    line: 1,
+    column: 1,
+    message: `No field is called ${shownList(unread)}; what stands there is left out.`,
+    hint: "--map says what columns mean, under whatever name.",
+  });
 }
 
 type Cells = Readonly<Partial<Record<TableField, string>>>;
@@ -103,11 +116,18 @@ function own(text: string, ofFile: string | null | undefined): string | undefine
 
 const splitters = {
   bars: (text: string) => text.split(listSeparator),
-  // 'https://…', "https://…'…": what Python writes of a list of texts.
-  python: (text: string) =>
-    [...text.matchAll(/'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"/g)].map(([, a, b]) => unescaped(a ?? b ?? "")),
-  any: (text: string) => text.split(/[\s;|]+|,(?=\s*https?:)/),
+  python: (text: string) => (text.trim().startsWith("[") ? pythonTexts(text) : addresses(text)),
+  any: addresses,
 } as const satisfies Record<TableLayout["references"], (text: string) => readonly string[]>;
+
+/** Of a list as Python writes it: 'https://…', "https://…'…". */
+function pythonTexts(text: string): readonly string[] {
+  return [...text.matchAll(/'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"/g)].map(([, a, b]) => unescaped(a ?? b ?? ""));
+}
+
+function addresses(text: string): readonly string[] {
+  return text.split(/[\s;|]+|,(?=\s*https?:)/);
+}
 
 function unescaped(text: string): string {
   return text.replace(/\\(.)/g, (_, sign: string) => ({ n: "\n", t: "\t", r: "\r" })[sign] ?? sign);
