@@ -51,6 +51,17 @@ export function readYaml(text: string, bounds: YamlBounds): YamlRead {
   }
 }
 
+/** Whether a text is YAML, of however many documents, with whatever tags. Never throws on input. */
+export function isYaml(text: string, { depth }: Pick<YamlBounds, "depth">): boolean {
+  try {
+    parseEvents(text, { maxDepth: depth });
+    return true;
+  } catch {
+    // As faultOf: any exception of the library is the input's.
+    return false;
+  }
+}
+
 /** Where values stand that pointers name; {} for text that is no YAML. Nothing below an alias has a place. */
 export function yamlPlaces(text: string, pointers: ReadonlySet<string>): ReadonlyMap<string, TextPlace> {
   const places = new Map<string, TextPlace>();

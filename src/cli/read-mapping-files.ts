@@ -27,7 +27,7 @@ export async function readMappingFiles(
   map?: TableLayout,
 ): Promise<readonly ReadMappingFile[]> {
   const isOlder = (head: Uint8Array, path: string) => gatheringFormatOf(head, path) !== null;
-  const sources = await readMappingSources(paths, context, isOlder);
+  const sources = await readMappingSources(paths, context, ({ path, head }) => isOlder(head(), path));
   const older = sources.filter(({ path, bytes }) => isOlder(bytes.subarray(0, 65_536), path));
   const read: ReadMappingFile[] = [];
   for (const source of sources.filter((one) => !older.includes(one))) {

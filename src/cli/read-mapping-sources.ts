@@ -1,7 +1,7 @@
 import { closeSync, existsSync, openSync, readFileSync, readSync, statSync } from "node:fs";
 import type { Source } from "../base/source.js";
 import { detectUnified } from "../formats/unified/detect.js";
-import { TidemapError } from "../model/diagnostic.js";
+import { type Diagnostic, TidemapError } from "../model/diagnostic.js";
 import { readSource, readSourceFolder, type SourceFile } from "../sources/source-folder.js";
 import type { Context } from "./context.js";
 import { isArchive, readArchive } from "./read-archive.js";
@@ -9,8 +9,17 @@ import { isArchive, readArchive } from "./read-archive.js";
 /** The name that findings give to standard input. */
 export const standardInput = "stdin";
 
-/** Whether a file that is no unified mapping file is taken as well, by its first bytes and path. */
-export type Takes = (head: Uint8Array, path: string) => boolean;
+/** A file of a folder or an archive that is no unified mapping file. */
+export interface OtherFile {
+  readonly path: string;
+  /** Its first 64 KiB. */
+  head(): Uint8Array;
+  /** All of it; read from the disk when asked for. */
+  bytes(): Uint8Array;
+}
+
+/** Whether such a file is taken as well. */
+export type Takes = (file: OtherFile) => boolean;
 
 /**
  * Mapping files by the paths a person gave, named as given. Of a folder or a zip archive every mapping file in it, and what
@@ -34,7 +43,7 @@ async function readZipped(path: string, { host, options }: Context, takes: Takes
   const all = await readArchive(path);
   const taken = all.filter(({ path: name, bytes }) => {
     const head = bytes.subarray(0, 65_536);
-    return detectUnified(head, name) === 1 || takes(head, name);
+    return detectUnified(head, name) === 1 || takes({ path: name, head: () => head, bytes: () => bytes });
   });
   if (taken.length === 0) {
     throw new TidemapError("TM3063", `${path} holds no mapping file.`, {
@@ -47,20 +56,24 @@ async function readZipped(path: string, { host, options }: Context, takes: Takes
 }
 
 function readFolder(path: string, { host, options }: Context, takes: Takes): readonly Source[] {
-  const { mappings, descriptions, others } = readSourceFolder(path);
-  const more = [...descriptions, ...others].filter((file) => takes(headOf(file), file.path));
+  const { mappings, descriptions, bundles, others, diagnostics } = readSourceFolder(path);
+  refuse(diagnostics);
+  const rest = [...descriptions, ...bundles, ...others];
+  const more = rest.filter((file) =>
+    takes({ path: file.path, head: () => headOf(file), bytes: () => readSource(file).bytes }),
+  );
   if (mappings.length + more.length === 0) {
     throw new TidemapError("TM3063", `${path} holds no mapping file.`, {
       hint: "Expected are mapping files in JSON or YAML; name a file to have it looked at whatever it is.",
     });
   }
-  const skipped = others.filter((file) => !more.includes(file)).map((file) => file.path);
+  const skipped = rest.filter((file) => !more.includes(file)).map((file) => file.path);
   if (skipped.length > 0 && !options.quiet) host.err(skippedWords(path, skipped));
   const folder = path.replace(/[\\/]+$/, "");
   return [...mappings, ...more].map((file) => ({ path: `${folder}/${file.path}`, bytes: readSource(file).bytes }));
 }
 
-/** By name: a broken mapping file is among them, and whoever counts on its being looked at has to know. */
+/** By name: whoever counts on one's being looked at has to know. */
 function skippedWords(path: string, skipped: readonly string[]): string {
   const named = skipped.slice(0, 8).join(", ");
   const rest = skipped.length > 8 ? ` and ${skipped.length - 8} more` : "";
@@ -83,9 +96,13 @@ export function isFolder(path: string): boolean {
 }
 
 function readFile(path: string): Uint8Array {
-  const folder = readSourceFolder(path);
-  const [trouble] = folder.diagnostics;
-  if (trouble !== undefined)
-    throw new TidemapError(trouble.code, trouble.message, { ...(trouble.hint ? { hint: trouble.hint } : {}) });
+  refuse(readSourceFolder(path).diagnostics);
   return readFileSync(path);
+}
+
+/** A file that may not be read, or is too large to be, ends the command: nobody would see that it was left out. */
+function refuse([trouble]: readonly Diagnostic[]): void {
+  if (trouble === undefined) return;
+  const { code, place, message, hint } = trouble;
+  throw new TidemapError(code, `${place.file}: ${message}`, hint === undefined ? {} : { hint });
 }

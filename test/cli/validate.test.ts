@@ -72,6 +72,36 @@ describe("how it ends", () => {
   });
 });
 
+describe("a folder", () => {
+  it("holds broken files too, whatever they were to be; others are counted and named", async () => {
+    mkdirSync(join(folder.path, "set"));
+    write("set/good.json", goodSet(2));
+    write("set/broken.json", '{ "metadata": {');
+    write("set/broken.yaml", "a: [");
+    write("set/empty.json", "");
+    write("set/other.json", { any: "thing" });
+    write("set/stack.yaml", "a: !Ref b\n---\nc: d\n");
+    write("set/readme.txt", "words");
+    const said = await validate(join(folder.path, "set"), "--json");
+    expect(said.code).toBe(3);
+    const { diagnostics } = JSON.parse(said.out) as { diagnostics: { code: string; file: string }[] };
+    expect(diagnostics.map(({ code, file }) => [code, file.replace(/.*[\\/]/, "")])).toEqual([
+      ["TM1001", "broken.json"],
+      ["TM1001", "broken.yaml"],
+      ["TM1001", "empty.json"],
+    ]);
+    expect(said.err).toMatch(/no mapping files: 3 \(other\.json, readme\.txt, stack\.yaml\)\./);
+  });
+
+  it("whose files are all no mapping files is told", async () => {
+    mkdirSync(join(folder.path, "set"));
+    write("set/other.json", { any: "thing" });
+    const said = await validate(join(folder.path, "set"));
+    expect(said).toMatchObject({ code: 1, out: "" });
+    expect(said.err).toMatch(/TM3063/);
+  });
+});
+
 function twice(set: Record<string, unknown>): unknown {
   const rows = set.mapping_objects as unknown[];
   return [...rows, ...rows];

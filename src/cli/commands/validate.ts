@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { sync as writeFileAtomic } from "write-file-atomic";
 import { counted } from "../../base/counted.js";
+import { isDataFile, isWellFormed } from "../../formats/well-formed.js";
 import { TidemapError } from "../../model/diagnostic.js";
 import { attackOf } from "../../rules/attack-facts.js";
 import { applyBaseline, type KnownFinding, parseBaseline, writeBaseline } from "../../rules/baseline.js";
@@ -14,7 +15,7 @@ import { openKnowledge } from "../open.js";
 import { textOf } from "../options.js";
 import type { Call } from "../program.js";
 import { isArchive } from "../read-archive.js";
-import { readMappingSources } from "../read-mapping-sources.js";
+import { type OtherFile, readMappingSources } from "../read-mapping-sources.js";
 import { type ValidateOptions, validateOptions } from "../validate-options.js";
 import { packageVersion } from "../version.js";
 
@@ -36,7 +37,7 @@ export async function validate({ context, args, options: given }: Call): Promise
       exitCode: 2,
     });
   }
-  const read = await readMappingSources(args, context);
+  const read = await readMappingSources(args, context, isBroken);
   if (options.fix && args.some(isArchive)) {
     throw new TidemapError("TM3065", "Files in an archive are not repaired.", { hint: "Unpack it first." });
   }
@@ -54,6 +55,11 @@ export async function validate({ context, args, options: given }: Call): Promise
     reports.some(({ diagnostics }) => diagnostics.some((found) => isAtLeast(found.severity, failOn)))
     ? 3
     : 0;
+}
+
+/** Nothing says whether a broken file was to hold mappings; where it was, to pass it by would be to call it good. */
+function isBroken({ path, bytes }: OtherFile): boolean {
+  return isDataFile(path) && !isWellFormed({ path, bytes: bytes() });
 }
 
 function chosen(
