@@ -244,6 +244,18 @@ describe("archives", () => {
     expect((await convert(zipped("no.zip", [["a.txt", "x"]]), "--to", "csv")).err).toMatch(/TM3063/);
     expect((await convert(write("broken.zip", "PK"), "--to", "csv")).err).toMatch(/TM0008/);
   });
+
+  it("that are none end every command with 1; to validate a workbook that is none is a finding", async () => {
+    const junk = "PK\u0003\u0004junk";
+    const [zip, xlsx] = [write("junk.zip", junk), write("junk.xlsx", junk)];
+    const codeOf = async (...words: readonly string[]) => (await tidemap(folder.path, words)).code;
+    expect(await codeOf("validate", zip)).toBe(1);
+    expect(await codeOf("convert", zip, "--to", "csv")).toBe(1);
+    expect(await codeOf("compile", "--from", zip)).toBe(1);
+    expect(await codeOf("pull", "--from", zip)).toBe(1);
+    expect(await codeOf("convert", xlsx, "--to", "csv")).toBe(1);
+    expect(await codeOf("validate", xlsx)).toBe(3);
+  });
 });
 
 describe("rows chosen, carried and parted", () => {
