@@ -15,7 +15,7 @@ export interface CompileOptions {
   /** Told of each file before it is read; bytes over all files. */
   onFile(file: string, doneBytes: number, totalBytes: number): void;
   onDiagnostic(diagnostic: Diagnostic): void;
-  /** Told of files that are neither bundles nor mapping files: the first few, and how many. */
+  /** Told of files that were not recognised, and are left alone: the first few, and how many. */
   onOthers(files: readonly string[], count: number): void;
 }
 
@@ -31,15 +31,11 @@ export interface CompiledSources extends CompiledFacts {
 export async function compileSources(path: string, options: CompileOptions): Promise<CompiledSources> {
   const folder = readSourceFolder(path);
   const others = otherFiles(path, folder);
-  if (others.length > 0)
-    options.onOthers(
-      others.slice(0, 5).map((file) => file.path),
-      others.length,
-    );
   const usable = folder.bundles.length + folder.mappings.length > 0;
   const told = [...folder.diagnostics];
   // Nothing is recognised: the parser's words on what is there are better than "nothing found".
   const mappings = usable ? folder.mappings : readable(others, told);
+  tellOthers(path, leftAlone(others, mappings, told), options);
   const reading = progressOf(folder, mappings, options);
   const compiled = await compileFacts({
     async *bundles(domain) {
@@ -58,6 +54,25 @@ export async function compileSources(path: string, options: CompileOptions): Pro
   for (const diagnostic of diagnostics) options.onDiagnostic(diagnostic);
   refuse(path, diagnostics, compiled);
   return { ...compiled, diagnostics, mappings: new Map(mappings.map((file) => [file.path, file])) };
+}
+
+/** Files that are not read, and that nothing else is said of. */
+function leftAlone(
+  others: readonly SourceFile[],
+  read: readonly SourceFile[],
+  told: readonly Diagnostic[],
+): readonly SourceFile[] {
+  const named = new Set([...read.map(({ path }) => path), ...told.map(({ place }) => place.file)]);
+  return others.filter((file) => !named.has(file.path));
+}
+
+/** A file that was named itself is not skipped: the command ends by what it is. */
+function tellOthers(path: string, left: readonly SourceFile[], { onOthers }: CompileOptions): void {
+  if (left.length === 0 || statSync(path).isFile()) return;
+  onOthers(
+    left.slice(0, 5).map((file) => file.path),
+    left.length,
+  );
 }
 
 /** A function of its own: what waits for the next file would keep the bytes of this one, up to 33 MB, while it is parsed. */

@@ -251,7 +251,22 @@ describe("compile --out", () => {
     write("other.json", { any: "thing" });
     const said = await compileTo("facts");
     expect(said.code).toBe(0);
-    expect(said.err).toContain("Skipped, neither ATT&CK bundles nor mapping files: notes.txt, other.json.");
+    expect(said.err).toContain("Skipped, not recognised as ATT&CK bundles or mapping files: notes.txt, other.json.");
+  });
+
+  it("calls nothing skipped that it reads, or that was named", async () => {
+    const junk = join(folder.path, "junk");
+    mkdirSync(junk);
+    writeFileSync(join(junk, "broken.json"), '{ "metadata": {');
+    writeFileSync(join(junk, "notes.txt"), "words");
+    const all = await tidemap(home, ["compile", "--from", junk]);
+    expect(all.code).toBe(1);
+    expect(all.err).toContain("Skipped, not recognised as ATT&CK bundles or mapping files: notes.txt.\n");
+    expect(all.err).toMatch(/broken\.json:1:\d+ error TM1001/);
+    for (const name of ["broken.json", "notes.txt"]) {
+      const one = await tidemap(home, ["compile", "--from", join(junk, name)]);
+      expect([one.code, one.err]).toEqual([1, expect.not.stringContaining("Skipped")]);
+    }
   });
 
   it.each([

@@ -68,7 +68,7 @@ function compileWithProgress(context: Context, from: string, known: ReadonlyMap<
         },
         onOthers(files, count) {
           const more = count > files.length ? ` and ${count - files.length} more` : "";
-          say(context, `Skipped, neither ATT&CK bundles nor mapping files: ${files.join(", ")}${more}.`);
+          say(context, `Skipped, not recognised as ATT&CK bundles or mapping files: ${files.join(", ")}${more}.`);
         },
       });
     } finally {
