@@ -1,7 +1,7 @@
 import { number } from "../base/counted.js";
 import type { Compat, LayerMetric, MappingFormat, UnifiedStyle, WriteOptions } from "../formats/mapping-format.js";
 import type { RowField } from "../formats/row-fields.js";
-import { partsBy, rowFieldNamed, rowFilter } from "../formats/row-filter.js";
+import { type Conditions, conditionsOf, partsBy, rowFieldNamed, rowFilter } from "../formats/row-filter.js";
 import { techniqueStixIds } from "../knowledge/technique-stix-ids.js";
 import type { MappingFile } from "../model/mapping-file.js";
 import { type AlignFile, alignerTo } from "./align-file.js";
@@ -14,6 +14,7 @@ import type { Call } from "./program.js";
 import type { ReadMappingFile } from "./read-mapping-files.js";
 import { threadFor } from "./threads/thread.js";
 import { writeTogether } from "./threads/write-together.js";
+import { tellUnmet } from "./unmet-conditions.js";
 import { type Converted, printConverted, refuseSeveral, targetsOf, writeConverted } from "./write-converted.js";
 
 /** What `convert` and `export` were asked to make of mapping files. */
@@ -22,6 +23,8 @@ export interface Conversion {
   /** The release that files are carried to; undefined leaves them where they were authored. */
   readonly release: string | undefined;
   readonly align: AlignFile | undefined;
+  /** What rows are to have, as they stand after they were carried. */
+  readonly conditions: Conditions;
   /** Keeps the rows that fit, as they stand after they were carried. */
   readonly wanted: (file: MappingFile) => MappingFile;
   /** What was chosen, a sentence each. */
@@ -43,11 +46,13 @@ export function conversionOf(given: Call["options"], context: Context): Conversi
   const compat = compatNamed(textOf(given.compat), formats);
   const release = textOf(given.alignedTo);
   const splitBy = textOf(given.split);
+  const conditions = conditionsOf(textOf(given.filter));
   return {
     formats: formats.map((format) => ({ format, options: writeOptions(format, { style, metric, compat, context }) })),
     release,
     align: release === undefined ? undefined : alignerTo(release, context),
-    wanted: wantedRows(given),
+    conditions,
+    wanted: wantedRows(conditions, textOf(given.baseline)),
     selection: [
       ...(textOf(given.baseline) === undefined ? [] : [`Only controls of the baseline ${textOf(given.baseline)}.`]),
       ...(textOf(given.filter) === undefined ? [] : [`Only rows with ${textOf(given.filter)}.`]),
@@ -67,9 +72,8 @@ interface Asked {
 }
 
 /** Rows that fit all conditions, and stand in the baseline. */
-function wantedRows(given: Call["options"]): Conversion["wanted"] {
-  const filtered = rowFilter(textOf(given.filter));
-  const baseline = textOf(given.baseline);
+function wantedRows(conditions: Conditions, baseline: string | undefined): Conversion["wanted"] {
+  const filtered = rowFilter(conditions);
   if (baseline === undefined) return filtered;
   const inBaseline = baselineFilter(baseline);
   return (file) => inBaseline(filtered(file));
@@ -85,7 +89,13 @@ export async function convertFiles(
   { context, args }: { readonly context: Context; readonly args: readonly string[] },
 ): Promise<void> {
   const { formats, out, force, splitBy } = conversion;
-  const parts = files.flatMap((file) => partsOf(file, conversion));
+  const carried = files.map((file) => carriedFile(file, conversion));
+  tellUnmet(
+    conversion.conditions,
+    carried.map(({ file }) => file),
+    context,
+  );
+  const parts = carried.flatMap((file) => partsOf(file, conversion));
   for (const file of files) tellIfNoneFits(file, parts, { conversion, context });
   const planned = parts.flatMap(({ path, name }) =>
     formats.map(({ format }) => ({ path, name: name + (format.extensions[0] ?? "") })),
@@ -137,15 +147,16 @@ function tellIfNoneFits(
 /** About what a row takes in a format. */
 const bytesOfRow = 300;
 
-/** The file as it was asked for: carried, its rows chosen, and parted. */
-function partsOf(
-  { path, name, file }: ReadMappingFile,
-  { align, wanted, selection, splitBy }: Conversion,
-): readonly Part[] {
+/** The file on the release that was asked for; all its rows. */
+function carriedFile({ path, name, file }: ReadMappingFile, { align, selection }: Conversion): Part {
   const aligned = align?.(file, path);
-  const chosen = wanted(aligned?.file ?? file);
   const authored = `As authored on ATT&CK ${file.metadata.attackVersion ?? ""}.`;
-  const about = [aligned?.about ?? authored, ...selection];
+  return { path, name, file: aligned?.file ?? file, about: [aligned?.about ?? authored, ...selection] };
+}
+
+/** The file as it was asked for: its rows chosen, and parted. */
+function partsOf({ path, name, file, about }: Part, { wanted, splitBy }: Conversion): readonly Part[] {
+  const chosen = wanted(file);
   if (splitBy === undefined) return [{ path, name, file: chosen, about }];
   return partsBy(splitBy, chosen).map(({ value, file: rows }) => {
     return { path, name: `${name}.${fileWord(value)}`, file: rows, about, part: `${splitBy} ${value ?? "none"}` };

@@ -1,6 +1,6 @@
 import { foldCapabilityId } from "../model/capability.js";
 import { findFrameworkId, frameworkOf, licenceTierOf } from "../model/framework.js";
-import { functionOf } from "../model/mapping.js";
+import { functionOf, mappingFunctions } from "../model/mapping.js";
 import { isBlank, type MappingFile, type MappingRow } from "../model/mapping-file.js";
 import { nistBaseline, nistBaselines } from "../model/nist-baselines.js";
 
@@ -28,6 +28,12 @@ const fields = {
 
 export type RowField = keyof typeof fields;
 export const rowFields = Object.keys(fields) as readonly RowField[];
+
+/** The words of fields that are ours to read; any other has what a file writes. */
+export const fieldWords: Readonly<Partial<Record<RowField, readonly string[]>>> = {
+  function: mappingFunctions,
+  baseline: nistBaselines.map(foldedWord),
+};
 
 /** Without outer blanks and in small letters, blank ones left out. */
 export function valuesOf(field: RowField, row: MappingRow, file: MappingFile): readonly string[] {

@@ -1,21 +1,31 @@
 import { TidemapError } from "../model/diagnostic.js";
 import type { MappingFile, MappingRow } from "../model/mapping-file.js";
-import { type RowField, rowFields, spelledIn, valuesOf } from "./row-fields.js";
+import { fieldWords, type RowField, rowFields, spelledIn, valuesOf } from "./row-fields.js";
 
-/**
- * `technique=T1550.001,group=AC`: the file with the rows that fit all conditions; of one field given twice either fits.
- * Outer blanks and case are forgiven, and so are spellings of a capability (`AC-2`). Throws a TidemapError (exit 2) for
- * words that are no condition.
- */
-export function rowFilter(words: string | undefined): (file: MappingFile) => MappingFile {
-  if (words === undefined) return (file) => file;
+/** What rows are to have, by field; of several values of one field either does. */
+export type Conditions = ReadonlyMap<RowField, readonly string[]>;
+
+/** `technique=T1550.001,group=AC`. Throws a TidemapError (exit 2) for words that are no condition, or a function or baseline that is none. */
+export function conditionsOf(words: string | undefined): Conditions {
   const wanted = new Map<RowField, string[]>();
-  for (const word of words.split(",").flatMap((part) => part.trim() || [])) {
+  for (const word of (words ?? "").split(",").flatMap((part) => part.trim() || [])) {
     const [name = "", ...rest] = word.split("=");
     if (rest.length === 0) throw noField(word, `Write one as technique=T1550.001; fields are ${rowFields.join(", ")}.`);
     const field = rowFieldNamed(name, word);
-    wanted.set(field, [...(wanted.get(field) ?? []), rest.join("=")]);
+    const value = rest.join("=");
+    const known = fieldWords[field];
+    if (known?.includes(value.trim().toLowerCase()) === false) throw noField(word, `There are ${known.join(", ")}.`);
+    wanted.set(field, [...(wanted.get(field) ?? []), value]);
   }
+  return wanted;
+}
+
+/**
+ * The file with the rows that fit all conditions. Outer blanks and case are forgiven, and so are spellings of a capability
+ * (`AC-2`).
+ */
+export function rowFilter(wanted: Conditions): (file: MappingFile) => MappingFile {
+  if (wanted.size === 0) return (file) => file;
   return (file) => {
     const conditions = [...wanted].map(([field, values]) => {
       return { field, accepted: new Set(values.map((value) => spelledIn(field, value, file))) };

@@ -117,6 +117,35 @@ describe("one file", () => {
   });
 });
 
+describe("a filter", () => {
+  it("says which of its values no row has, beside others that rows have", async () => {
+    const { code, out, err } = await convert(own, "--to", "jsonl", "--filter", "capability=door-1,capability=dor-2");
+    expect([code, out.trimEnd().split("\n").length]).toEqual([0, 1]);
+    expect(err).toContain('No row has the capability "dor-2". Did you mean door-2');
+    expect(err).not.toContain('"door-1"');
+    expect((await convert(own, "--to", "jsonl", "--quiet", "--filter", "group=nothing")).err).toBe("");
+  });
+
+  it("with a function or a baseline that is none is refused", async () => {
+    for (const [words, known] of [
+      ["function=detct", "protect, detect, respond"],
+      ["baseline=lowest", "low, moderate, high, privacy"],
+    ] as const) {
+      const { code, out, err } = await convert(own, "--to", "csv", "--filter", words);
+      expect([code, out, err]).toEqual([2, "", expect.stringContaining(`There are ${known}. (TM5045)`)]);
+    }
+  });
+
+  it("asks for techniques as they are after they were carried", async () => {
+    const file = ownSet(1) as { mapping_objects: Record<string, unknown>[] };
+    Object.assign(file.mapping_objects[0] ?? {}, { attack_object_id: "T1562.001" });
+    const old = write("old.json", file);
+    const words = ["--to", "jsonl", "--aligned-to", "19.0", "--filter"];
+    expect((await convert(old, ...words, "technique=T1685")).err).not.toContain("No row has");
+    expect((await convert(old, ...words, "technique=T1562.001")).err).toContain('No row has the technique "T1562.001"');
+  });
+});
+
 describe("a folder", () => {
   it("keeps its folders, and skips what is no mapping file", async () => {
     mkdirSync(at("sets/deep"), { recursive: true });

@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { defaultBounds } from "../../src/formats/format.js";
 import { parseControlList } from "../../src/formats/oscal/control-list.js";
 import { oscal } from "../../src/formats/oscal/format.js";
-import { rowFilter } from "../../src/formats/row-filter.js";
+import { conditionsOf, rowFilter } from "../../src/formats/row-filter.js";
 import { parseUnified } from "../../src/formats/unified/parse.js";
 import { foldCapabilityId } from "../../src/model/capability.js";
 import { isMappable, type MappingRow } from "../../src/model/mapping-file.js";
@@ -84,7 +84,7 @@ describeCorpus("baselines and licence tiers", (dir) => {
   const isActive = (id: MappingRow["attackObjectId"]) =>
     release.object("technique", (id ?? "").trim())?.state === "active";
   const reached = (set: string, words: string) => {
-    const { rows } = rowFilter(words)(readSet(dir, set));
+    const { rows } = rowFilter(conditionsOf(words))(readSet(dir, set));
     const mapped = rows.filter(isMappable);
     return {
       capabilities: new Set(mapped.map((row) => foldCapabilityId("nist_800_53", row.capabilityId ?? ""))),
