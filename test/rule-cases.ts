@@ -247,6 +247,11 @@ function textCases(): Cases {
       at: ["/0/comments"],
       good: oneRow({ comments: "a < b > c, x<3" }),
     },
+    TM1315: {
+      bad: oneRow({ capabilityId: "own\u0007-a", capabilityGroup: "a\u001bb" }),
+      at: ["/0/capability_id", "/0/capability_group"],
+      good: oneRow({ capabilityId: "own-a\n", comments: "a\u0007b" }),
+    },
     TM1801: {
       bad: oneRow({ comments: "This is Significant / partial because" }),
       at: ["/0/comments"],

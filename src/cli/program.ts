@@ -173,7 +173,7 @@ const commands: readonly CommandEntry[] = [
   },
   {
     usage: "validate [files...]",
-    summary: "what is wrong with mapping files: 68 rules, each finding with line and column",
+    summary: "what is wrong with mapping files: 70 rules, each finding with line and column",
     options: [
       new Option("--severity <severity>", "tell findings that are at least this bad: error, warning, note"),
       new Option(

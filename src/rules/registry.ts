@@ -51,6 +51,7 @@ import {
 import { requiredMetadata } from "./tm1003-required-metadata.js";
 import { pathDisagrees } from "./tm1004-path.js";
 import { mappedAndNot, mappedAndNotInOtherCase } from "./tm1205-both-mapped.js";
+import { controlCharacter } from "./tm1315-control-character.js";
 
 /**
  * Every rule, by code. Codes are stable. To add one: write the rule beside those of its kind, name it here, run
@@ -104,6 +105,7 @@ export const allRules: readonly Rule[] = [
   blanksAroundComment,
   invisibleCharacter,
   markup,
+  controlCharacter,
   unknownTechnique,
   revokedTechnique,
   deprecatedTechnique,

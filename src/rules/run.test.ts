@@ -26,6 +26,17 @@ it("adds the code, keeps the order of rules", () => {
   ]);
 });
 
+it("says of an id with a control character that alone", () => {
+  const row = { capabilityId: "AC-2\u0000", attackObjectId: "T1078\u001b", capabilityGroup: "AC" };
+  const hits = runRules(
+    ruleInput({ metadata: { mappingFramework: "nist_800_53", mappingFrameworkVersion: "rev5" }, rows: [row] }),
+  ).filter(({ pointer }) => /_id$/.test(pointer));
+  expect(hits.map(({ code, pointer }) => `${code} ${pointer}`)).toEqual([
+    "TM1315 /mapping_objects/0/capability_id",
+    "TM1315 /mapping_objects/0/attack_object_id",
+  ]);
+});
+
 it("tells of a rule that breaks down, keeps what it found before, and goes on", () => {
   const broken = rule("TM9001", function* () {
     yield atMetadata("", "Before.");
