@@ -58,6 +58,8 @@ export interface MappingRow {
   readonly mappingType: Text;
   readonly attackObjectId: Text;
   readonly attackObjectName: Text;
+  /** Of a row of a file that was carried to another release: the technique it was authored on, null without one. */
+  readonly authoredObjectId?: string | null;
   readonly status: Text;
   readonly scoreCategory: Text;
   readonly scoreValue: Text;

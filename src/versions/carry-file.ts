@@ -33,7 +33,7 @@ export function carryFile(file: MappingFile, way: CarryWay): CarriedFile {
   const classes = new Map<CarriedClass, number>();
   const stayed: number[] = [];
   const rows = file.rows.map((row, index) => {
-    if (isBlank(row.attackObjectId)) return row;
+    if (isBlank(row.attackObjectId)) return { ...row, authoredObjectId: null };
     const carried = way.lineage.carry((row.attackObjectId ?? "").trim(), way.from, way.to);
     classes.set(carried.class, (classes.get(carried.class) ?? 0) + 1);
     if (!carried.ok) stayed.push(index);
@@ -51,6 +51,7 @@ function arrived(row: MappingRow, carried: Carried & { readonly ok: true }, way:
   return {
     ...row,
     attackObjectId: carried.id,
+    authoredObjectId: row.attackObjectId ?? null,
     attackObjectName: way.nameOf(carried.id) ?? row.attackObjectName,
     // A row that named its release names the new one; others go with the file.
     attackVersion: isBlank(row.attackVersion) ? row.attackVersion : way.to,
@@ -61,6 +62,7 @@ function arrived(row: MappingRow, carried: Carried & { readonly ok: true }, way:
 function left(row: MappingRow, { metadata }: MappingFile): MappingRow {
   return {
     ...row,
+    authoredObjectId: row.attackObjectId ?? null,
     attackVersion: isBlank(row.attackVersion) ? metadata.attackVersion : row.attackVersion,
     status: isMappable(row) ? "version_changed" : row.status,
   };

@@ -304,12 +304,22 @@ describe("rows chosen, carried and parted", () => {
     const { out, err, code } = await convert(write("old.json", file), "--to", "jsonl", "--aligned-to", "19.0");
     expect(code).toBe(0);
     expect(err).toMatch(/all 3 rows carried to ATT&CK 19\.0: 1 rewritten, 1 decision, 1 unchanged\. .*1 row\b/);
-    const said = rows(out).map((row) => [row.technique_id, row.attack_version, row.status]);
+    const said = rows(out).map((row) => [row.technique_id, row.attack_version, row.status, row.authored_technique_id]);
     expect(said).toEqual([
-      ["T1685", "19.0", "version_changed"],
-      ["T1626", "16.1", "version_changed"],
-      ["T1550.001", "19.0", "in_progress"],
+      ["T1685", "19.0", "version_changed", "T1562.001"],
+      ["T1626", "16.1", "version_changed", "T1626"],
+      ["T1550.001", "19.0", "in_progress", "T1550.001"],
     ]);
+  });
+
+  it("the technique of the authored row stands behind all columns, and only where rows were carried", async () => {
+    const head = async (...words: readonly string[]) =>
+      (await convert(own, "--to", "csv", ...words)).out.split("\r\n")[0];
+    expect(await head("--aligned-to", "19.0")).toBe(`${await head()},authored_technique_id`);
+    await convert(own, "--to", "csv", "--aligned-to", "19.0", "--out", at("carried.csv"));
+    const back = await convert(at("carried.csv"), "--to", "jsonl");
+    expect(back.err).not.toContain("No field is called");
+    expect(rows(back.out)).toMatchObject([{ technique_id: "T1550.001" }, {}, {}]);
   });
 
   it("layers say what was done to their rows: carried, chosen, or nothing", async () => {

@@ -7,6 +7,7 @@ import type { Bounds } from "../format.js";
 import { type ReadTable, readTable } from "../table/read-table.js";
 import { listSeparator } from "../table/table.js";
 import { layoutOf, type TableField, type TableLayout } from "./layout.js";
+import { authoredColumn } from "./rows-table.js";
 
 /**
  * A mapping file from a table of rows, CSV or XLSX: of a layout that is known by its head, or of the columns that `asked` names.
@@ -56,7 +57,7 @@ export function fileOf(table: ReadTable, layout: TableLayout | null, findings: F
 
 /** A map says on purpose what is read; elsewhere a column that is nobody's may be a field under another name. */
 function tellUnread({ head }: ReadTable, { id, columns }: TableLayout, findings: Findings): void {
-  const known = new Set(columns.values());
+  const known = new Set([...columns.values(), authoredColumn]);
   const unread = head.filter((name) => name !== "" && !known.has(name));
   if (id === "map" || unread.length === 0) return;
   findings.add("TM0010", {

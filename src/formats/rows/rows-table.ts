@@ -26,12 +26,19 @@ const columns: readonly (readonly [name: string, cell: Cell])[] = [
   ["comments", (row) => text(row.comments)],
 ];
 
+/** Behind all others, and only where rows were carried to another release: the technique a row was authored on. Not read back. */
+export const authoredColumn = "authored_technique_id";
+
 /** A mapping file's rows as one table, in file order: one line a row, which says for itself what set it is of. */
 export function rowsTable(file: MappingFile): Table {
+  const carried = file.rows.some(({ authoredObjectId }) => authoredObjectId !== undefined);
+  const shown: typeof columns = carried
+    ? [...columns, [authoredColumn, ({ authoredObjectId }) => text(authoredObjectId)]]
+    : columns;
   return {
     name: "Mappings",
-    columns: columns.map(([name]) => ({ name })),
-    rows: file.rows.map((row) => columns.map(([, cell]) => cell(row, file))),
+    columns: shown.map(([name]) => ({ name })),
+    rows: file.rows.map((row) => shown.map(([, cell]) => cell(row, file))),
   };
 }
 
