@@ -44,7 +44,10 @@ export const written = [
   new Option("--out <path>", "a folder, or the file itself where there is one; standard output without it"),
   new Option("--filter <conditions>", "rows that fit only: technique=T1550.001,group=AC,function=detect"),
   carriedTo("rows carried along ATT&CK's lineage to this release; what becomes of them is said"),
-  new Option("--baseline <name>", "NIST 800-53: controls of LOW, MODERATE, HIGH or PRIVACY only, or of an OSCAL file"),
+  new Option(
+    "--baseline <name>",
+    "rows of a NIST 800-53 control baseline only: LOW, MODERATE, HIGH, PRIVACY, or an OSCAL profile's file",
+  ),
   new Option("--split <field>", "a file for each group, capability, function, licence, baseline or tag of the rows"),
   new Option("--compat <program>", "json, yaml, csv, xlsx: laid out as the files of mapex, or of the editor"),
   new Option("--style <name>", "json and yaml: as the publisher's converter, editor or artefact writes"),

@@ -191,9 +191,9 @@ const commands: readonly CommandEntry[] = [
       new Option("--force", "replace files that are there already"),
       new Option(
         "--baseline <file>",
-        "leave out findings that this file knows; an entry without its finding is an error",
+        "known findings, as --write-baseline wrote them: left out; an entry without its finding is an error",
       ),
-      new Option("--write-baseline <file>", "write what is found as known, and end"),
+      new Option("--write-baseline <file>", "write what is found into this file as known, and end"),
       new Option("--all", "tables only: every place of every finding"),
     ],
     examples: ["my-mappings.json", "mappings/ --severity warning --format sarif", "my-mappings.json --fix", "--rules"],
