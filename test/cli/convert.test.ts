@@ -199,6 +199,16 @@ describe("tables", () => {
     }
   });
 
+  it("that are workbooks of ours say who made the file, and are read back with it", async () => {
+    const written = await convert(own, "--to", "xlsx", "--out", at("own.xlsx"));
+    expect(written.err).not.toContain("who made the file");
+    const fields = ["author", "contact", "organization", "creation_date", "last_update", "mapping_version"];
+    const made = (text: string) => fields.map((field) => JSON.parse(text).metadata[field] || "");
+    expect(made((await convert(at("own.xlsx"), "--to", "json")).out)).toEqual(made(readFileSync(own, "utf8")));
+    await convert(own, "--to", "xlsx", "--compat", "editor", "--out", at("editor.xlsx"));
+    expect(await convert(at("editor.xlsx"), "--to", "json")).toMatchObject({ code: 0 });
+  });
+
   it("of other columns are refused with the map that they suggest, which then reads them", async () => {
     const table = write("controls.csv", 'Control ID,Technique ID,Notes\nC-1,T1078,"a, b"\n');
     const { code, err } = await convert(table, "--to", "json");

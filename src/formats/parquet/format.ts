@@ -11,7 +11,7 @@ export const parquet: MappingFormat = {
   lossless: false,
   detect: () => 0,
   async serialize(file, { name }) {
-    const [{ rowsTable, lostInRows }, { writeParquet }] = await Promise.all([
+    const [{ rowsTable, lostInRows, lostMakers }, { writeParquet }] = await Promise.all([
       import("../rows/rows-table.js"),
       import("./write-parquet.js"),
     ]);
@@ -22,7 +22,7 @@ export const parquet: MappingFormat = {
     const cells = rows.map((row) => row.map(plain));
     return {
       files: [{ name: `${name}.parquet`, body: await writeParquet({ columns: typed, rows: cells }) }],
-      lost: lostInRows(file),
+      lost: [...lostMakers(file), ...lostInRows(file)],
     };
   },
 };

@@ -3,7 +3,7 @@ import { isBlank, type MappingFile, type MappingRow } from "../../model/mapping-
 import type { Compat } from "../mapping-format.js";
 import type { Table, TableCell } from "../table/table.js";
 import { type TableField, tableHeads } from "./layout.js";
-import { lostInRows } from "./rows-table.js";
+import { lostInRows, lostMakers } from "./rows-table.js";
 
 /**
  * A mapping file's rows as another program's tables have them, field by field: names where ids stood for groups and types, a list
@@ -32,7 +32,7 @@ export function editorRecords(file: MappingFile): Readonly<Record<string, unknow
 
 /** What they lose, a sentence each. */
 export function lostInEditorRecords(file: MappingFile): readonly string[] {
-  return ["statuses, and ids of groups and types, whose names stand there", ...lostInRows(file)];
+  return ["statuses, and ids of groups and types, whose names stand there", ...lostMakers(file), ...lostInRows(file)];
 }
 
 const shared = ["mapping_framework", "mapping_framework_version"] as const satisfies readonly TableField[];

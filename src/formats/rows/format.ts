@@ -5,7 +5,8 @@ import type { Compat, MappingFormat, WriteOptions } from "../mapping-format.js";
 import { isZip } from "../table/read-table.js";
 import { type Table, toRecords } from "../table/table.js";
 import { layoutOf } from "./layout.js";
-import { lostInRows, rowsTable } from "./rows-table.js";
+import { notesOf } from "./noted-fields.js";
+import { lostInRows, lostMakers, rowsTable } from "./rows-table.js";
 
 type Reading = Pick<MappingFormat, "detect"> & Required<Pick<MappingFormat, "parse">>;
 type Body = (file: MappingFile, options: WriteOptions) => Promise<string | Uint8Array<ArrayBuffer>>;
@@ -17,7 +18,10 @@ function rowsFormat(about: Pick<MappingFormat, "id" | "title" | "media"> & Readi
     extensions: [ending],
     lossless: false,
     async serialize(file, options) {
-      const lost = [...(options.compat === undefined ? [] : lostInForeign[options.compat]), ...lostInRows(file)];
+      const { compat } = options;
+      // A workbook of ours has a sheet for it.
+      const made = about.id === "xlsx" && compat === undefined ? [] : lostMakers(file);
+      const lost = [...(compat === undefined ? [] : lostInForeign[compat]), ...made, ...lostInRows(file)];
       return { files: [{ name: options.name + ending, body: await body(file, options) }], lost };
     },
   };
@@ -71,18 +75,16 @@ export const rowsXlsx = rowsFormat(
   },
   async (file, { name, compat, about = [] }) => {
     const { writeXlsx } = await import("../table/xlsx.js");
-    const { author, organization, creationDate, lastUpdate } = file.metadata;
     if (compat !== undefined) {
       const { foreignTable } = await import("./foreign-table.js");
       return writeXlsx({ title: name, tables: [foreignTable(file, compat)], notes: [] });
     }
-    const said = { Author: author, Organization: organization, Created: creationDate, "Last update": lastUpdate };
     return writeXlsx({
       title: name,
       tables: [rowsTable(file)],
       notes: [
         ["Rows", String(file.rows.length)],
-        ...Object.entries(said).flatMap(([word, value]) => (value ? [[word, value] as const] : [])),
+        ...notesOf(file.metadata),
         ...about,
         "One line is one mapping as the file writes it. A row whose status is non_mappable says that nothing can be mapped.",
         "References are addresses, kept apart by a bar between blanks.",

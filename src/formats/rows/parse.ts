@@ -7,11 +7,12 @@ import type { Bounds } from "../format.js";
 import { type ReadTable, readTable } from "../table/read-table.js";
 import { listSeparator } from "../table/table.js";
 import { layoutOf, type TableField, type TableLayout } from "./layout.js";
+import { notedIn } from "./noted-fields.js";
 import { authoredColumn } from "./rows-table.js";
 
 /**
  * A mapping file from a table of rows, CSV or XLSX: of a layout that is known by its head, or of the columns that `asked` names.
- * What every row says alike is the file's; an id that is not there is null, other fields are "". Never throws on input.
+ * What every row says alike is the file's, and what the notes of a workbook of ours say; an id that is not there is null, other fields are "". Never throws on input.
  */
 export async function parseTable(source: Source, bounds: Bounds, asked?: TableLayout): Promise<Parsed<MappingFile>> {
   const { value: table, diagnostics } = await readTable(source, bounds);
@@ -46,7 +47,7 @@ export function fileOf(table: ReadTable, layout: TableLayout | null, findings: F
   const isDefused = table.kind === "csv" && layout.id === "rows";
   const text = isDefused ? undefused : (cell: string) => cell;
   const cells = table.rows.map(({ cells: line }) => cellsOf(table.head, line.map(text), layout));
-  const metadata = metadataOf(cells, layout);
+  const metadata = { ...metadataOf(cells, layout), ...(layout.id === "rows" ? notedIn(table.notes) : {}) };
   return {
     serialisation: "J2",
     metadata,

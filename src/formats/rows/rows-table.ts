@@ -42,14 +42,18 @@ export function rowsTable(file: MappingFile): Table {
   };
 }
 
-/** What such a table has no room for, a sentence each. */
-export function lostInRows({ metadata, rows, extra }: MappingFile): readonly string[] {
+/** What a table by itself has no room for. */
+export function lostMakers({ metadata }: MappingFile): readonly string[] {
   const { author, contact, organization, creationDate, lastUpdate, mappingVersion } = metadata;
   const said = [author, contact, organization, creationDate, lastUpdate, mappingVersion].some((word) => !isBlank(word));
+  return said ? ["who made the file, when, and which edition it is"] : [];
+}
+
+/** What such a table has no room for even with notes beside it, a sentence each. */
+export function lostInRows({ metadata, rows, extra }: MappingFile): readonly string[] {
   const unknown = rows.filter((row) => row.extra.size > 0).length;
   const described = [...metadata.mappingTypes.values()].some(({ description }) => !isBlank(description));
   return [
-    ...(said ? ["who made the file, when, and which edition it is"] : []),
     ...(described ? ["descriptions of mapping types"] : []),
     ...(unknown > 0 ? [`fields of ${counted(unknown, "row")} that are not of the unified format`] : []),
     ...(extra.size > 0 || metadata.extra.size > 0 ? ["fields of the file that are not of the unified format"] : []),

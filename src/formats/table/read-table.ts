@@ -4,11 +4,14 @@ import type { Diagnostic, Parsed } from "../../model/diagnostic.js";
 import { formatFinding } from "../findings.js";
 import { type Bounds, checkSize } from "../format.js";
 import { readZip } from "../zip/read-zip.js";
+import { notesName } from "./table.js";
 
 /** A table as it stands in a file: every cell a text, as many as the line has. Lines count from 1, the head among them. */
 export interface ReadTable {
   readonly kind: "csv" | "xlsx" | "lines";
   readonly head: readonly string[];
+  /** Of a workbook: what its sheet of notes says, a word and a value each. */
+  readonly notes?: ReadonlyMap<string, string>;
   readonly rows: readonly { readonly line: number; readonly cells: readonly string[] }[];
 }
 
@@ -63,13 +66,22 @@ async function readWorkbook({ path, bytes }: Source, bounds: Bounds): Promise<Pa
   }
   try {
     const { readXlsx } = await import("hucre/xlsx");
-    const { sheets } = await readXlsx(bytes, { sheets: [0], maxRows: bounds.rows + 2 });
-    const [sheet] = sheets;
-    return tableOf({ path, kind: "xlsx", lines: sheet?.rows ?? [] }, bounds);
+    const { sheets } = await readXlsx(bytes, {
+      sheets: ({ name }, index) => index === 0 || name === notesName,
+      maxRows: bounds.rows + 2,
+    });
+    const [sheet, notes] = sheets;
+    const { value, diagnostics } = tableOf({ path, kind: "xlsx", lines: sheet?.rows ?? [] }, bounds);
+    return { value: value && { ...value, notes: notesIn(notes?.rows ?? []) }, diagnostics };
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
     return refused(formatFinding("TM0008", path, { message: `The workbook cannot be read: ${why}` }));
   }
+}
+
+/** Words and values, of lines that have one of each. */
+function notesIn(rows: readonly (readonly unknown[])[]): ReadonlyMap<string, string> {
+  return new Map(rows.flatMap(([word, value]) => (value ? [[textOf(word), textOf(value)] as const] : [])));
 }
 
 interface Sheet {

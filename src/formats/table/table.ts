@@ -27,6 +27,9 @@ export interface Table {
 /** Between the parts of a list where a format has no lists; no address and no id holds it. */
 export const listSeparator = " | ";
 
+/** The sheet of notes in a workbook of ours; readers look for it. */
+export const notesName = "Read me";
+
 export function isLinked(cell: TableCell): cell is LinkedCell {
   return typeof cell === "object" && cell !== null && "href" in cell;
 }

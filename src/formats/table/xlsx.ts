@@ -1,5 +1,5 @@
 import { lettersOf } from "./cell-places.js";
-import { isLinked, isList, listSeparator, type Table, type TableCell } from "./table.js";
+import { isLinked, isList, listSeparator, notesName, type Table, type TableCell } from "./table.js";
 
 export interface Workbook {
   readonly title: string;
@@ -57,7 +57,7 @@ function linkOf({ text, href }: { readonly text: string; readonly href: string }
 function notesSheet({ title, notes }: Workbook): Written {
   const rows = [[title], [], ...notes.map((note) => (typeof note === "string" ? [note] : note.map(textOf)))];
   const bold: Cell = { value: title, type: "string", style: { font: { bold: true, size: 14 } } };
-  return { name: "Read me", rows, columns: [{ width: 28 }, { width: 100 }], cells: new Map([["0,0", bold]]) };
+  return { name: notesName, rows, columns: [{ width: 28 }, { width: 100 }], cells: new Map([["0,0", bold]]) };
 }
 
 function plainOf(cell: TableCell): string | number | boolean | null {
