@@ -5,9 +5,10 @@ import type { AttackKind, AttackObject } from "../../model/attack.js";
 import { type Answer, answer, type problem } from "../answer.js";
 import { type DescriptionView, describe } from "./description.js";
 import { type Frame, type FrameQuestion, frameOfObject } from "./frame.js";
+import { notInRelease } from "./not-in-release.js";
 import { frameOfKinds, type Lacking, lackingIn } from "./object-frame.js";
 import { type ObjectKind, objectKindFacts } from "./object-kind.js";
-import { findObjectId, objectNotThere, statesOf, unknownObject } from "./object-lookup.js";
+import { findObjectId, statesOf, unknownObject } from "./object-lookup.js";
 import { type Reach, reachOf } from "./reach.js";
 import { type ObjectFacts, type Ref, type RefList, toObjectFacts, toRef } from "./refs.js";
 import { type Sharing, sharingOf } from "./sharing.js";
@@ -64,8 +65,10 @@ export function attackObjectView(
   }
   const [first] = found;
   if (!first) {
-    const asked = question.attack ?? question.aligned ?? "as loaded";
-    return !framedOnce && refused ? refused : objectNotThere(kb, { kind, id }, asked);
+    const states = kb.domains.flatMap((domain) => statesOf(kb, domain, { kind, id }));
+    const asked = { id, release: question.attack ?? question.aligned ?? null };
+    const { page } = objectKindFacts[kind];
+    return !framedOnce && refused ? refused : notInRelease("TM4043", asked, { states, page });
   }
   const [heir] = first.object.state === "revoked" ? first.release.targets(first.object, "revoked-by") : [];
   return answer({

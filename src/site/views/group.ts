@@ -10,6 +10,7 @@ import { type DescriptionView, describe } from "./description.js";
 import { didYouMean } from "./did-you-mean.js";
 import { type Frame, type FrameQuestion, frameOfObject } from "./frame.js";
 import { type Gap, gapOf } from "./group-gap.js";
+import { notInRelease } from "./not-in-release.js";
 import { frameOfKinds } from "./object-frame.js";
 import { type Reach, reachOf } from "./reach.js";
 import { type ObjectFacts, type RefList, toObjectFacts, toRef } from "./refs.js";
@@ -80,7 +81,11 @@ export function groupView(
     head ??= { object, frame, domain };
     entries.push(inDomain(kb, { frame, release, group: object, filter: filter.view }));
   }
-  if (!head) return !framedOnce && refused ? refused : notInRelease(kb, wanted, question);
+  if (!head) {
+    const states = kb.domains.flatMap((domain) => kb.timeline(domain).states("group", wanted));
+    const asked = { id: wanted, release: question.attack ?? question.aligned ?? null };
+    return !framedOnce && refused ? refused : notInRelease("TM4041", asked, { states, page: hrefs.group });
+  }
   const id = head.object.id ?? wanted;
   return answer({
     group: { ...toObjectFacts(head.object, id), description: describe(kb, head.object, head.frame.release) },
@@ -156,16 +161,6 @@ function newestGroups(kb: KnowledgeBase, domain: Domain): readonly AttackObject[
     .timeline(domain)
     .at(newestHolding(kb, domain, ["group"]))
     .objects("group");
-}
-
-function notInRelease(kb: KnowledgeBase, id: string, question: FrameQuestion) {
-  const states = kb.domains.flatMap((domain) => kb.timeline(domain).states("group", id));
-  const last = states.at(-1)?.release;
-  return problem(404, "TM4041", {
-    title: `${id} is not in ATT&CK ${question.attack ?? question.aligned ?? "as loaded"}`,
-    detail: `${states.at(-1)?.name ?? id} stands in the releases ${states[0]?.release} to ${last}.`,
-    suggestions: [{ label: `${id} as of ${last}`, href: hrefs.group(id, last) }],
-  });
 }
 
 function unknownGroup(kb: KnowledgeBase, asked: string) {

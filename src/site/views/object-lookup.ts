@@ -57,20 +57,3 @@ export function unknownObject(kb: KnowledgeBase, kind: ObjectKind, asked: string
     suggestions,
   });
 }
-
-/** The object exists, but not in the release that was asked for: where it stands instead. */
-export function objectNotThere(kb: KnowledgeBase, at: { kind: ObjectKind; id: string }, release: string) {
-  const states = kb.domains.flatMap((domain) => statesOf(kb, domain, at));
-  const [first, last] = [states[0], states.at(-1)];
-  return problem(404, "TM4043", {
-    title: `${at.id} is not in ATT&CK ${release}`,
-    detail: `${last?.name ?? at.id} stands in the releases ${first?.release} to ${last?.release}.`,
-    suggestions: [
-      {
-        label: `${at.id} as of ${first?.release}, its first release`,
-        href: objectKindFacts[at.kind].page(at.id, first?.release),
-      },
-      { label: `${at.id} as of ${last?.release}`, href: objectKindFacts[at.kind].page(at.id, last?.release) },
-    ],
-  });
-}

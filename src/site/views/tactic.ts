@@ -7,6 +7,7 @@ import { hrefs } from "../hrefs.js";
 import { type DescriptionView, describe } from "./description.js";
 import { didYouMean } from "./did-you-mean.js";
 import { type Frame, type FrameQuestion, frameOf, frameOfObject } from "./frame.js";
+import { notInRelease } from "./not-in-release.js";
 import { type Reach, reachOf } from "./reach.js";
 import { type ObjectFacts, type Ref, toObjectFacts, toRef } from "./refs.js";
 import { type TechniqueRow, toTechniqueRows } from "./technique-list.js";
@@ -43,7 +44,8 @@ export function tacticView(kb: KnowledgeBase, question: FrameQuestion & { readon
   const release = timeline.at(timeline.resolve(frame.release) ?? frame.release);
   // Releases 1.0 and 2.0 hold no tactic objects; those they borrow answer for them.
   const tactic = release.object("tactic", id) ?? release.tactics().find((borrowed) => borrowed.id === id);
-  if (!tactic) return notInRelease(kb, domain, { id, release: frame.release });
+  const states = timeline.states("tactic", id);
+  if (!tactic) return notInRelease("TM4031", { id, release: frame.release }, { states, page: hrefs.tactic });
   const techniques = release.techniquesOf(tactic);
   return answer({
     tactic: {
@@ -52,11 +54,11 @@ export function tacticView(kb: KnowledgeBase, question: FrameQuestion & { readon
       shortname: tactic.shortname,
       description: describe(kb, tactic, frame.release),
     },
-    view: frameOfObject(frame, timeline.states("tactic", id)),
+    view: frameOfObject(frame, states),
     techniques: toTechniqueRows(kb, frame, techniques),
     reach: reachOf(kb, frame, idsOf(techniques)),
     borrowedFrom: release.borrowedMatrix,
-    names: namesOver(timeline.states("tactic", id)),
+    names: namesOver(states),
     history: timeline.history("tactic", id),
     tactics: release.tactics().map(toRef),
   });
@@ -81,16 +83,6 @@ function namesOver(states: readonly { readonly release: string; readonly name: s
     else names.push({ name, from: release, to: release });
   }
   return names;
-}
-
-function notInRelease(kb: KnowledgeBase, domain: Domain, asked: { readonly id: string; readonly release: string }) {
-  const states = kb.timeline(domain).states("tactic", asked.id);
-  const last = states.at(-1)?.release;
-  return problem(404, "TM4031", {
-    title: `${asked.id} is not in ATT&CK ${asked.release}`,
-    detail: `${states.at(-1)?.name ?? asked.id} stands in the ${domain} releases ${states[0]?.release} to ${last}.`,
-    suggestions: [{ label: `${asked.id} as of ${last}`, href: hrefs.tactic(asked.id, last) }],
-  });
 }
 
 /** Tactics by every name that they had: many are asked for by a former one. */

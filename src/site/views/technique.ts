@@ -5,12 +5,13 @@ import type { Domain } from "../../model/domain.js";
 import type { Mapping } from "../../model/mapping.js";
 import { parentIdOf } from "../../model/technique-id.js";
 import { type AttackVersion, compareVersions } from "../../model/version.js";
-import { type Answer, answer, problem } from "../answer.js";
+import { type Answer, answer } from "../answer.js";
 import { hrefs } from "../hrefs.js";
 import { type DescriptionView, describe } from "./description.js";
 import { type Frame, type FrameQuestion, frameOf, frameOfObject } from "./frame.js";
 import { type FrameworkOverview, frameworksOverview } from "./framework-overview.js";
 import { type GaugeBar, gaugeOf } from "./gauge.js";
+import { notInRelease } from "./not-in-release.js";
 import { type ObjectFacts, type Ref, type RefList, toObjectFacts, toRef } from "./refs.js";
 import { passes, type RowFilter, type RowQuestion, rowFilterOf } from "./row-filter.js";
 import { type Summary, summarize } from "./summary.js";
@@ -110,16 +111,9 @@ function shownTechnique(kb: KnowledgeBase, frame: Frame, id: string): Answer<Sho
   if (heir?.id != null) return answer({ object: heir, id: heir.id, asked });
   if (object) return answer({ object, id, asked });
   const states = timeline.states("technique", id);
-  const first = states[0]?.release;
-  const last = states.at(-1)?.release;
-  return problem(404, "TM4011", {
-    title: `${id} is not in ATT&CK ${frame.release}`,
-    detail: `${states.at(-1)?.name ?? id} stands in the ${frame.domain} releases ${first} to ${last}, not in ${frame.release}.`,
-    suggestions: [
-      { label: `${id} as of ${last}`, href: hrefs.technique(id, last) },
-      { label: `${id}, current`, href: hrefs.technique(id) },
-    ],
-  });
+  // As authored on the newest release is another question, and often an empty answer: the current page has all rows.
+  const page = (of: string, at: AttackVersion) => hrefs.technique(of, at === frame.newest ? null : at);
+  return notInRelease("TM4011", { id, release: frame.release }, { states, page });
 }
 
 function askedTechnique(kb: KnowledgeBase, frame: Frame, id: string): AskedTechnique | null {
