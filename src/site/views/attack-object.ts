@@ -2,9 +2,9 @@ import type { ReleaseView } from "../../attack/release-view.js";
 import type { HistoryEvent } from "../../attack/timeline.js";
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
 import type { AttackKind, AttackObject } from "../../model/attack.js";
-import { type Answer, answer, type problem } from "../answer.js";
+import { type Answer, answer } from "../answer.js";
 import { type DescriptionView, describe } from "./description.js";
-import { type Frame, type FrameQuestion, frameOfObject } from "./frame.js";
+import { type Frame, type FrameQuestion, frameOfObject, framesOf } from "./frame.js";
 import { notInRelease } from "./not-in-release.js";
 import { frameOfKinds, type Lacking, lackingIn } from "./object-frame.js";
 import { type ObjectKind, objectKindFacts } from "./object-kind.js";
@@ -48,27 +48,20 @@ export function attackObjectView(
   const id = findObjectId(kb, kind, question.id);
   if (id === null) return unknownObject(kb, kind, question.id);
   const found: Found[] = [];
-  let refused: ReturnType<typeof problem> | null = null;
-  let framedOnce = false;
-  for (const domain of kb.domains) {
-    const framed = frameOfKinds(kb, { domain, kinds: objectKindFacts[kind].kinds }, question);
-    if (!framed.ok) {
-      refused ??= framed;
-      continue; // an object of several domains is shown in those that have the release
-    }
-    framedOnce = true;
-    const frame = framed.view;
-    const timeline = kb.timeline(domain);
+  const { kinds, page } = objectKindFacts[kind];
+  const framed = framesOf(kb.domains, (domain) => frameOfKinds(kb, { domain, kinds }, question));
+  if (!framed.ok) return framed;
+  for (const frame of framed.view) {
+    const timeline = kb.timeline(frame.domain);
     const release = timeline.at(timeline.resolve(frame.release) ?? frame.release);
-    const object = objectKindFacts[kind].kinds.flatMap((known) => release.object(known, id) ?? [])[0];
+    const object = kinds.flatMap((known) => release.object(known, id) ?? [])[0];
     if (object) found.push({ kind, frame, release, object });
   }
   const [first] = found;
   if (!first) {
     const states = kb.domains.flatMap((domain) => statesOf(kb, domain, { kind, id }));
     const asked = { id, release: question.attack ?? question.aligned ?? null };
-    const { page } = objectKindFacts[kind];
-    return !framedOnce && refused ? refused : notInRelease("TM4043", asked, { states, page });
+    return notInRelease("TM4043", asked, { states, page });
   }
   const [heir] = first.object.state === "revoked" ? first.release.targets(first.object, "revoked-by") : [];
   return answer({
@@ -76,9 +69,7 @@ export function attackObjectView(
     object: { ...toObjectFacts(first.object, id), description: describe(kb, first.object, first.frame.release) },
     heir: heir ? toRef(heir) : null,
     domains: found.map((entry) => inDomain(kb, entry)),
-    lacking: lackingIn(kb, objectKindFacts[kind].kinds, question).filter(
-      ({ domain }) => statesOf(kb, domain, { kind, id }).length > 0,
-    ),
+    lacking: lackingIn(kb, kinds, question).filter(({ domain }) => statesOf(kb, domain, { kind, id }).length > 0),
     history: kb.timeline(first.frame.domain).history(first.object.kind, id),
   });
 }

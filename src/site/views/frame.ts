@@ -46,6 +46,26 @@ export function frameOf(kb: KnowledgeBase, domain: Domain, question: FrameQuesti
   return answer(frameAt(kb, domain, { kind: attack === undefined ? "aligned" : "as-authored", release }));
 }
 
+/**
+ * The same of a question about a release's objects: the newest sets are aligned to it, since most releases have no rows of
+ * their own.
+ */
+export function alignedFrameOf(kb: KnowledgeBase, domain: Domain, question: FrameQuestion): Answer<Frame> {
+  const framed = frameOf(kb, domain, question);
+  return framed.ok && framed.view.kind === "as-authored" ? answer({ ...framed.view, kind: "aligned" }) : framed;
+}
+
+/** Frames over several domains: of those that have the release asked for; a problem only where none has. */
+export function framesOf(
+  domains: readonly Domain[],
+  frameIn: (domain: Domain) => Answer<Frame>,
+): Answer<readonly Frame[]> {
+  const framed = domains.map(frameIn);
+  const frames = framed.flatMap((one) => (one.ok ? one.view : []));
+  const refused = framed.find((one) => !one.ok);
+  return frames.length === 0 && refused !== undefined ? refused : answer(frames);
+}
+
 function frameAt(kb: KnowledgeBase, domain: Domain, at: { kind: FrameKind; release: AttackVersion }): Frame {
   const { kind, release } = at;
   const content = kb.timeline(domain).resolve(release) ?? release;

@@ -8,7 +8,7 @@ import { type Answer, answer, problem } from "../answer.js";
 import { hrefs } from "../hrefs.js";
 import { type DescriptionView, describe } from "./description.js";
 import { didYouMean } from "./did-you-mean.js";
-import { type Frame, type FrameQuestion, frameOfObject } from "./frame.js";
+import { type Frame, type FrameQuestion, frameOfObject, framesOf } from "./frame.js";
 import { type Gap, gapOf } from "./group-gap.js";
 import { notInRelease } from "./not-in-release.js";
 import { frameOfKinds } from "./object-frame.js";
@@ -58,40 +58,33 @@ export function groupView(
   const wanted = findGroup(kb, question.id);
   if (wanted === null) return unknownGroup(kb, question.id);
   const entries: GroupInDomain[] = [];
-  let head: { object: AttackObject; frame: Frame; domain: Domain } | null = null;
+  let head: { object: AttackObject; frame: Frame } | null = null;
   let asked: GroupView["asked"] = null;
-  let refused: ReturnType<typeof problem> | null = null;
-  let framedOnce = false;
-  for (const domain of kb.domains) {
-    // The newest release of a domain may not hold groups at all: then the newest one that does.
-    const framed = frameOfKinds(kb, { domain, kinds: ["group"] }, question);
-    if (!framed.ok) {
-      refused ??= framed;
-      continue; // a group of several domains is shown in those that have the release
-    }
-    framedOnce = true;
-    const frame = framed.view;
-    const timeline = kb.timeline(domain);
+  // The newest release of a domain may not hold groups at all: then the newest one that does.
+  const framed = framesOf(kb.domains, (domain) => frameOfKinds(kb, { domain, kinds: ["group"] }, question));
+  if (!framed.ok) return framed;
+  for (const frame of framed.view) {
+    const timeline = kb.timeline(frame.domain);
     const release = timeline.at(timeline.resolve(frame.release) ?? frame.release);
     const named = release.object("group", wanted);
     if (!named) continue;
     const [heir] = named.state === "revoked" ? release.targets(named, "revoked-by") : [];
     if (heir) asked = { id: wanted, name: named.name };
     const object = heir ?? named;
-    head ??= { object, frame, domain };
+    head ??= { object, frame };
     entries.push(inDomain(kb, { frame, release, group: object, filter: filter.view }));
   }
   if (!head) {
     const states = kb.domains.flatMap((domain) => kb.timeline(domain).states("group", wanted));
-    const asked = { id: wanted, release: question.attack ?? question.aligned ?? null };
-    return !framedOnce && refused ? refused : notInRelease("TM4041", asked, { states, page: hrefs.group });
+    const at = { id: wanted, release: question.attack ?? question.aligned ?? null };
+    return notInRelease("TM4041", at, { states, page: hrefs.group });
   }
   const id = head.object.id ?? wanted;
   return answer({
     group: { ...toObjectFacts(head.object, id), description: describe(kb, head.object, head.frame.release) },
     asked,
     domains: entries,
-    history: kb.timeline(head.domain).history("group", id),
+    history: kb.timeline(head.frame.domain).history("group", id),
   });
 }
 

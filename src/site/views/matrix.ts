@@ -5,7 +5,7 @@ import type { Domain } from "../../model/domain.js";
 import { frameworkOf, type Side } from "../../model/framework.js";
 import type { AttackVersion } from "../../model/version.js";
 import { type Answer, answer } from "../answer.js";
-import { type Frame, type FrameQuestion, frameOf } from "./frame.js";
+import { alignedFrameOf, type Frame, type FrameQuestion } from "./frame.js";
 import { type MatrixCount, type MatrixFilter, matrixCounter } from "./matrix-cells.js";
 import { type MatrixRowQuestion, matrixFilterOf } from "./matrix-filter.js";
 import {
@@ -84,9 +84,9 @@ export interface MatrixQuestion extends FrameQuestion, MatrixRowQuestion {
 export function matrixView(kb: KnowledgeBase, question: MatrixQuestion): Answer<MatrixPageView> {
   const domain = kb.domains.find((known) => known === question.domain);
   if (domain === undefined) return unknownDomain(question.domain);
-  const framed = frameOf(kb, domain, question);
+  const framed = alignedFrameOf(kb, domain, question);
   if (!framed.ok) return framed;
-  const frame: Frame = framed.view.kind === "as-authored" ? { ...framed.view, kind: "aligned" } : framed.view;
+  const frame = framed.view;
   const filtered = matrixFilterOf(kb, question);
   if (!filtered.ok) return filtered;
   const filter = filtered.view;

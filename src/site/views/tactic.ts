@@ -6,7 +6,7 @@ import { type Answer, answer, problem } from "../answer.js";
 import { hrefs } from "../hrefs.js";
 import { type DescriptionView, describe } from "./description.js";
 import { didYouMean } from "./did-you-mean.js";
-import { type Frame, type FrameQuestion, frameOf, frameOfObject } from "./frame.js";
+import { alignedFrameOf, type Frame, type FrameQuestion, frameOfObject } from "./frame.js";
 import { notInRelease } from "./not-in-release.js";
 import { type Reach, reachOf } from "./reach.js";
 import { type ObjectFacts, type Ref, toObjectFacts, toRef } from "./refs.js";
@@ -36,10 +36,9 @@ export function tacticView(kb: KnowledgeBase, question: FrameQuestion & { readon
   const id = question.id.trim().toUpperCase();
   const domain = kb.domains.find((candidate) => isTacticOf(kb, candidate, id)) ?? null;
   if (domain === null) return unknownTactic(kb, question.id);
-  const framed = frameOf(kb, domain, question);
+  const framed = alignedFrameOf(kb, domain, question);
   if (!framed.ok) return framed;
-  // Rows authored on a release would leave most releases empty: tactics show the newest sets aligned to it.
-  const frame: Frame = framed.view.kind === "as-authored" ? { ...framed.view, kind: "aligned" } : framed.view;
+  const frame = framed.view;
   const timeline = kb.timeline(domain);
   const release = timeline.at(timeline.resolve(frame.release) ?? frame.release);
   // Releases 1.0 and 2.0 hold no tactic objects; those they borrow answer for them.

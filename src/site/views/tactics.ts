@@ -1,7 +1,7 @@
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
 import type { Domain } from "../../model/domain.js";
 import { type Answer, answer } from "../answer.js";
-import { type Frame, type FrameQuestion, frameOf } from "./frame.js";
+import { alignedFrameOf, type Frame, type FrameQuestion, framesOf } from "./frame.js";
 import { type Reach, reachOf } from "./reach.js";
 import { type Ref, toRef } from "./refs.js";
 import { unknownDomain } from "./techniques.js";
@@ -14,7 +14,7 @@ export interface TacticRow extends Ref {
 
 export interface TacticsView {
   readonly domain: Domain | null;
-  /** One entry a domain: its matrices' tactics in their own order. */
+  /** One entry a domain that has the release: its matrices' tactics in their own order. */
   readonly domains: readonly {
     readonly view: Frame;
     readonly borrowedMatrix: string | null;
@@ -31,11 +31,10 @@ export function tacticsView(
     question.domain === undefined ? null : (kb.domains.find((known) => known === question.domain) ?? undefined);
   if (domain === undefined) return unknownDomain(question.domain ?? "");
   const entries: TacticsView["domains"][number][] = [];
-  for (const candidate of domain === null ? kb.domains : [domain]) {
-    const framed = frameOf(kb, candidate, question);
-    if (!framed.ok) return framed;
-    const frame: Frame = framed.view.kind === "as-authored" ? { ...framed.view, kind: "aligned" } : framed.view;
-    const timeline = kb.timeline(candidate);
+  const framed = framesOf(domain === null ? kb.domains : [domain], (one) => alignedFrameOf(kb, one, question));
+  if (!framed.ok) return framed;
+  for (const frame of framed.view) {
+    const timeline = kb.timeline(frame.domain);
     const release = timeline.at(timeline.resolve(frame.release) ?? frame.release);
     const tactics = release.tactics().map((tactic): TacticRow => {
       const ids = release.techniquesOf(tactic).flatMap(({ id }) => id ?? []);

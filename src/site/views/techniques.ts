@@ -4,11 +4,11 @@ import { type Answer, answer, problem } from "../answer.js";
 import { hrefs } from "../hrefs.js";
 import type { Query } from "../route.js";
 import { type TableView, tableView } from "../table/table-view.js";
-import { type Frame, frameOf } from "./frame.js";
+import { alignedFrameOf, type Frame, framesOf } from "./frame.js";
 import type { TechniqueRow } from "./technique-list.js";
 import { techniqueTableOf } from "./technique-table.js";
 
-/** Techniques of one release, or of one in each domain. */
+/** Techniques of one release, or of one in each domain that has it. */
 export interface TechniquesView {
   /** null = all domains. */
   readonly domain: Domain | null;
@@ -22,14 +22,10 @@ export function techniquesView(kb: KnowledgeBase, question: Query): Answer<Techn
   const domain =
     question.domain === undefined ? null : (kb.domains.find((known) => known === question.domain) ?? undefined);
   if (domain === undefined) return unknownDomain(question.domain ?? "");
-  const frames: Frame[] = [];
-  for (const candidate of domain === null ? kb.domains : [domain]) {
-    const framed = frameOf(kb, candidate, question);
-    if (!framed.ok) return framed;
-    frames.push(framed.view.kind === "as-authored" ? { ...framed.view, kind: "aligned" } : framed.view);
-  }
-  const page = tableView(techniqueTableOf(kb, frames), question);
-  return page.ok ? answer({ domain, views: frames, page: page.view }) : page;
+  const framed = framesOf(domain === null ? kb.domains : [domain], (one) => alignedFrameOf(kb, one, question));
+  if (!framed.ok) return framed;
+  const page = tableView(techniqueTableOf(kb, framed.view), question);
+  return page.ok ? answer({ domain, views: framed.view, page: page.view }) : page;
 }
 
 /** A problem that names the three domains. */
