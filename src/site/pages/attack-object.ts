@@ -44,7 +44,7 @@ export function attackObjectPage(view: AttackObjectView): Page {
         : null,
     })}<div class="columns"><div>${description(object.description, { release: frame?.release ?? "", url: object.url })}${domains.map((entry) => domainPart(view, entry))}</div><aside class="aside" aria-label="Related">${domains.map(related)}${history.length === 0 ? null : historyList(history)}${downloadLinks("This page", files, path)}</aside></div>`,
     breadcrumbs: [
-      { label: words.title, href: words.list() },
+      { label: words.title, href: words.list(frame ? releaseOf(frame) : null) },
       { label: object.id, href: null },
     ],
     section: kind === "mitigation" ? "techniques" : "groups",

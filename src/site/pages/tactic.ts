@@ -6,7 +6,7 @@ import { downloadLinks } from "../components/downloads.js";
 import { filterField } from "../components/filter-field.js";
 import { frameNote, frameWords } from "../components/frame-note.js";
 import { historyList } from "../components/history-list.js";
-import { releaseOf } from "../components/links.js";
+import { releaseOf, withQuery } from "../components/links.js";
 import { message } from "../components/message.js";
 import { objectHead } from "../components/object-head.js";
 import { reachRule, reachTable } from "../components/reach-table.js";
@@ -33,7 +33,7 @@ export function tacticPage(view: TacticView): Page {
       ],
     })}<div class="columns"><div>${main(view)}</div>${aside(view)}</div>`,
     breadcrumbs: [
-      { label: "Tactics", href: hrefs.tactics() },
+      { label: "Tactics", href: withQuery(hrefs.tactics(), { aligned: releaseOf(frame) }) },
       { label: domainNames[tactic.domain], href: hrefs.tactics(tactic.domain, releaseOf(frame)) },
       { label: tactic.id, href: null },
     ],

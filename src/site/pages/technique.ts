@@ -8,7 +8,7 @@ import { description } from "../components/description.js";
 import { emptyState } from "../components/empty-state.js";
 import { frameNote, frameWords } from "../components/frame-note.js";
 import { frameworkTable } from "../components/framework-table.js";
-import { anchorOf, withQuery } from "../components/links.js";
+import { anchorOf, releaseOf, techniqueHref, withQuery } from "../components/links.js";
 import { mappingTable, sameCarried } from "../components/mapping-table.js";
 import { releaseSwitch } from "../components/release-switch.js";
 import { scoreTable } from "../components/score-table.js";
@@ -27,15 +27,17 @@ import { techniqueHead } from "./technique-head.js";
 /** What answers a technique, how strongly, as of when. */
 export function techniquePage(view: TechniqueView): Page {
   const { technique } = view;
+  const { parent } = technique;
+  const release = releaseOf(view.view);
   const tactics = technique.tactics.map(({ name }) => name).join(", ");
   return {
     title: `${technique.id} ${technique.name}${view.view.kind === "current" ? "" : `, ATT&CK ${view.view.release}`}`,
     description: `${sentence(view)} ${frameWords(view.view)}${tactics === "" ? "" : `; ${tactics}`}.`,
     body: html`${techniqueHead(view)}${answer(view)}<div class="columns"><div>${mainColumn(view)}</div>${techniqueAside(view)}</div>`,
     breadcrumbs: [
-      { label: "Techniques", href: hrefs.techniques() },
-      { label: domainNames[technique.domain], href: hrefs.techniques(technique.domain) },
-      ...(technique.parent?.id ? [{ label: technique.parent.name, href: hrefs.technique(technique.parent.id) }] : []),
+      { label: "Techniques", href: withQuery(hrefs.techniques(), { aligned: release }) },
+      { label: domainNames[technique.domain], href: hrefs.techniques(technique.domain, release) },
+      ...(parent?.id ? [{ label: parent.name, href: techniqueHref(parent.id, view.view) }] : []),
       { label: technique.id, href: null },
     ],
     section: "techniques",
