@@ -30,6 +30,24 @@ it("a technique's rows, as the API gives them, filters too", async () => {
   expect(headers.get("content-disposition")).toContain("T1550.001_attack-14.1_as-authored_rows.xlsx");
 });
 
+it.each([
+  "?framework=m365&function=detect",
+  "?aligned=18.1&min-rating=minimal",
+  "?attack=16.1&framework=nist",
+])("every file that a technique's page offers holds the rows that %s asks for", async (query) => {
+  const rowsAt = async (path: string) => {
+    const { mappings, nonMappable } = (await (await app.request(path)).json()) as Record<string, readonly unknown[]>;
+    return [...(mappings ?? []), ...(nonMappable ?? [])];
+  };
+  const page = await (await app.request(`/techniques/T1550.001/${query}`)).text();
+  const links = [...page.matchAll(/href="([^"]+)" download=/g)];
+  const [data = "", csv = ""] = links.map(([, href = ""]) => href.replaceAll("&amp;", "&"));
+  const asked = await rowsAt(`/api/v1/techniques/T1550.001/${query}`);
+  expect(asked.length).toBeGreaterThan(0);
+  expect(await rowsAt(data)).toEqual(asked);
+  expect((await lines(csv)).length).toBe(asked.length + 1);
+});
+
 it("carried rows say how they came", async () => {
   const [head = "", first = ""] = await lines("/techniques/T1685/rows.csv");
   expect(head.split(",")).toEqual(

@@ -42,7 +42,7 @@ export function groupPage(view: GroupView): Page {
             html`<p class="note">${frameNote(frame)}</p>`,
           ]
         : null,
-    })}<div class="columns"><div>${description(group.description, { release: frame?.release ?? "", url: group.url })}${domains.map((entry) => domainPart(entry, { named: domains.length > 1, path }))}</div><aside class="aside" aria-label="Related">${domains.map(related)}${history.length === 0 ? null : historyList(history)}${downloadLinks("This page", files, path)}</aside></div>`,
+    })}<div class="columns"><div>${description(group.description, { release: frame?.release ?? "", url: group.url })}${domains.map((entry) => domainPart(entry, { named: domains.length > 1, path }))}</div><aside class="aside" aria-label="Related">${domains.map(related)}${history.length === 0 ? null : historyList(history)}${downloadLinks("This page", files, shown)}</aside></div>`,
     breadcrumbs: [
       { label: "Groups", href: hrefs.groups(frame ? releaseOf(frame) : null) },
       { label: group.id, href: null },

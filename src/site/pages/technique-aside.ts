@@ -69,22 +69,23 @@ function relatedList(
 }
 
 function downloads({ technique, view, filter }: TechniqueView): HtmlText {
-  const path = hrefs.technique(technique.id, releaseOf(view));
-  const canonical =
-    view.kind === "aligned" ? withQuery(hrefs.technique(technique.id), { aligned: view.release }) : path;
+  const asked = { framework: filter.framework, function: filter.function, "min-rating": filter.minRating };
+  const shown =
+    view.kind === "aligned"
+      ? withQuery(hrefs.technique(technique.id), { aligned: view.release, ...asked })
+      : withQuery(hrefs.technique(technique.id, releaseOf(view)), asked);
   const name = `${technique.id}_attack-${view.release}_${view.kind}`;
   // The release in the address makes them files of this very view wherever they are made.
   const release = view.kind === "as-authored" ? { attack: view.release } : { aligned: view.release };
-  const asked = { framework: filter.framework, function: filter.function, "min-rating": filter.minRating };
   const rows = (ending: string) =>
     withQuery(`${hrefs.technique(technique.id)}rows.${ending}`, { ...release, ...asked });
   return downloadLinks(
     "This page",
     [
-      { label: "JSON", href: hrefs.api(canonical), file: `${name}.json` },
+      { label: "JSON", href: hrefs.api(shown), file: `${name}.json` },
       { label: "Rows as CSV", href: rows("csv"), file: `${name}_rows.csv`, made: true },
       { label: "Rows as XLSX", href: rows("xlsx"), file: `${name}_rows.xlsx`, made: true },
     ],
-    canonical,
+    shown,
   );
 }
