@@ -116,6 +116,19 @@ it("a tactic of a release without tactics says whose they are", async () => {
   expect(out.replace(/\s+/g, " ")).toContain("ATT&CK 1.0 has no tactics of its own");
 });
 
+it.each([
+  ["group", "G0002"],
+  ["mitigation", "M1020"],
+])("a %s of few techniques says, as its page does, what such figures are worth", async (kind, id) => {
+  const { out } = await tidemap(home.path, [kind, id, "--brief"]);
+  expect(out).toContain("Fewer than ten techniques: such figures say little.");
+});
+
+it("a mitigation names as many capabilities of a framework as its page does", async () => {
+  const { out } = await tidemap(home.path, ["mitigation", "M1026", "--brief"]);
+  expect(out.replace(/\s+/g, " ")).toMatch(/capabilities with a row on any of them; the 5 with most/);
+});
+
 it("the last page of a set promises no further one", async () => {
   const { out } = await tidemap(home.path, ["set", "csa_ccm/4.1/17.1/enterprise", "--page", "10"]);
   expect(out).toContain("page 10 of 10; --format csv all");

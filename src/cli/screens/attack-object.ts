@@ -1,14 +1,24 @@
 import { counted } from "../../base/counted.js";
 import { domainNames } from "../../model/domain.js";
+import { sharingShown } from "../../site/components/sharing-table.js";
 import { silenceWords } from "../../site/components/silence.js";
 import { sentence } from "../../site/pages/attack-object.js";
 import type { AttackObjectView, ObjectInDomain } from "../../site/views/attack-object.js";
 import { objectKindFacts } from "../../site/views/object-kind.js";
+import type { SharingCapability } from "../../site/views/sharing.js";
 import type { TechniqueRow } from "../../site/views/technique-list.js";
 import { documentOf, headOf, paragraph, type Section, titled } from "../layout/document.js";
 import type { Screen } from "../layout/screen.js";
 import type { Detail } from "../options.js";
-import { descriptionSection, frameText, historyLines, reachSection, refLines, techniqueTable } from "./parts.js";
+import {
+  descriptionSection,
+  fewLines,
+  frameText,
+  historyLines,
+  reachSection,
+  refLines,
+  techniqueTable,
+} from "./parts.js";
 
 /** Software, a campaign or a mitigation: its techniques, domain by domain, and how far each framework answers them. */
 export function renderAttackObject(view: AttackObjectView, screen: Screen, detail: Detail): string {
@@ -48,28 +58,21 @@ function domainSections(screen: Screen, entry: ObjectInDomain): readonly Section
       : titled(screen, { title: `Reach over its techniques, ${where}` }, [
           ...paragraph(screen, frameText(view)),
           ...reachSection(screen, reach),
+          ...fewLines(screen, techniques.length),
         ]),
-    ...sharing.map(({ name, of, capabilities }) =>
-      titled(
+    ...sharing.map((entry) => {
+      const { meta, shown } = sharingShown(entry);
+      const title = `${entry.name}: capabilities on the same techniques, ${where}`;
+      const line = ({ id, name, techniques: n }: SharingCapability) =>
+        `${id}  ${n} of ${entry.of}${name === null ? "" : `  ${name}`}`;
+      return titled(
         screen,
-        {
-          title: `${name}: capabilities on the same techniques, ${where}`,
-          meta: `${counted(capabilities.length, "capability", "capabilities")}${capabilities.length > mostShown ? `; the ${mostShown} with most` : ""}`,
-        },
-        capabilities
-          .slice(0, mostShown)
-          .flatMap((capability) =>
-            paragraph(
-              screen,
-              `${capability.id}  ${capability.techniques} of ${of}${capability.name === null ? "" : `  ${capability.name}`}`,
-            ),
-          ),
-      ),
-    ),
+        { title, meta },
+        shown.flatMap((capability) => paragraph(screen, line(capability))),
+      );
+    }),
     rows(`Techniques, ${where}`, techniques),
     rows(`What its software can do beyond that, ${where}`, bySoftware),
     related.flatMap(({ title, list }) => refLines(screen, { title, list, release: view.release })),
   ];
 }
-
-const mostShown = 5;

@@ -7,7 +7,15 @@ import type { TechniqueRow } from "../../site/views/technique-list.js";
 import { documentOf, headOf, paragraph, type Section, titled } from "../layout/document.js";
 import type { Screen } from "../layout/screen.js";
 import type { Detail } from "../options.js";
-import { descriptionSection, frameText, historyLines, reachSection, refLines, techniqueTable } from "./parts.js";
+import {
+  descriptionSection,
+  fewLines,
+  frameText,
+  historyLines,
+  reachSection,
+  refLines,
+  techniqueTable,
+} from "./parts.js";
 
 /** A threat group: what it is reported to do, domain by domain, and how far each framework answers that. */
 export function renderGroup(view: GroupView, screen: Screen, detail: Detail): string {
@@ -47,6 +55,7 @@ function domainSections(screen: Screen, entry: GroupInDomain): readonly Section[
     titled(screen, { title: `Reach over its direct techniques, ${where}` }, [
       ...paragraph(screen, frameText(view)),
       ...reachSection(screen, reach),
+      ...fewLines(screen, direct.length),
     ]),
     techniques(`Reported of the group itself, ${where}`, direct),
     techniques(`Reported of its campaigns only, ${where}`, byCampaign),

@@ -4,6 +4,8 @@ import { counted } from "../../base/counted.js";
 import { domainNames } from "../../model/domain.js";
 import { type MappingFunction, mappingFunctions } from "../../model/mapping.js";
 import { rated } from "../../site/components/reach-table.js";
+import { fewWords } from "../../site/components/reach-words.js";
+import { noneWords } from "../../site/components/silence.js";
 import { functionWords } from "../../site/components/words.js";
 import type { DescriptionView } from "../../site/views/description.js";
 import type { Frame } from "../../site/views/frame.js";
@@ -11,7 +13,7 @@ import type { Reach } from "../../site/views/reach.js";
 import type { RefList } from "../../site/views/refs.js";
 import type { FunctionCounts } from "../../site/views/summary.js";
 import type { TechniqueRow } from "../../site/views/technique-list.js";
-import { labelled, type Section } from "../layout/document.js";
+import { labelled, paragraph, type Section } from "../layout/document.js";
 import { marksOf } from "../layout/score.js";
 import type { Screen } from "../layout/screen.js";
 import { table } from "../layout/table.js";
@@ -75,8 +77,7 @@ export function refLines(
   screen: Screen,
   { title, list, release }: { readonly title: string; readonly list: RefList; readonly release: string },
 ): readonly string[] {
-  if (!list.held) return labelled(screen, title, `not in the source of ${release}`);
-  if (list.items.length === 0) return labelled(screen, title, `none in ${release}`);
+  if (list.items.length === 0) return labelled(screen, title, noneWords(list, release));
   const items = list.items.map(({ id, name }) => (id === null ? name : `${id} ${name}`));
   return labelled(screen, `${title} (${items.length})`, items.join("; "));
 }
@@ -107,6 +108,12 @@ export function reachSection(screen: Screen, reach: readonly Reach[]): readonly 
       { title: "Side", kind: "words", cell: ({ side }) => (side === "threat" ? "threat" : "") },
     ],
   });
+}
+
+/** That a share of very few techniques says little; nothing where there are enough. */
+export function fewLines(screen: Screen, techniques: number): readonly string[] {
+  const words = fewWords(techniques);
+  return words === null ? [] : paragraph(screen, words);
 }
 
 /** Techniques, one a line, with what answers each. */

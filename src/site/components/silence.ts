@@ -2,6 +2,12 @@ import { domainNames } from "../../model/domain.js";
 import { html, listed } from "../html.js";
 import type { HtmlText } from "../route.js";
 import type { Lacking } from "../views/object-frame.js";
+import type { RefList } from "../views/refs.js";
+
+/** What stands in place of an empty list: the release has none, or its source lacks the kind, so that nothing is known. */
+export function noneWords({ held }: RefList, release: string): string {
+  return held ? `none in ${release}` : `not in the source of ${release}`;
+}
 
 /** Releases that do not hold a kind of objects say so: nothing is known, which is not "none". null where all hold it. */
 export function silenceWords(many: string, lacking: readonly Lacking[]): string | null {

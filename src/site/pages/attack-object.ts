@@ -1,27 +1,26 @@
 import { counted } from "../../base/counted.js";
 import { domainNames } from "../../model/domain.js";
 import { answerFirst } from "../components/answer.js";
-import { dataTable } from "../components/data-table.js";
 import { description } from "../components/description.js";
 import { downloadLinks } from "../components/downloads.js";
 import { frameNote } from "../components/frame-note.js";
 import { historyList } from "../components/history-list.js";
-import { capabilityLink, idLink, objectHref, releaseOf } from "../components/links.js";
+import { idLink, objectHref, releaseOf } from "../components/links.js";
 import { message } from "../components/message.js";
 import { objectHead } from "../components/object-head.js";
-import { partOf } from "../components/part-of.js";
 import { reachRule, reachTable } from "../components/reach-table.js";
+import { fewWords, reachSentence } from "../components/reach-words.js";
 import { refList } from "../components/ref-list.js";
 import { releaseSwitch } from "../components/release-switch.js";
 import { section } from "../components/section.js";
-import { silence } from "../components/silence.js";
+import { sharingTable } from "../components/sharing-table.js";
+import { noneWords, silence } from "../components/silence.js";
 import { techniqueTable } from "../components/technique-table.js";
 import { hrefs } from "../hrefs.js";
-import { type Child, externalLink, html, listed } from "../html.js";
+import { type Child, externalLink, html } from "../html.js";
 import type { HtmlText, Page } from "../route.js";
 import type { AttackObjectView, ObjectInDomain } from "../views/attack-object.js";
 import { type ObjectKindFacts, objectKindFacts } from "../views/object-kind.js";
-import type { Sharing } from "../views/sharing.js";
 
 /** What software, a campaign or a mitigation stands for, and how far each framework answers the same techniques. */
 export function attackObjectPage(view: AttackObjectView): Page {
@@ -51,19 +50,10 @@ export function attackObjectPage(view: AttackObjectView): Page {
   };
 }
 
-/** The techniques, and the two frameworks with the most of them; each with its numerator and denominator. */
+/** The techniques, and who answers most of them. For the page and the terminal. */
 export function sentence({ kind, object, domains }: AttackObjectView): string {
-  const active = domains.filter(({ techniques }) => techniques.length > 0);
-  const counts = active.map(
-    ({ techniques, view }) =>
-      `${counted(techniques.length, "technique")} of ${domainNames[view.domain]} ${view.release}`,
-  );
-  const what = counts.length === 0 ? "no technique" : listed(counts).join("");
-  const reach = (active[0]?.reach ?? []).filter(({ side, n }) => side === "defense" && n > 0);
-  const most = [...reach].sort((a, b) => b.n - a.n).slice(0, 2);
-  const reached = most.map(({ name, n, of }) => `${name} has a row on ${n} of ${of}`);
-  const first = `${object.name} ${objectKindFacts[kind].verb} ${what}`;
-  return reached.length === 0 ? `${first}.` : `${first}; ${listed(reached).join("")}.`;
+  const own = domains.map(({ view, techniques, reach }) => ({ view, techniques: techniques.length, reach }));
+  return reachSentence(`${object.name} ${objectKindFacts[kind].verb}`, own);
 }
 
 function head({ kind, object, heir, domains }: AttackObjectView): HtmlText {
@@ -113,17 +103,20 @@ function domainPart({ kind, domains }: AttackObjectView, entry: ObjectInDomain):
       title: `Techniques${suffix}`,
       body: html`<p class="note">ATT&amp;CK ${view.release} relates it to no technique of this domain.</p>`,
     });
-  const few =
-    techniques.length > 0 && techniques.length < 10
-      ? html`<p class="note">Fewer than ten techniques: such figures say little.</p>`
-      : null;
+  const few = fewWords(techniques.length);
   return [
     section({
       title: `Each framework’s reach${suffix}`,
       meta: `over ${counted(techniques.length, "technique")}`,
-      body: [reachTable(reach, `Techniques that each framework has a row on${suffix}`), few, reachRule()],
+      body: [
+        reachTable(reach, `Techniques that each framework has a row on${suffix}`),
+        few === null ? null : html`<p class="note">${few}</p>`,
+        reachRule(),
+      ],
     }),
-    sharing.length === 0 ? null : sharingSection(sharing, suffix),
+    sharing.length === 0
+      ? null
+      : section({ title: `Capabilities on the same techniques${suffix}`, body: sharingTable(sharing, suffix) }),
     section({
       title: `Techniques${suffix}`,
       meta: `${counted(techniques.length + bySoftware.length, "technique")}, each once`,
@@ -132,40 +125,12 @@ function domainPart({ kind, domains }: AttackObjectView, entry: ObjectInDomain):
   ];
 }
 
-const mostShown = 5;
-
-function sharingSection(sharing: readonly Sharing[], suffix: string): HtmlText {
-  const bodies = sharing.map(({ framework, name, of, capabilities }) => ({
-    heading: html`${name} <small>${counted(capabilities.length, "capability", "capabilities")} with a row on any of them${capabilities.length > mostShown ? `; the ${mostShown} with most` : ""}</small>`,
-    rows: capabilities.slice(0, mostShown).map((capability) => ({ ...capability, framework, of })),
-  }));
-  return section({
-    title: `Capabilities on the same techniques${suffix}`,
-    body: [
-      dataTable({
-        caption: `Capabilities that share techniques with it${suffix}`,
-        columns: [
-          {
-            label: "Capability",
-            kind: "id",
-            cell: ({ framework, id }) => capabilityLink({ framework, set: null }, id),
-          },
-          { label: "Name", kind: "main", cell: ({ name }) => name },
-          { label: "Techniques shared", cell: ({ techniques, of }) => partOf(techniques, of) },
-        ],
-        bodies,
-      }),
-      html`<p class="note">Shared techniques, counted by exact id. That a capability and a mitigation answer the same techniques does not make them the same measure: nobody has published such a mapping, and none is made here.</p>`,
-    ],
-  });
-}
-
 function related({ view, related: lists }: ObjectInDomain): Child {
   return lists.map(({ title, list }) =>
     refList({
       title: `${title}, ${domainNames[view.domain]}`,
       items: list.items.map(({ id, kind, name }) => ({ id, href: objectHref(kind, id, releaseOf(view)), name })),
-      none: list.held ? `none in ${view.release}` : `not in the source of ${view.release}`,
+      none: noneWords(list, view.release),
     }),
   );
 }

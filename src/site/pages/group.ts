@@ -10,13 +10,15 @@ import { objectHref, releaseOf, withQuery } from "../components/links.js";
 import { message } from "../components/message.js";
 import { objectHead } from "../components/object-head.js";
 import { reachRule, reachTable } from "../components/reach-table.js";
+import { fewWords, reachSentence } from "../components/reach-words.js";
 import { refList } from "../components/ref-list.js";
 import { releaseSwitch } from "../components/release-switch.js";
 import { section } from "../components/section.js";
+import { noneWords } from "../components/silence.js";
 import { tag } from "../components/tag.js";
 import { techniqueTable } from "../components/technique-table.js";
 import { hrefs } from "../hrefs.js";
-import { type Child, externalLink, html, listed } from "../html.js";
+import { type Child, externalLink, html } from "../html.js";
 import type { HtmlText, Page } from "../route.js";
 import type { GroupInDomain, GroupView } from "../views/group.js";
 import { gapWords } from "../views/group-gap.js";
@@ -51,17 +53,10 @@ export function groupPage(view: GroupView): Page {
   };
 }
 
-/** The techniques reported, and the two frameworks with the most of them; each with its numerator and denominator. */
+/** The techniques reported of the group itself, and who answers most of them. For the page and the terminal. */
 export function sentence({ group, domains }: GroupView): string {
-  const active = domains.filter(({ direct }) => direct.length > 0);
-  const used = active.map(
-    ({ direct, view }) => `${counted(direct.length, "technique")} of ${domainNames[view.domain]} ${view.release}`,
-  );
-  const reach = (active[0]?.reach ?? []).filter(({ side, n }) => side === "defense" && n > 0);
-  const most = [...reach].sort((a, b) => b.n - a.n).slice(0, 2);
-  const reached = most.map(({ name, n, of }) => `${name} has a row on ${n} of ${of}`);
-  const first = `${group.name} is reported to use ${used.length === 0 ? "no technique" : used.join(" and ")}`;
-  return reached.length === 0 ? `${first}.` : `${first}; ${listed(reached).join("")}.`;
+  const direct = domains.map(({ view, direct, reach }) => ({ view, techniques: direct.length, reach }));
+  return reachSentence(`${group.name} is reported to use`, direct);
 }
 
 function head({ group, asked, domains }: GroupView): HtmlText {
@@ -107,10 +102,7 @@ function domainPart(entry: GroupInDomain, { named, path }: { named: boolean; pat
       title: `Techniques${suffix}`,
       body: html`<p class="note">ATT&amp;CK ${view.release} relates it to no technique of this domain.</p>`,
     });
-  const few =
-    direct.length > 0 && direct.length < 10
-      ? html`<p class="note">Fewer than ten techniques are reported: such figures say little.</p>`
-      : null;
+  const few = fewWords(direct.length);
   return [
     gapSection(entry, suffix),
     section({
@@ -118,7 +110,7 @@ function domainPart(entry: GroupInDomain, { named, path }: { named: boolean; pat
       meta: `over the ${counted(direct.length, "technique")} reported of the group itself`,
       body: [
         reachTable(reach, `Techniques of the group that each framework has a row on${suffix}`, without),
-        few,
+        few === null ? null : html`<p class="note">${few}</p>`,
         reachRule(),
       ],
     }),
@@ -163,7 +155,7 @@ function related({ view, campaigns, software }: GroupInDomain): Child {
     refList({
       title: `${title}, ${domainNames[view.domain]}`,
       items: list.items.map(({ id, kind, name }) => ({ id, href: objectHref(kind, id, releaseOf(view)), name })),
-      none: list.held ? `none in ${view.release}` : `not in the source of ${view.release}`,
+      none: noneWords(list, view.release),
     }),
   );
 }

@@ -5,6 +5,7 @@ import { downloadLinks } from "../components/downloads.js";
 import { historyList } from "../components/history-list.js";
 import { objectHref, releaseOf, techniqueHref, withQuery } from "../components/links.js";
 import { refList } from "../components/ref-list.js";
+import { noneWords } from "../components/silence.js";
 import { hrefs } from "../hrefs.js";
 import { type Child, html } from "../html.js";
 import type { HtmlText } from "../route.js";
@@ -64,7 +65,7 @@ function relatedList(
       const value: { readonly value?: Child } = kinds ? { value: kindWords[kind] ?? kind } : {};
       return { id, href: objectHref(kind, id, releaseOf(view)), name, ...value };
     }),
-    none: list.held ? `none in ${view.release}` : `not in the source of ${view.release}`,
+    none: noneWords(list, view.release),
   });
 }
 

@@ -1,0 +1,33 @@
+import { counted } from "../../base/counted.js";
+import { domainNames } from "../../model/domain.js";
+import { listed } from "../html.js";
+import type { Frame } from "../views/frame.js";
+import type { Reach } from "../views/reach.js";
+
+/** How many techniques something stands for in one domain, and each framework's reach over them. */
+export interface ReachIn {
+  readonly view: Frame;
+  readonly techniques: number;
+  readonly reach: readonly Reach[];
+}
+
+/**
+ * The techniques of every domain, and the two frameworks with most rows on those of the first, each with its numerator and
+ * denominator. `subject` says whose they are: `APT29 is reported to use`.
+ */
+export function reachSentence(subject: string, domains: readonly ReachIn[]): string {
+  const active = domains.filter(({ techniques }) => techniques > 0);
+  const counts = active.map(
+    ({ techniques, view }) => `${counted(techniques, "technique")} of ${domainNames[view.domain]} ${view.release}`,
+  );
+  const first = `${subject} ${counts.length === 0 ? "no technique" : listed(counts).join("")}`;
+  const reach = (active[0]?.reach ?? []).filter(({ side, n }) => side === "defense" && n > 0);
+  const most = [...reach].sort((a, b) => b.n - a.n).slice(0, 2);
+  const reached = most.map(({ name, n, of }) => `${name} has a row on ${n} of ${of}`);
+  return reached.length === 0 ? `${first}.` : `${first}; ${listed(reached).join("")}.`;
+}
+
+/** What a share of very few techniques is worth; null where there are enough, or none. */
+export function fewWords(techniques: number): string | null {
+  return techniques > 0 && techniques < 10 ? "Fewer than ten techniques: such figures say little." : null;
+}
