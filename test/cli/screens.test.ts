@@ -124,6 +124,15 @@ it.each([
   expect(out).toContain("Fewer than ten techniques: such figures say little.");
 });
 
+it.each([
+  ["campaign", "C0001", "Campaign"],
+  ["mitigation", "M1026", "ATT&CK mitigation"],
+  ["software", "S0154", "Software"],
+])("one %s is called what it is, not by the title of its list", async (kind, id, label) => {
+  const { out } = await tidemap(home.path, [kind, id, "--brief"]);
+  expect(out.split("\n")[1]).toBe(label);
+});
+
 it("a mitigation names as many capabilities of a framework as its page does", async () => {
   const { out } = await tidemap(home.path, ["mitigation", "M1026", "--brief"]);
   expect(out.replace(/\s+/g, " ")).toMatch(/capabilities with a row on any of them; the 5 with most/);

@@ -32,7 +32,7 @@ export function renderAttackObject(view: AttackObjectView, screen: Screen, detai
       id: object.id,
       name: object.name,
       facts: [
-        objectKindFacts[kind].title,
+        objectKindFacts[kind].label,
         object.aliases.length === 0 ? null : `Also called: ${object.aliases.join(", ")}`,
         object.url,
       ],

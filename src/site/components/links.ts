@@ -25,16 +25,26 @@ export function capabilityLink(of: { readonly framework: string; readonly set: s
   return idLink(id, of.set === null ? hrefs.capability(of.framework, id) : hrefs.setCapability(of.set, id));
 }
 
-/** Kinds that have a page of their own by now; the others are shown by id and name. */
+/** Kinds that have a page of their own; null: they are shown by id and name. */
+const pages = {
+  technique: hrefs.technique,
+  tactic: hrefs.tactic,
+  group: hrefs.group,
+  malware: hrefs.software,
+  tool: hrefs.software,
+  campaign: hrefs.campaign,
+  mitigation: hrefs.mitigation,
+  matrix: null,
+  "data-source": null,
+  "data-component": null,
+  "detection-strategy": null,
+  analytic: null,
+  asset: null,
+} as const satisfies Record<AttackKind, ((id: string, release: string | null) => string) | null>;
+
+/** An object's page at a release, null = current; null where it has no id or its kind no page. */
 export function objectHref(kind: AttackKind, id: string | null, release: string | null): string | null {
-  if (id === null) return null;
-  if (kind === "technique") return hrefs.technique(id, release);
-  if (kind === "tactic") return hrefs.tactic(id, release);
-  if (kind === "group") return hrefs.group(id, release);
-  if (kind === "malware" || kind === "tool") return hrefs.software(id, release);
-  if (kind === "campaign") return hrefs.campaign(id, release);
-  if (kind === "mitigation") return hrefs.mitigation(id, release);
-  return null;
+  return id === null ? null : (pages[kind]?.(id, release) ?? null);
 }
 
 /** An address with query values set; empty and absent values are left out. */

@@ -3,6 +3,7 @@ import { domainNames } from "../../model/domain.js";
 import { frameworkOf } from "../../model/framework.js";
 import type { MatrixCell, MatrixPageView } from "../views/matrix.js";
 import type { MatrixMetric, MatrixStep } from "../views/matrix-metric.js";
+import { objectKindFacts } from "../views/object-kind.js";
 
 export const metricWords = {
   capabilities: "Number of capabilities",
@@ -59,7 +60,7 @@ export function matrixSentence(view: MatrixPageView): string {
   const whose =
     outline === null
       ? ""
-      : ` ${outline.name} ${outline.kind === "mitigation" ? "is advised against" : "uses"} ${outlined.all} of them; ${outlined.mapped} of these have a row.`;
+      : ` ${outline.name} ${outline.kind === "group" ? "is reported to use" : objectKindFacts[outline.kind].verb} ${outlined.all} of them; ${outlined.mapped} of these have a row.`;
   return `${techniques.mapped} of ${techniques.all} techniques${subs} ${verb}.${declared}${whose}`;
 }
 

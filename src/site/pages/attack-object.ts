@@ -46,7 +46,7 @@ export function attackObjectPage(view: AttackObjectView): Page {
       { label: words.title, href: words.list(frame ? releaseOf(frame) : null) },
       { label: object.id, href: null },
     ],
-    section: kind === "mitigation" ? "techniques" : "groups",
+    section: words.section,
   };
 }
 
@@ -69,8 +69,8 @@ function head({ kind, object, heir, domains }: AttackObjectView): HtmlText {
             : "The release names nothing in its place.",
         );
   return html`${dead}${objectHead({
-    kind:
-      kind === "software" ? `Software · ${object.kind}` : words.one === "campaign" ? "Campaign" : "ATT&CK mitigation",
+    // Software is malware or a tool; the other kinds are what they are called.
+    kind: words.kinds.length > 1 ? `${words.label} · ${object.kind}` : words.label,
     title: object.name,
     id: object.id,
     facts: [
@@ -82,17 +82,14 @@ function head({ kind, object, heir, domains }: AttackObjectView): HtmlText {
   })}`;
 }
 
-const headings = {
-  software: "What it can do",
-  campaign: "Reported of the campaign",
-  mitigation: "Advised against",
-} as const;
-
 function domainPart({ kind, domains }: AttackObjectView, entry: ObjectInDomain): Child {
   const { view, techniques, bySoftware, reach, sharing } = entry;
   const suffix = domains.length > 1 ? `, ${domainNames[view.domain]}` : "";
   const bodies = [
-    { heading: html`${headings[kind]} <small>${counted(techniques.length, "technique")}</small>`, rows: techniques },
+    {
+      heading: html`${objectKindFacts[kind].techniques} <small>${counted(techniques.length, "technique")}</small>`,
+      rows: techniques,
+    },
     {
       heading: html`What its software can do <small>${counted(bySoftware.length, "technique")}, beyond those above; a capability of the tool, not an observation</small>`,
       rows: bySoftware,

@@ -2,7 +2,7 @@ import { counted, number } from "../../base/counted.js";
 import { domainNames, domains } from "../../model/domain.js";
 import { type Column, dataTable } from "../components/data-table.js";
 import { frameNote } from "../components/frame-note.js";
-import { idLink, objectHref, releaseOf, techniqueHref, withQuery } from "../components/links.js";
+import { idLink, releaseOf, techniqueHref, withQuery } from "../components/links.js";
 import { matrixControls, matrixHref, matrixLegend, matrixQuery, matrixSides } from "../components/matrix-controls.js";
 import { matrixGrid } from "../components/matrix-grid.js";
 import { cellsOf, hasSets, matrixSentence, matrixTitle } from "../components/matrix-words.js";
@@ -13,6 +13,7 @@ import { hrefs } from "../hrefs.js";
 import { html } from "../html.js";
 import type { HtmlText, Page } from "../route.js";
 import type { MatrixCell, MatrixPageView } from "../views/matrix.js";
+import { objectKindFacts } from "../views/object-kind.js";
 
 /** One release's matrix: where defences are deep, where there is none, against whom. */
 export function matrixPage(view: MatrixPageView): Page {
@@ -40,8 +41,8 @@ function borrowed({ borrowed: from, view }: MatrixPageView): HtmlText | null {
 
 function outlined({ outline, view }: MatrixPageView): HtmlText | null {
   if (outline === null) return null;
-  const kind = outline.kind === "software" ? "malware" : outline.kind;
-  return html`<p class="note">Outlined: ${idLink(outline.id, objectHref(kind, outline.id, releaseOf(view)))} ${outline.name}, techniques reported directly; what its software can do is on its page.</p>`;
+  const page = outline.kind === "group" ? hrefs.group : objectKindFacts[outline.kind].page;
+  return html`<p class="note">Outlined: ${idLink(outline.id, page(outline.id, releaseOf(view)))} ${outline.name}, techniques reported directly; what its software can do is on its page.</p>`;
 }
 
 /** The view as files: the same filter, the same counts. */

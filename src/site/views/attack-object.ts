@@ -1,7 +1,7 @@
 import type { ReleaseView } from "../../attack/release-view.js";
 import type { HistoryEvent } from "../../attack/timeline.js";
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
-import type { AttackKind, AttackObject } from "../../model/attack.js";
+import type { AttackKind, AttackObject, RelationType } from "../../model/attack.js";
 import { type Answer, answer } from "../answer.js";
 import { type DescriptionView, describe } from "./description.js";
 import { type Frame, type FrameQuestion, frameOfObject, framesOf } from "./frame.js";
@@ -83,10 +83,10 @@ interface Found {
 
 function inDomain(kb: KnowledgeBase, found: Found): ObjectInDomain {
   const { kind, frame, release, object } = found;
-  const techniques = techniquesOf(release, object);
+  const techniques = techniquesOf(release, object, objectKindFacts[kind].relation);
   const known = new Set(techniques);
   const tools = release.targets(object, "uses").filter((used) => isKind("software", used.kind));
-  const more = new Set(kind === "campaign" ? tools.flatMap((tool) => techniquesOf(release, tool)) : []);
+  const more = new Set(kind === "campaign" ? tools.flatMap((tool) => techniquesOf(release, tool, "uses")) : []);
   const beyond = [...more].filter((technique) => !known.has(technique));
   const ids = techniques.flatMap(({ id }) => id ?? []);
   return {
@@ -103,9 +103,8 @@ function inDomain(kb: KnowledgeBase, found: Found): ObjectInDomain {
   };
 }
 
-function techniquesOf(release: ReleaseView, object: AttackObject): readonly AttackObject[] {
-  const type = object.kind === "mitigation" ? "mitigates" : "uses";
-  return release.targets(object, type).filter(({ kind }) => kind === "technique");
+function techniquesOf(release: ReleaseView, object: AttackObject, relation: RelationType): readonly AttackObject[] {
+  return release.targets(object, relation).filter(({ kind }) => kind === "technique");
 }
 
 function isKind(kind: ObjectKind, known: AttackKind): boolean {

@@ -3,11 +3,11 @@ import { type Answer, answer } from "../answer.js";
 import { attackObjectView } from "./attack-object.js";
 import type { Frame } from "./frame.js";
 import { groupView } from "./group.js";
-import { objectKinds } from "./object-kind.js";
+import { type ObjectKind, objectKinds } from "./object-kind.js";
 
 /** Whose techniques are outlined. */
 export interface MatrixOutline {
-  readonly kind: "group" | "software" | "campaign" | "mitigation";
+  readonly kind: "group" | ObjectKind;
   readonly id: string;
   readonly name: string;
   /** Technique ids it is reported to use directly (a mitigation: is advised against), on the frame's release. */

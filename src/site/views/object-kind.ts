@@ -1,4 +1,4 @@
-import type { AttackKind } from "../../model/attack.js";
+import type { AttackKind, RelationType } from "../../model/attack.js";
 import { hrefs } from "../hrefs.js";
 
 /** Kinds of ATT&CK objects whose page is made of the techniques they stand for; groups have one of their own. */
@@ -12,10 +12,18 @@ export interface ObjectKindFacts {
   readonly many: string;
   /** Title of the list. */
   readonly title: string;
+  /** What stands above the name of one. */
+  readonly label: string;
   /** First letter of its ids since release 4.0. */
   readonly letter: string;
-  /** How it stands to its techniques, after its name. */
+  /** How it stands to its techniques, in the data. */
+  readonly relation: RelationType;
+  /** The same in words, after its name. */
   readonly verb: string;
+  /** Title of its techniques. */
+  readonly techniques: string;
+  /** Which navigation entry is its home. */
+  readonly section: string;
   readonly list: (release?: string | null) => string;
   readonly page: (id: string, release?: string | null) => string;
 }
@@ -26,8 +34,12 @@ export const objectKindFacts = {
     one: "software",
     many: "software entries",
     title: "Software",
+    label: "Software",
     letter: "S",
+    relation: "uses",
     verb: "can perform",
+    techniques: "What it can do",
+    section: "groups",
     list: hrefs.softwareList,
     page: hrefs.software,
   },
@@ -36,8 +48,12 @@ export const objectKindFacts = {
     one: "campaign",
     many: "campaigns",
     title: "Campaigns",
+    label: "Campaign",
     letter: "C",
+    relation: "uses",
     verb: "is reported to have used",
+    techniques: "Reported of the campaign",
+    section: "groups",
     list: hrefs.campaigns,
     page: hrefs.campaign,
   },
@@ -46,8 +62,12 @@ export const objectKindFacts = {
     one: "mitigation",
     many: "mitigations",
     title: "ATT&CK mitigations",
+    label: "ATT&CK mitigation",
     letter: "M",
+    relation: "mitigates",
     verb: "is advised against",
+    techniques: "Advised against",
+    section: "techniques",
     list: hrefs.mitigations,
     page: hrefs.mitigation,
   },
