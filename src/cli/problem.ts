@@ -30,7 +30,7 @@ const commands: readonly (readonly [RegExp, (...parts: readonly string[]) => rea
 ];
 
 /** The command for a page's address; null where there is none. */
-export function commandAt(href: string): string | null {
+function commandAt(href: string): string | null {
   for (const [pattern, words] of commands) {
     const match = pattern.exec(href);
     if (match)

@@ -7,13 +7,13 @@ import { unfinished } from "./file-writer.js";
 import type { ExportedFile } from "./settings.js";
 
 /** Says that a folder is an export of ours, and whether it is whole. */
-export const markerFile = ".tidemap-export.json";
+const markerFile = ".tidemap-export.json";
 
 /** Names of all files that an unfinished export may have written; there only while it is unfinished. */
 const planFile = ".tidemap-export-plan";
 
 /** Checksums of every file, in the form that `sha256sum --check` reads. */
-export const sumsFile = "SHA256SUMS";
+const sumsFile = "SHA256SUMS";
 
 /** What the marker says of how the export was made. */
 export type ExportWords = Readonly<Record<string, unknown>>;

@@ -14,7 +14,7 @@ export interface SelectionWords {
 const always = ["", "about", "search", "sources"];
 
 /** The sections that `--only` may name, sorted. */
-export function sectionsOf(routes: readonly AnyRoute[]): readonly string[] {
+function sectionsOf(routes: readonly AnyRoute[]): readonly string[] {
   const sections = new Set(routes.map(({ pattern }) => sectionOf(pattern)));
   return [...sections].filter((section) => !always.includes(section)).sort();
 }

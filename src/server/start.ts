@@ -45,7 +45,7 @@ export interface RunningServer {
   readonly stopped: Promise<NodeJS.Signals | null>;
 }
 
-export const defaultPort = 4600;
+const defaultPort = 4600;
 const loopback = "127.0.0.1";
 const graceMs = 5000;
 const stopSignals = ["SIGINT", "SIGTERM"] as const;

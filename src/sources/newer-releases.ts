@@ -41,7 +41,7 @@ export async function findNewerReleases(
 }
 
 /** The publisher's `index.json`: collections of releases, each with an address. Entries of other shapes are passed over. */
-export function readReleaseIndex(text: string): readonly NewerRelease[] {
+function readReleaseIndex(text: string): readonly NewerRelease[] {
   const { collections } = JSON.parse(text) as { readonly collections?: unknown };
   if (!Array.isArray(collections)) return [];
   return (collections as readonly { readonly versions?: unknown }[]).flatMap(({ versions }) =>

@@ -27,7 +27,7 @@ export function setShelf(setId: string): string {
 }
 
 /** Releases of a domain whose descriptions are loaded, oldest first. */
-export function loadedReleases(home: string, domain: Domain): readonly AttackVersion[] {
+function loadedReleases(home: string, domain: Domain): readonly AttackVersion[] {
   const folder = join(textsFolder(home), "attack");
   if (!existsSync(folder)) return [];
   const names = readdirSync(folder).filter((name) => name.startsWith(`${domain}-`) && name.endsWith(".index.json"));

@@ -39,7 +39,7 @@ export interface SetClaims {
 const renamedTypes: Readonly<Record<string, string>> = { protects: "mitigates", technique_score: "technique_scores" };
 
 /** A mapping type under the one name that all its spellings have in a comparison. */
-export function typeKey(mappingType: string | null): string {
+function typeKey(mappingType: string | null): string {
   const folded = (mappingType ?? "").trim().toLowerCase().replaceAll("-", "_");
   return renamedTypes[folded] ?? folded;
 }

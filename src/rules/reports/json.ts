@@ -22,7 +22,7 @@ export interface JsonReport {
   readonly summary: Summary;
 }
 
-export function toRecord({ code, severity, place, message, hint, fixable }: Diagnostic): FindingRecord {
+function toRecord({ code, severity, place, message, hint, fixable }: Diagnostic): FindingRecord {
   const { file, pointer, line, column, cell } = place;
   return {
     code,

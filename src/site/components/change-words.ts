@@ -17,7 +17,7 @@ export const fateSigns = {
   added: "+",
 } as const satisfies Record<ClaimFate, string>;
 
-export const causeWords = {
+const causeWords = {
   "no-technique": "the row names no technique",
   "technique-not-active": "the technique is not active in that release",
   "capability-new": "new capability",

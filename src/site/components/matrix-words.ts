@@ -12,7 +12,7 @@ export const metricWords = {
 } as const satisfies Record<MatrixMetric, string>;
 
 /** Whose rows the matrix shows. */
-export function whoseRows(view: MatrixPageView): string {
+function whoseRows(view: MatrixPageView): string {
   const { filter } = view;
   const { frameworks } = filter;
   if (frameworks.length > 3) return `${frameworks.length} defending frameworks`;

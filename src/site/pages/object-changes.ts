@@ -59,7 +59,7 @@ export function capabilityChangesPage(view: CapabilityChangesView): Page {
 }
 
 /** In one sentence, with the names of the frameworks; counts of several steps are not added up. */
-export function changesSentence(id: string, steps: readonly ObjectStep[]): string {
+function changesSentence(id: string, steps: readonly ObjectStep[]): string {
   if (steps.length === 0) return `No set that follows another says anything of ${id}.`;
   const all = steps.flatMap(({ changes }) => changes);
   if (all.length === 0) return `Every set that follows another says of ${id} what the one before said.`;

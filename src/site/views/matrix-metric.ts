@@ -19,7 +19,7 @@ export interface MatrixStep {
 const ratingLevels = { minimal: 1, partial: 3, significant: 5 } as const satisfies Record<Rating, MatrixLevel>;
 
 /** Steps from 1 to the largest value there is, each about as many times as large as the one before. */
-export function stepsUpTo(largest: number): readonly MatrixStep[] {
+function stepsUpTo(largest: number): readonly MatrixStep[] {
   if (largest < 1) return [];
   const count = Math.min(5, largest);
   const steps: MatrixStep[] = [];

@@ -19,7 +19,7 @@ export interface SearchView {
 }
 
 /** How many hits one answer holds. */
-export const mostHits = 100;
+const mostHits = 100;
 
 export interface SearchQuestion {
   readonly q?: string | undefined;

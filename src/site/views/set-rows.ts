@@ -26,7 +26,7 @@ export interface ScoreCell {
 }
 
 /** `--page` and docs/guide/http.md say so too. */
-export const rowsPerPage = 100;
+const rowsPerPage = 100;
 
 /** How many sets' rows stay ready: 5,410 rows take about 3 MB. */
 const readySets = 12;
