@@ -9,10 +9,15 @@ import type { HtmlText } from "../route.js";
 const letters = { protect: "p", detect: "d", respond: "r" } as const satisfies Record<MappingFunction, string>;
 
 const shapes = {
-  protect: (x: number) => `<path d="M${x + 0.6} .8h7.8v8.4h-7.8z"/>`,
-  detect: (x: number) => `<circle cx="${x + 4.5}" cy="5" r="4.2"/>`,
-  respond: (x: number) => `<path d="M${x + 4.5} .9l4.2 8.2h-8.4z"/>`,
+  protect: (x: number) => `<path d="M${tenth(x + 0.6)} .8h7.8v8.4h-7.8z"/>`,
+  detect: (x: number) => `<circle cx="${tenth(x + 4.5)}" cy="5" r="4.2"/>`,
+  respond: (x: number) => `<path d="M${tenth(x + 4.5)} .9l4.2 8.2h-8.4z"/>`,
 } as const satisfies Record<MappingFunction, (x: number) => string>;
+
+/** 0.6 beside 11.2 is 11.799999999999999 in binary; the page says 11.8. */
+function tenth(value: number): number {
+  return Number(value.toFixed(1));
+}
 
 const filledOf = { minimal: 1, partial: 2, significant: 3 } as const satisfies Record<Rating, number>;
 
