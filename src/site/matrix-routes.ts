@@ -9,7 +9,7 @@ import { toJson } from "./json.js";
 import { matrixPage } from "./pages/matrix.js";
 import { alignedParameter, rowParameters } from "./parameters.js";
 import { type AnyRoute, type Params, type Query, type QueryParameter, route } from "./route.js";
-import { type MatrixPageView, matrixView } from "./views/matrix.js";
+import { type MatrixPageView, matrixForms, matrixView, subForms } from "./views/matrix.js";
 import { sides } from "./views/matrix-filter.js";
 import { matrixMetrics } from "./views/matrix-metric.js";
 
@@ -25,8 +25,8 @@ const matrixParameters: readonly QueryParameter[] = [
   ...rowParameters.filter(({ name }) => name !== "framework"),
   { name: "metric", meaning: "What the depth of a cell shows.", words: matrixMetrics, example: "rating" },
   { name: "outline", meaning: "A group, software or campaign whose techniques are outlined.", example: "G0016" },
-  { name: "sub", meaning: "Sub-techniques as cells of their own.", words: ["open"], example: "open" },
-  { name: "as", meaning: "The page as a table instead.", words: ["table"], example: "table" },
+  { name: "sub", meaning: "Sub-techniques as cells of their own.", words: subForms, example: "open" },
+  { name: "as", meaning: "The page as a table instead.", words: matrixForms, example: "table" },
 ];
 
 const matrix = {

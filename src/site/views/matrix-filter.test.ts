@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { embeddedKnowledge } from "../../../test/embedded.js";
-import { matrixView } from "./matrix.js";
+import { type MatrixQuestion, matrixView } from "./matrix.js";
 
 const kb = embeddedKnowledge();
-const at = (question: { readonly framework?: string; readonly side?: string }) =>
+const at = (question: Partial<MatrixQuestion>) =>
   matrixView(kb, { domain: "enterprise", aligned: "16.1", ...question });
 
 describe("the frameworks of a matrix", () => {
@@ -30,6 +30,21 @@ describe("the frameworks of a matrix", () => {
   ])("%s are refused", (_, question, said) => {
     const found = at(question);
     expect(found.ok ? "" : found.problem.detail).toMatch(said);
+  });
+
+  it.each([
+    [{ as: "tabel" }, '"tabel" is no form of the page. Did you mean table?'],
+    [{ metric: "ratings" }, '"ratings" is no metric. Did you mean rating?'],
+    [{ sub: "closed" }, '"closed" is no form of sub-techniques. There are open.'],
+  ])("and its look are refused alike: %s", (question, said) => {
+    const found = at(question);
+    expect(found.ok ? null : found.problem).toMatchObject({ status: 400, code: "TM4004", detail: said });
+  });
+
+  it("and its look are understood in any case", () => {
+    const found = at({ as: "Table", metric: "RATING", sub: "open" });
+    expect(found.ok && found.view).toMatchObject({ as: "table", metric: "rating", open: true });
+    expect(at({ as: "matrix" }).ok && at({}).ok).toBe(true);
   });
 
   it("of the threat side are asked for without function and rating, which they do not have", () => {

@@ -1,9 +1,8 @@
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
-import { nearest } from "../../knowledge/suggest.js";
 import { frameworkOf, type Side } from "../../model/framework.js";
 import { type Answer, answer, problem } from "../answer.js";
 import type { MatrixFilter } from "./matrix-cells.js";
-import { type RowQuestion, rowFilterOf } from "./row-filter.js";
+import { type RowQuestion, rowFilterOf, wordOf } from "./row-filter.js";
 
 /** The words for sides, the usual one first. */
 export const sides = ["defense", "threat"] as const satisfies readonly Side[];
@@ -18,11 +17,11 @@ export function matrixFilterOf(kb: KnowledgeBase, question: MatrixRowQuestion): 
   if (!rows.ok) return rows;
   const named = frameworksOf(kb, question.framework ?? "");
   if (!named.ok) return named;
-  const asked = sides.find((side) => side === question.side?.trim().toLowerCase());
-  if (question.side !== undefined && asked === undefined) return unknownSide(question.side);
+  const asked = wordOf("side", sides, question.side);
+  if (!asked.ok) return asked;
   const of = new Set(named.view.map((id) => frameworkOf(id).side));
-  if (asked !== undefined) of.add(asked);
-  if (of.size > 1) return mixed(named.view, asked);
+  if (asked.view !== null) of.add(asked.view);
+  if (of.size > 1) return mixed(named.view, asked.view);
   const [side = sides[0]] = of;
   const scored = side === "defense" ? rows.view : { function: null, minRating: null };
   return answer({ side, frameworks: named.view, function: scored.function, minRating: scored.minRating });
@@ -39,18 +38,10 @@ function frameworksOf(kb: KnowledgeBase, names: string): Answer<readonly string[
   return answer([...found].sort());
 }
 
-function unknownSide(asked: string) {
-  const near = nearest(asked, sides);
-  return problem(400, "TM4004", {
-    title: "Unknown side",
-    detail: `${JSON.stringify(asked)} is no side. ${near.length > 0 ? `Did you mean ${near.join(", ")}?` : `There are ${sides.join(", ")}.`}`,
-  });
-}
-
-function mixed(frameworks: readonly string[], side: Side | undefined) {
+function mixed(frameworks: readonly string[], side: Side | null) {
   const names = frameworks.map((id) => `${frameworkOf(id).shortName} (${frameworkOf(id).side})`).join(", ");
   return problem(400, "TM4004", {
     title: "Two sides at once",
-    detail: `A matrix counts one side${side === undefined ? "" : `, here ${side}`}: ${names}.`,
+    detail: `A matrix counts one side${side === null ? "" : `, here ${side}`}: ${names}.`,
   });
 }

@@ -17,6 +17,7 @@ import {
   matrixMetrics,
 } from "./matrix-metric.js";
 import { type MatrixOutline, outlineOf } from "./matrix-outline.js";
+import { wordOf } from "./row-filter.js";
 import { setsOf } from "./technique-rows.js";
 import { unknownDomain } from "./techniques.js";
 
@@ -42,6 +43,12 @@ export interface MatrixTally {
   readonly all: number;
 }
 
+/** Drawn, or the same as a table; the usual one first. */
+export const matrixForms = ["matrix", "table"] as const;
+
+/** How sub-techniques may stand, other than as pips of their technique: as cells of their own. */
+export const subForms = ["open"] as const;
+
 export interface MatrixPageView {
   readonly domain: Domain;
   readonly view: Frame;
@@ -51,8 +58,7 @@ export interface MatrixPageView {
   readonly metric: MatrixMetric;
   /** Whether sub-techniques stand open. */
   readonly open: boolean;
-  /** Drawn, or the same as a table. */
-  readonly as: "matrix" | "table";
+  readonly as: (typeof matrixForms)[number];
   readonly outline: MatrixOutline | null;
   readonly frameworks: readonly {
     readonly id: string;
@@ -92,9 +98,14 @@ export function matrixView(kb: KnowledgeBase, question: MatrixQuestion): Answer<
   const filter = filtered.view;
   const outlined = outlineOf(kb, frame, question.outline);
   if (!outlined.ok) return outlined;
-  const metric = matrixMetrics.find((known) => known === question.metric) ?? "capabilities";
-  const as = question.as === "table" ? "table" : "matrix";
-  return answer(assemble(kb, { frame, filter, metric, outline: outlined.view, open: question.sub === "open", as }));
+  const metric = wordOf("metric", matrixMetrics, question.metric);
+  if (!metric.ok) return metric;
+  const sub = wordOf("form of sub-techniques", subForms, question.sub);
+  if (!sub.ok) return sub;
+  const as = wordOf("form of the page", matrixForms, question.as);
+  if (!as.ok) return as;
+  const look = { metric: metric.view ?? matrixMetrics[0], open: sub.view !== null, as: as.view ?? matrixForms[0] };
+  return answer(assemble(kb, { frame, filter, outline: outlined.view, ...look }));
 }
 
 interface Chosen {

@@ -30,11 +30,11 @@ export interface RowQuestion {
 export function rowFilterOf(kb: KnowledgeBase, question: RowQuestion): Answer<RowFilter> {
   const framework = question.framework === undefined ? null : findFrameworkId(question.framework, kb.frameworkIds);
   if (question.framework !== undefined && framework === null) return unknownFramework(kb, question.framework);
-  const wanted = oneOf(mappingFunctions, question.function);
-  if (wanted === undefined) return unknownWord("function", question.function ?? "", mappingFunctions);
-  const minRating = oneOf(ratings, question.minRating);
-  if (minRating === undefined) return unknownWord("rating", question.minRating ?? "", ratings);
-  return answer({ framework, function: wanted, minRating });
+  const wanted = wordOf("function", mappingFunctions, question.function);
+  if (!wanted.ok) return wanted;
+  const minRating = wordOf("rating", ratings, question.minRating);
+  if (!minRating.ok) return minRating;
+  return answer({ framework, function: wanted.view, minRating: minRating.view });
 }
 
 /**
@@ -65,10 +65,16 @@ export function passes(filter: RowFilter, row: Mapping): boolean {
   return filter.minRating === null || reaches(row.rating, filter.minRating);
 }
 
-function oneOf<Word extends string>(words: readonly Word[], asked: string | undefined): Word | null | undefined {
-  if (asked === undefined) return null;
+/** Which of some words was asked for, in whatever case; null where none was, a problem for one that is none of them. */
+export function wordOf<Word extends string>(
+  what: string,
+  words: readonly Word[],
+  asked: string | undefined,
+): Answer<Word | null> {
+  if (asked === undefined) return answer(null);
   const folded = asked.trim().toLowerCase();
-  return words.find((word) => word === folded);
+  const found = words.find((word) => word === folded);
+  return found === undefined ? unknownWord(what, asked, words) : answer(found);
 }
 
 /** A problem for a word that is none of those there are; it names the nearest. */
