@@ -1,4 +1,5 @@
 import MiniSearch from "minisearch";
+import { plainText } from "../base/plain-text.js";
 import { frameworkOf } from "../model/framework.js";
 import type { KnowledgeBase } from "./knowledge-base.js";
 import { type EntryKind, type SearchEntry, searchEntries } from "./search-entries.js";
@@ -50,7 +51,7 @@ export class SearchIndex {
     this.#index.addAll(
       entries.map((entry, id) => ({ ...entry, id, also: entry.also.join(" "), name: `${entry.name} ${entry.id}` })),
     );
-    this.#names = entries.map(({ name }) => plain(name));
+    this.#names = entries.map(({ name }) => plainText(name));
     this.#weights = entries.map(({ kind, note, framework }) => {
       const threat = framework !== null && frameworkOf(framework).side === "threat" ? 0.7 : 1;
       return weights[kind] * threat * (note === null ? 1 : 0.3);
@@ -98,7 +99,7 @@ export class SearchIndex {
 
   /** Entries whose names have every word somewhere, the likelier ones first; none for short words alone and parts of ids. */
   #within(query: string): readonly number[] {
-    const words = plain(query)
+    const words = plainText(query)
       .split(/[^\p{L}\p{N}]+/u)
       .filter(Boolean)
       .slice(0, mostWords);
@@ -156,15 +157,10 @@ export function searchIndexOf(kb: KnowledgeBase): SearchIndex {
   return kb.once("search", () => new SearchIndex(searchEntries(kb)));
 }
 
-/** Small letters without accents. */
-function plain(text: string): string {
-  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-}
-
 /** Words, and whole ids beside their parts: `AC-2` → `ac-2`, `ac`, `2`, `ac2`. One normaliser for index and query. */
 export function tokens(text: string): string[] {
   const found: string[] = [];
-  for (const word of plain(text).split(/[\s,;()"']+/)) {
+  for (const word of plainText(text).split(/[\s,;()"']+/)) {
     if (word === "") continue;
     const parts = word.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
     const joined = foldId(word);
@@ -183,7 +179,7 @@ function techniqueIdIn(query: string): string | null {
 
 /** Letters and digits only, numbers without leading zeros: `AC-02`, `ac 2` and `AC-2` are one. */
 function foldId(text: string): string {
-  return plain(text)
+  return plainText(text)
     .replace(/[^\p{L}\p{N}]+/gu, "")
     .replace(/(^|[^\d])0+(?=\d)/g, "$1");
 }

@@ -9,21 +9,23 @@ export function attach(element: HTMLElement): void {
   if (!input || !region) return;
   element.querySelector("button")?.setAttribute("hidden", "");
   element.addEventListener("submit", (event) => event.preventDefault());
+  // Shared with search, and so a file of its own: fetched here, where it is needed, not with every page.
+  const folding = import("../../base/plain-text.js");
   const texts = new Map<HTMLTableRowElement, string>();
-  const textOf = (row: HTMLTableRowElement) => {
-    const text = texts.get(row) ?? (row.textContent ?? "").toLowerCase();
+  const textOf = (row: HTMLTableRowElement, plainText: (text: string) => string) => {
+    const text = texts.get(row) ?? plainText(row.textContent ?? "");
     texts.set(row, text);
     return text;
   };
-  input.addEventListener("input", () => {
-    const words = input.value.toLowerCase().split(/\s+/).filter(Boolean);
+  const filter = ({ plainText, plainWords }: Awaited<typeof folding>) => {
+    const words = plainWords(input.value);
     let shown = 0;
     let all = 0;
     for (const body of region.querySelectorAll("tbody")) {
       let here = 0;
       for (const row of body.rows) {
         if (row.classList.contains("heading")) continue;
-        row.hidden = !words.every((word) => textOf(row).includes(word));
+        row.hidden = !words.every((word) => textOf(row, plainText).includes(word));
         all++;
         if (!row.hidden) here++;
       }
@@ -35,5 +37,6 @@ export function attach(element: HTMLElement): void {
     if (input.value === "") address.searchParams.delete("q");
     else address.searchParams.set("q", input.value);
     history.replaceState(history.state, "", address);
-  });
+  };
+  input.addEventListener("input", () => void folding.then(filter));
 }
