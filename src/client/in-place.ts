@@ -6,12 +6,16 @@ import { replaceMain } from "./replace-main.js";
  */
 export function answerInPlace(): void {
   let shown = here();
+  /** The page was asked for by a field last: what is typed on is no step of its own on the way back. */
+  let isTyped = false;
   const show = (address: string, origin: HTMLElement) => {
     const words = origin.textContent;
     const field = origin instanceof HTMLFormElement ? (document.activeElement?.getAttribute("name") ?? null) : null;
     const turned = origin.closest(".pagination") !== null;
     void replaceMain(address, (main) => {
-      history.pushState(null, "", address);
+      if (isTyped && field !== null) history.replaceState(null, "", address);
+      else history.pushState(null, "", address);
+      isTyped = field !== null;
       shown = here();
       refocus(main, { words, field });
       if (turned) main.querySelector("#rows")?.scrollIntoView();
@@ -39,6 +43,7 @@ export function answerInPlace(): void {
     if (here() === shown) return; // another place on the same page
     void replaceMain(here(), () => {
       shown = here();
+      isTyped = false;
     });
   });
 }

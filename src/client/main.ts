@@ -1,6 +1,6 @@
 import { attachAll, setBehaviours } from "./attach.js";
+import { attach as askWhileTyping } from "./behaviours/ask-while-typing.js";
 import { attach as copyLink } from "./behaviours/copy-link.js";
-import { attach as filterRows } from "./behaviours/filter-rows.js";
 import { attach as foldNarrow } from "./behaviours/fold-narrow.js";
 import { attach as matrixControls } from "./behaviours/matrix-controls.js";
 import { attach as matrixKeys } from "./behaviours/matrix-keys.js";
@@ -16,8 +16,8 @@ import { answerOnStaticHost } from "./on-static-host.js";
 import { onSite } from "./own-file/on-site.js";
 
 setBehaviours({
+  "ask-while-typing": askWhileTyping,
   "copy-link": copyLink,
-  "filter-rows": filterRows,
   "fold-narrow": foldNarrow,
   "matrix-controls": matrixControls,
   "matrix-keys": matrixKeys,

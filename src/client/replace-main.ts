@@ -49,6 +49,8 @@ function restore(main: HTMLElement, { name, text, from, to }: Typed): void {
   field.value = text;
   field.focus({ preventScroll: true });
   field.setSelectionRange(from, to);
+  // The new field has not heard of it.
+  field.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
 /** Some browsers say that a field changed when it is taken away while it is typed in. Nobody has chosen anything. */

@@ -4,10 +4,12 @@ import { releaseOf } from "./components/links.js";
 import { toJson } from "./json.js";
 import { attackObjectPage } from "./pages/attack-object.js";
 import { attackObjectsPage } from "./pages/attack-objects.js";
-import { alignedParameter, textParameter } from "./parameters.js";
+import { alignedParameter, objectFacetParameters, softwareFacetParameters } from "./parameters.js";
 import { type AnyRoute, type Params, type Query, route } from "./route.js";
+import { refusal } from "./table/words.js";
 import { type AttackObjectView, attackObjectView } from "./views/attack-object.js";
 import { type AttackObjectsView, attackObjectsView } from "./views/attack-object-list.js";
+import { objectListFiles } from "./views/object-files.js";
 import { type ObjectKind, type ObjectKindFacts, objectKindFacts } from "./views/object-kind.js";
 
 const alignedTo = (params: Params, query: Query) => ({ aligned: params.release ?? query.aligned ?? query.attack });
@@ -18,11 +20,13 @@ export function objectRoutes(kind: ObjectKind): readonly AnyRoute[] {
   const at = words.list();
   const list = {
     summary: `${words.title} at a release.`,
-    parameters: [...alignedParameter, textParameter],
+    parameters: [...alignedParameter, ...(kind === "software" ? softwareFacetParameters : objectFacetParameters)],
     view: (kb: KnowledgeBase, params: Params, query: Query) =>
-      attackObjectsView(kb, kind, { q: query.q, ...alignedTo(params, query) }),
+      attackObjectsView(kb, kind, { ...query, attack: undefined, ...alignedTo(params, query) }),
     page: attackObjectsPage,
     json: toJson,
+    files: objectListFiles(kind),
+    refuse: ({ page }: AttackObjectsView) => refusal(page.unknown),
     canonical: ({ views: [first] }: AttackObjectsView) => words.list(first ? releaseOf(first) : null),
   };
   const one = {

@@ -73,6 +73,42 @@ export const techniqueFacetParameters: readonly QueryParameter[] = [
   ...tableParameters("-threat,name", "technique,platform"),
 ];
 
+/** What is asked of a list of groups, software, campaigns or mitigations. */
+export const objectFacetParameters: readonly QueryParameter[] = [
+  textParameter,
+  { name: "domain", meaning: "Objects of one domain only.", example: "ics" },
+  { name: "tactic", meaning: "Objects with a technique of this tactic, by id or name.", example: "TA0010" },
+  ...tableParameters("-techniques,name", "id,name,tactic"),
+];
+
+/** Software is of two types, and runs somewhere. */
+export const softwareFacetParameters: readonly QueryParameter[] = [
+  ...objectFacetParameters,
+  { name: "type", meaning: "malware or tool.", example: "tool" },
+  { name: "platform", meaning: "Software of one platform only.", example: "Linux" },
+];
+
+/** What is asked of the list of sets. */
+export const setsFacetParameters: readonly QueryParameter[] = [
+  { ...textParameter, meaning: "Words that must all stand in a framework's name, version, release or domain." },
+  { name: "framework", meaning: "Sets of one framework only, by id or common name.", example: "m365" },
+  { name: "side", meaning: "defense or threat.", example: "threat" },
+  { name: "domain", meaning: "Sets of one domain only.", example: "ics" },
+  { name: "release", meaning: "Sets written for one ATT&CK release only.", example: "16.1" },
+  { name: "standing", meaning: "newest or superseded.", example: "newest" },
+  ...tableParameters("-mappings", "set,mappings"),
+];
+
+/** What is asked of a framework's capabilities. */
+export const capabilityFacetParameters: readonly QueryParameter[] = [
+  textParameter,
+  { name: "domain", meaning: "Capabilities of the newest set of one domain only.", example: "enterprise" },
+  { name: "group", meaning: "Capabilities of one group only, by id or name.", example: "AC" },
+  { name: "function", meaning: "Capabilities with a row of this function.", example: "detect" },
+  { name: "standing", meaning: "mapped, non-mappable or no-row.", example: "mapped" },
+  ...tableParameters("-techniques,capability", "capability,name,group"),
+];
+
 /** What is asked of a set's rows. */
 export const facetParameters: readonly QueryParameter[] = [
   textParameter,

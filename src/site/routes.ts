@@ -30,9 +30,14 @@ import { techniquePage } from "./pages/technique.js";
 import { techniquesPage } from "./pages/techniques.js";
 import {
   alignedParameter,
+  capabilityFacetParameters,
+  carriedParameters,
+  facetParameters,
   frameParameters,
   gapParameters,
+  objectFacetParameters,
   rowParameters,
+  setsFacetParameters,
   techniqueFacetParameters,
   textParameter,
 } from "./parameters.js";
@@ -41,20 +46,23 @@ import { setIdOf, setRoutes } from "./set-routes.js";
 import { refusal } from "./table/words.js";
 import { type CapabilityView, capabilityView } from "./views/capability.js";
 import { capabilityGroupView } from "./views/capability-group.js";
+import { capabilityListFiles } from "./views/capability-list-files.js";
 import type { Frame } from "./views/frame.js";
 import { frameworksView, frameworkView } from "./views/framework.js";
 import { groupView } from "./views/group.js";
-import { groupsView } from "./views/group-list.js";
+import { type GroupsView, groupsView } from "./views/group-list.js";
 import { homeView } from "./views/home.js";
+import { groupListFiles } from "./views/object-files.js";
 import { objectKinds } from "./views/object-kind.js";
 import { rowFiles } from "./views/row-files.js";
 import { hrefOf, searchView } from "./views/search.js";
+import { setsFiles } from "./views/set-list-files.js";
 import { setsView } from "./views/sets.js";
 import { sourcesView } from "./views/sources.js";
-import { tacticView } from "./views/tactic.js";
+import { type TacticView, tacticView } from "./views/tactic.js";
 import { tacticsView } from "./views/tactics.js";
 import { type TechniqueView, techniqueView } from "./views/technique.js";
-import { techniqueFiles } from "./views/technique-files.js";
+import { tacticFiles, techniqueFiles } from "./views/technique-files.js";
 import { type TechniquesView, techniquesView } from "./views/techniques.js";
 
 /** Row filters of a query, by the names that views give them. */
@@ -70,8 +78,6 @@ const authoredOn = (params: Params, query: Query) =>
     ? { attack: params.release ?? query.attack }
     : { aligned: query.aligned, attack: query.attack };
 const alignedTo = (params: Params, query: Query) => ({ aligned: params.release ?? query.aligned ?? query.attack });
-
-const text = (query: Query) => ({ q: query.q });
 
 const technique = {
   summary: "One technique: every mapping on it, by framework, and what stands around it.",
@@ -122,12 +128,14 @@ const tactics = {
 
 const tactic = {
   summary: "One tactic of one release: its techniques and what answers them.",
-  parameters: alignedParameter,
+  parameters: [...alignedParameter, ...techniqueFacetParameters.filter(({ name }) => name !== "tactic")],
   view: (kb: KnowledgeBase, params: Params, query: Query) =>
-    tacticView(kb, { id: params.id ?? "", ...alignedTo(params, query) }),
+    tacticView(kb, { ...query, id: params.id ?? "", attack: undefined, ...alignedTo(params, query) }),
   page: tacticPage,
   json: toJson,
-  canonical: (view: Extract<ReturnType<typeof tacticView>, { ok: true }>["view"]) =>
+  files: tacticFiles,
+  refuse: ({ page }: TacticView) => refusal(page.unknown),
+  canonical: (view: TacticView) =>
     hrefs.tactic(view.tactic.id, view.view.kind === "current" ? null : view.view.release),
 };
 
@@ -149,19 +157,23 @@ const group = {
 
 const groups = {
   summary: "Threat groups at a release.",
-  parameters: [...alignedParameter, textParameter],
+  parameters: [...alignedParameter, ...objectFacetParameters],
   view: (kb: KnowledgeBase, params: Params, query: Query) =>
-    groupsView(kb, { ...text(query), ...alignedTo(params, query) }),
+    groupsView(kb, { ...query, attack: undefined, ...alignedTo(params, query) }),
   page: groupsPage,
   json: toJson,
-  canonical: ({ views: [first] }: Extract<ReturnType<typeof groupsView>, { ok: true }>["view"]) =>
-    hrefs.groups(first?.kind === "current" ? null : first?.release),
+  files: groupListFiles,
+  refuse: ({ page }: GroupsView) => refusal(page.unknown),
+  canonical: ({ views: [first] }: GroupsView) => hrefs.groups(first?.kind === "current" ? null : first?.release),
 };
 
+/** What is asked of a capability's rows: all of them are on one page, and of one group. */
+const rowsOfCapability = facetParameters.filter(({ name }) => name !== "page" && name !== "group");
+
 const capability = {
-  parameters: [],
   page: capabilityPage,
   json: toJson,
+  refuse: ({ page }: CapabilityView) => refusal(page.unknown),
   files: rowFiles<CapabilityView>({
     named: ({ framework, capability: { id } }) => `${framework.id}_${id.replace(/[^\w.-]+/g, "_")}`,
     title: ({ framework, capability: { id, name } }) => `${framework.name} ${id} ${name ?? ""}`.trim(),
@@ -291,11 +303,13 @@ export const routes: readonly AnyRoute[] = [
     name: "framework",
     pattern: "/frameworks/:framework/",
     summary: "One framework: its versions over ATT&CK releases, groups and capabilities.",
-    parameters: [],
+    parameters: capabilityFacetParameters,
     all: addresses.frameworkAddresses,
-    view: (kb, params) => frameworkView(kb, { framework: params.framework ?? "" }),
+    view: (kb, params, query) => frameworkView(kb, { ...query, framework: params.framework ?? "" }),
     page: frameworkPage,
     json: toJson,
+    files: capabilityListFiles,
+    refuse: ({ page }) => refusal(page.unknown),
     canonical: ({ framework }) => hrefs.framework(framework.id),
   }),
   route({
@@ -304,9 +318,9 @@ export const routes: readonly AnyRoute[] = [
     pattern: "/frameworks/:framework/capabilities/:id/",
     summary: "One capability over its framework's newest sets: what it reaches, and what rests on it alone.",
     all: addresses.capabilityAddresses,
-    parameters: alignedParameter,
+    parameters: [...rowsOfCapability, ...carriedParameters],
     view: (kb, params, query) =>
-      capabilityView(kb, { framework: params.framework ?? "", id: params.id ?? "", aligned: query.aligned }),
+      capabilityView(kb, { ...query, framework: params.framework ?? "", id: params.id ?? "" }),
   }),
   route({
     ...capabilityGroup,
@@ -320,11 +334,13 @@ export const routes: readonly AnyRoute[] = [
     name: "sets",
     pattern: "/sets/",
     summary: "Every mapping set that is loaded.",
-    parameters: [],
+    parameters: setsFacetParameters,
     all: () => [hrefs.sets()],
-    view: (kb) => answer(setsView(kb)),
+    view: (kb, _params, query) => setsView(kb, query),
     page: setsPage,
     json: toJson,
+    files: setsFiles,
+    refuse: ({ page }) => refusal(page.unknown),
     canonical: hrefs.sets,
   }),
   ...setRoutes,
@@ -334,8 +350,9 @@ export const routes: readonly AnyRoute[] = [
     pattern: "/sets/:framework/:version/:release/:domain/capabilities/:id/",
     summary: "One capability as one set has it.",
     all: addresses.setCapabilityAddresses,
-    view: (kb, params) =>
-      capabilityView(kb, { framework: params.framework ?? "", id: params.id ?? "", set: setIdOf(params) }),
+    parameters: rowsOfCapability,
+    view: (kb, params, query) =>
+      capabilityView(kb, { ...query, framework: params.framework ?? "", id: params.id ?? "", set: setIdOf(params) }),
   }),
   route({
     ...capabilityGroup,

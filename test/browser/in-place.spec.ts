@@ -50,10 +50,13 @@ test("what the reader opened stays open, and a form shows what the page is filte
   const columns = page.locator(".table-tools details").filter({ hasText: "Columns" });
   await columns.locator("summary").click();
   const field = page.getByRole("searchbox", { name: /Filter/ });
-  await field.fill("begun and left");
+  await field.fill("token");
+  await expect(page).toHaveURL(/\?q=token$/);
   await columns.getByRole("link", { name: "Tactics" }).click();
   await expect(page.getByRole("columnheader", { name: "Tactics" })).toBeVisible();
   await expect(columns).toHaveAttribute("open");
+  await expect(field).toHaveValue("token");
+  await page.getByRole("link", { name: /Remove filter Words/ }).click();
   await expect(field).toHaveValue("");
 });
 

@@ -10,6 +10,14 @@ const kb = embeddedKnowledge();
 const addresses: Readonly<Record<string, readonly string[]>> = {
   set: ["/sets/m365/07.18.2025/16.1/enterprise/", "/sets/nist_800_53/rev5/16.1/enterprise/"],
   technique: ["/techniques/T1550.001/"],
+  framework: ["/frameworks/nist_800_53/"],
+  // The oldest release names no platform.
+  softwareListOfRelease: ["/software/v/18.1/"],
+  capability: ["/frameworks/nist_800_53/capabilities/AC-02/", "/frameworks/m365/capabilities/DEF-IR-E5/"],
+  setCapability: [
+    "/sets/nist_800_53/rev5/16.1/enterprise/capabilities/AC-02/",
+    "/sets/m365/07.18.2025/16.1/enterprise/capabilities/DEF-IR-E5/",
+  ],
 };
 
 /** What a parameter narrows must be asked for too. */

@@ -1,5 +1,4 @@
 import type { Mapping } from "../../model/mapping.js";
-import { answer } from "../../site/answer.js";
 import { refusal } from "../../site/table/words.js";
 import { type SetView, setView } from "../../site/views/set.js";
 import { setsView } from "../../site/views/sets.js";
@@ -12,7 +11,7 @@ import { reply } from "../reply.js";
 export function set({ context, args: [id], options }: Call): Promise<number> {
   const kb = openKnowledge(context);
   if (id === undefined) {
-    return reply(context, answer(setsView(kb)), {
+    return reply(context, setsView(kb), {
       screen: async () => (await import("../screens/set.js")).renderSets,
       records: ({ sets }) => sets,
     });

@@ -2,7 +2,9 @@ import { number } from "../../base/counted.js";
 import { mappingFunctions } from "../../model/mapping.js";
 import { html } from "../html.js";
 import type { HtmlText } from "../route.js";
+import type { CapabilityColumnId } from "../table/capability-table.js";
 import type { CapabilityRow } from "../views/capability-group.js";
+import { type Asked, type AskedColumn, askedColumns } from "./asked-columns.js";
 import { dataTable, type TableBody } from "./data-table.js";
 import { functionColumn } from "./framework-table.js";
 import { capabilityLink } from "./links.js";
@@ -14,27 +16,42 @@ export function capabilityTable(table: {
   readonly frozen: boolean;
   readonly scored: boolean;
   readonly bodies: readonly TableBody<CapabilityRow>[];
+  readonly asked?: Asked<CapabilityRow>;
 }): HtmlText {
+  const { asked } = table;
+  const columns: readonly CapabilityColumn[] = [
+    {
+      id: "capability",
+      label: "Capability",
+      kind: "id",
+      cell: ({ id, set }) => capabilityLink({ framework: table.framework, set: table.frozen ? set : null }, id),
+    },
+    { id: "name", label: "Name", kind: "main", cell: ({ name }) => name },
+    ...(table.scored
+      ? mappingFunctions.map((wanted) => ({ id: wanted, ...functionColumn<CapabilityRow>(wanted) }))
+      : []),
+    {
+      id: "techniques",
+      label: "Techniques",
+      kind: "number",
+      narrowLabel: "Techniques",
+      cell: ({ techniques }) => number(techniques),
+    },
+    { id: "rows", label: "Rows", kind: "number", narrowLabel: "Rows", cell: ({ rows }) => number(rows) },
+    {
+      id: "non-mappable",
+      label: "Non-mappable",
+      kind: "number",
+      cell: ({ nonMappable }) => (nonMappable === 0 ? html`<span class="faint">&ndash;</span>` : "non-mappable"),
+    },
+  ];
   return dataTable({
     caption: table.caption,
-    columns: [
-      {
-        label: "Capability",
-        kind: "id",
-        cell: ({ id, set }) => capabilityLink({ framework: table.framework, set: table.frozen ? set : null }, id),
-      },
-      { label: "Name", kind: "main", cell: ({ name }) => name },
-      ...(table.scored ? mappingFunctions.map((wanted) => functionColumn<CapabilityRow>(wanted)) : []),
-      { label: "Techniques", kind: "number", narrowLabel: "Techniques", cell: ({ techniques }) => number(techniques) },
-      { label: "Rows", kind: "number", narrowLabel: "Rows", cell: ({ rows }) => number(rows) },
-      {
-        label: "Non-mappable",
-        kind: "number",
-        cell: ({ nonMappable }) => (nonMappable === 0 ? html`<span class="faint">&ndash;</span>` : "non-mappable"),
-      },
-    ],
+    columns: asked === undefined ? columns : askedColumns(columns, asked),
     bodies: table.bodies,
-    complete: true,
+    complete: asked === undefined,
     tone: ({ rows, nonMappable }) => (rows > 0 ? null : nonMappable > 0 ? "non-mappable" : "off"),
   });
 }
+
+type CapabilityColumn = AskedColumn<CapabilityRow> & { readonly id: CapabilityColumnId };

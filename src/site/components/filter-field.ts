@@ -2,21 +2,16 @@ import { type Child, html } from "../html.js";
 import type { HtmlText } from "../route.js";
 import { icon } from "./marks.js";
 
-/**
- * Words that rows have to contain. As a form it asks the server, over all rows; where all rows are on the page the
- * client filters while one types. `keep` are the page's other query values.
- */
+/** Words that rows have to contain, over all rows; asked while one types. `keep` are the page's other query values. */
 export function filterField(field: {
   readonly action: string;
   readonly label: string;
   readonly value: string | null;
   readonly keep?: Readonly<Record<string, string | null | undefined>>;
-  /** All rows of the table with this id are on the page. */
-  readonly live?: boolean;
   readonly beside?: Child;
 }): HtmlText {
   const kept = Object.entries(field.keep ?? {}).map(([name, value]) =>
     value ? html`<input type="hidden" name="${name}" value="${value}">` : null,
   );
-  return html`<form class="filter-field" action="${field.action}" role="search" aria-label="${field.label}"${field.live ? html` data-behaviour="filter-rows"` : null}><span>${icon("find")}<input type="search" name="q" value="${field.value ?? ""}" placeholder="${field.label}" aria-label="${field.label}" maxlength="200" autocomplete="off" spellcheck="false"></span>${kept}<button class="button">Filter</button><output>${field.beside}</output></form>`;
+  return html`<form class="filter-field" action="${field.action}" role="search" aria-label="${field.label}"><span>${icon("find")}<input type="search" name="q" value="${field.value ?? ""}" placeholder="${field.label}" aria-label="${field.label}" maxlength="200" autocomplete="off" spellcheck="false" data-behaviour="ask-while-typing"></span>${kept}<button class="button">Filter</button><output>${field.beside}</output></form>`;
 }

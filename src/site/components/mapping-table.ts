@@ -1,4 +1,5 @@
 import type { CarriedLabel } from "../../model/attack.js";
+import { domainNames } from "../../model/domain.js";
 import type { Mapping } from "../../model/mapping.js";
 import { hrefs } from "../hrefs.js";
 import { type Child, html } from "../html.js";
@@ -43,6 +44,9 @@ export function mappingTable(table: MappingTable): HtmlText {
   ];
   const columns: readonly (MappingColumn | null)[] = [
     ...(table.capability === false ? [] : capability),
+    table.asked?.view.columns.some(({ id }) => id === "domain")
+      ? { id: "domain", label: "Domain", cell: ({ domain }) => html`<span class="muted">${domainNames[domain]}</span>` }
+      : null,
     ...(technique ? techniqueColumns(technique) : []),
     { id: "mapping", label: "Mapping", cell: scoreBadge },
     technique === undefined &&

@@ -3,36 +3,60 @@ import { domainNames } from "../../model/domain.js";
 import { hrefs } from "../hrefs.js";
 import { html } from "../html.js";
 import type { HtmlText } from "../route.js";
+import type { SetColumnId } from "../table/set-table.js";
 import type { SetRef } from "../views/set-ref.js";
+import { type Asked, type AskedColumn, askedColumns } from "./asked-columns.js";
 import { dataTable } from "./data-table.js";
 import { ownTag, tag } from "./tag.js";
 
-/** Mapping sets, one a line; `named` where they are of several frameworks. */
-export function setTable(sets: readonly SetRef[], { caption, named }: { caption: string; named: boolean }): HtmlText {
+/** Mapping sets, one a line; `asked` where they are of several frameworks, and the page is about them. */
+export function setTable(sets: readonly SetRef[], { caption, asked }: SetTable): HtmlText {
+  const named = asked !== undefined;
+  const columns: readonly SetColumn[] = [
+    {
+      id: "set",
+      label: named ? "Set" : "Version",
+      kind: "main",
+      cell: (set) =>
+        html`<a href="${hrefs.set(set.id)}">${named ? `${set.frameworkName} ` : ""}${set.frameworkVersion}</a>${set.newest ? html` ${tag("newest")}` : null}${ownTag(set.originKind)}`,
+    },
+    { id: "attack", label: "ATT&CK", narrowLabel: "ATT&CK", cell: ({ attackVersion }) => attackVersion },
+    { id: "domain", label: "Domain", cell: ({ domain }) => domainNames[domain] },
+    {
+      id: "mappings",
+      label: "Mappings",
+      kind: "number",
+      narrowLabel: "Mappings",
+      cell: ({ mappable }) => number(mappable),
+    },
+    {
+      id: "non-mappable",
+      label: "Non-mappable",
+      kind: "number",
+      narrowLabel: "Non-mappable",
+      cell: ({ nonMappable }) => number(nonMappable),
+    },
+    {
+      id: "updated",
+      label: "Updated",
+      narrowLabel: "Updated",
+      cell: ({ updated }) => html`<span class="muted">${updated}</span>`,
+    },
+  ];
   return dataTable({
     caption,
-    columns: [
-      {
-        label: named ? "Set" : "Version",
-        kind: "main",
-        cell: (set) =>
-          html`<a href="${hrefs.set(set.id)}">${named ? `${set.frameworkName} ` : ""}${set.frameworkVersion}</a>${set.newest ? html` ${tag("newest")}` : null}${ownTag(set.originKind)}`,
-      },
-      { label: "ATT&CK", narrowLabel: "ATT&CK", cell: ({ attackVersion }) => attackVersion },
-      { label: "Domain", cell: ({ domain }) => domainNames[domain] },
-      { label: "Mappings", kind: "number", narrowLabel: "Mappings", cell: ({ mappable }) => number(mappable) },
-      {
-        label: "Non-mappable",
-        kind: "number",
-        narrowLabel: "Non-mappable",
-        cell: ({ nonMappable }) => number(nonMappable),
-      },
-      { label: "Updated", narrowLabel: "Updated", cell: ({ updated }) => html`<span class="muted">${updated}</span>` },
-    ],
+    columns: asked === undefined ? columns : askedColumns(columns, asked),
     bodies: [{ rows: sets }],
-    complete: true,
+    complete: asked === undefined,
   });
 }
+
+interface SetTable {
+  readonly caption: string;
+  readonly asked?: Asked<SetRef>;
+}
+
+type SetColumn = AskedColumn<SetRef> & { readonly id: SetColumnId };
 
 /** `NIST SP 800-53 rev5 on ATT&CK 16.1 Enterprise` */
 export function setWords(set: SetRef): string {

@@ -4,13 +4,13 @@ import { type Child, html } from "../html.js";
 import type { HtmlText } from "../route.js";
 import { noValue } from "../table/spec.js";
 import type { TableLinks } from "../table/table-links.js";
-import type { FacetGroup, FacetValue, TableView } from "../table/table-view.js";
+import type { FacetGroup, FacetValue, TableFrame } from "../table/table-view.js";
 import { chip } from "./chip.js";
 import type { Facet } from "./facets.js";
 import { filterField } from "./filter-field.js";
 import { functionLabel } from "./score-badge.js";
 
-type AnyTable = Omit<TableView<unknown>, "rows"> & { readonly rows: readonly unknown[] };
+type AnyTable = TableFrame & { readonly rows: readonly unknown[] };
 
 /** The field for words, with how many rows pass beside it. */
 export function tableField(view: AnyTable, links: TableLinks, label: string): HtmlText {

@@ -1,17 +1,15 @@
-import { counted, number } from "../../base/counted.js";
-import { domainNames } from "../../model/domain.js";
+import { number } from "../../base/counted.js";
 import { answerFirst } from "../components/answer.js";
-import { type Column, dataTable } from "../components/data-table.js";
-import { emptyState } from "../components/empty-state.js";
-import { filterField } from "../components/filter-field.js";
 import { frameWords } from "../components/frame-note.js";
-import { idLink, releaseOf } from "../components/links.js";
+import { releaseOf } from "../components/links.js";
 import { objectHead } from "../components/object-head.js";
+import { objectListing } from "../components/object-listing.js";
 import { releaseSwitch } from "../components/release-switch.js";
 import { silence } from "../components/silence.js";
 import { html } from "../html.js";
 import type { HtmlText, Page } from "../route.js";
-import type { AttackObjectsView, ObjectEntry } from "../views/attack-object-list.js";
+import { TableLinks } from "../table/table-links.js";
+import type { AttackObjectsView } from "../views/attack-object-list.js";
 import { type ObjectKindFacts, objectKindFacts } from "../views/object-kind.js";
 
 /** Every software, campaign or mitigation of a release. */
@@ -30,7 +28,7 @@ export function attackObjectsPage(view: AttackObjectsView): Page {
         html`<p class="note">${notes[view.kind]}</p>`,
         silence(words.many, view.lacking),
       ],
-    })}${list(view, words.list(release))}`,
+    })}${list(view)}`,
     breadcrumbs: [{ label: words.title, href: null }],
     section: view.kind === "mitigation" ? "techniques" : "groups",
   };
@@ -42,43 +40,23 @@ const notes = {
   mitigation: "ATT&CK’s own advice. It is no mapping set: its techniques are never added to those of a framework.",
 } as const;
 
-function sentence({ kind, objects, q, lacking, views }: AttackObjectsView): string {
+function sentence({ kind, objects, page, lacking, views }: AttackObjectsView): string {
   const { one, many } = objectKindFacts[kind];
-  if (!q && objects.length === 0 && lacking.length === views.length)
-    return `Nothing is known of ${many} in this release.`;
+  if (page.all === 0 && lacking.length === views.length) return `Nothing is known of ${many} in this release.`;
   const active = objects.filter(({ techniques }) => techniques > 0).length;
   const count = `${number(objects.length)} ${objects.length === 1 ? one : many}`;
-  return `${count}${q ? " with these words" : ""}; ${number(active)} of them with at least one technique.`;
+  return `${count}${page.matching < page.all ? " that pass the filter" : ""}; ${number(active)} of them with at least one technique.`;
 }
 
-function list({ kind, objects, q, views }: AttackObjectsView, action: string): HtmlText {
+function list({ kind, objects, page, views: [frame] }: AttackObjectsView): HtmlText {
   const words: ObjectKindFacts = objectKindFacts[kind];
-  const [frame] = views;
   const release = frame ? releaseOf(frame) : null;
-  const columns: readonly (Column<ObjectEntry> | null)[] = [
-    { label: "Id", kind: "id", cell: ({ id }) => idLink(id, words.page(id, release)) },
-    { label: "Name", kind: "main", cell: ({ name }) => name },
-    kind === "mitigation"
-      ? null
-      : {
-          label: "Also called",
-          kind: "full",
-          cell: ({ aliases }) => html`<span class="muted">${aliases.join(", ")}</span>`,
-        },
-    kind === "software" ? { label: "Type", cell: ({ type }) => html`<span class="muted">${type}</span>` } : null,
-    {
-      label: "Domains",
-      cell: ({ domains }) =>
-        html`<span class="muted">${domains.map((domain) => domainNames[domain]).join(", ")}</span>`,
-    },
-    { label: "Techniques", kind: "number", narrowLabel: "Techniques", cell: ({ techniques }) => number(techniques) },
-  ];
-  const table = dataTable<ObjectEntry>({
-    caption: words.title,
-    columns: columns.filter((column) => column !== null),
-    bodies: [{ rows: objects }],
-    complete: true,
+  return objectListing({
+    title: words.title,
+    words: [words.one, words.many],
+    view: { ...page, rows: objects },
+    links: new TableLinks(words.list(release), page),
+    href: (id) => words.page(id, release),
+    base: words.files,
   });
-  const none = q ? emptyState("Nothing has these words.", html`<a href="${action}">Show all</a>`) : null;
-  return html`<div class="listing">${filterField({ action, label: "Filter by id or any name", value: q, live: q === null, beside: counted(objects.length, "row") })}${objects.length === 0 ? none : table}</div>`;
 }

@@ -2,6 +2,7 @@ import { counted, number } from "../../base/counted.js";
 import { domainNames } from "../../model/domain.js";
 import { type Mapping, mappingFunctions } from "../../model/mapping.js";
 import { answerFirst } from "../components/answer.js";
+import { askedListing } from "../components/asked-listing.js";
 import { dataTable } from "../components/data-table.js";
 import { downloadLinks } from "../components/downloads.js";
 import { exposureMultiples } from "../components/exposure.js";
@@ -20,6 +21,7 @@ import { setWords } from "../components/set-table.js";
 import { hrefs } from "../hrefs.js";
 import { type Child, html } from "../html.js";
 import type { HtmlText, Page } from "../route.js";
+import { TableLinks } from "../table/table-links.js";
 import type { CapabilityView } from "../views/capability.js";
 import type { Exposure, ReachedTechnique } from "../views/exposure.js";
 
@@ -33,7 +35,7 @@ export function capabilityPage(view: CapabilityView): Page {
   return {
     title: `${titleOf(capability)}, ${framework.shortName}${when}`,
     description: sentence(view),
-    body: html`${head(view)}${answer(view)}<div class="columns"><div>${main(view)}</div>${aside(view)}</div>`,
+    body: html`${head(view)}${answer(view)}<div class="columns"><div>${main(view)}</div>${aside(view)}</div>${rowSections(view)}`,
     breadcrumbs: [
       { label: "Frameworks", href: hrefs.frameworks() },
       { label: framework.name, href: hrefs.framework(framework.id) },
@@ -50,17 +52,10 @@ function titleOf({ id, name }: CapabilityView["capability"]): string {
 }
 
 /** The answer in one sentence, for the page and the terminal. */
-export function sentence({
-  exposure,
-  restsOnThisAlone,
-  framework,
-  mappings,
-  nonMappable,
-  capability,
-}: CapabilityView): string {
+export function sentence({ exposure, restsOnThisAlone, framework, mapped, page, capability }: CapabilityView): string {
   const name = capability.name ?? capability.id;
-  if (mappings.length === 0) {
-    return nonMappable.length > 0
+  if (mapped === 0) {
+    return page.all > 0
       ? `Its authors say that ${name} addresses no technique.`
       : `No row of this framework maps ${name} to a technique.`;
   }
@@ -162,16 +157,18 @@ function viewSwitch({ framework, capability, view, versions }: CapabilityView): 
 }
 
 function main(view: CapabilityView): Child {
-  const { capability, exposure, mappings, view: frame } = view;
+  const { capability, exposure, mapped, view: frame } = view;
   return [
     capability.description === null ? null : section({ title: "Description", body: prose(capability.description) }),
-    mappings.length === 0 ? null : exposure.map((entry) => exposureSection(entry, frame.kind !== "current")),
+    mapped === 0 ? null : exposure.map((entry) => exposureSection(entry, frame.kind !== "current")),
     conflicts(view),
-    mappings.length === 0 ? null : exposure.map((entry) => techniques(view, entry)),
-    mappings.length === 0 ? null : rows(view),
-    nonMappable(view),
-    stranded(view),
+    mapped === 0 ? null : exposure.map((entry) => techniques(view, entry)),
   ];
+}
+
+/** Below the columns: a table with filters beside it takes the whole width. */
+function rowSections(view: CapabilityView): Child {
+  return [view.mapped === 0 ? null : rows(view), nonMappable(view), stranded(view)];
 }
 
 function exposureSection(entry: Exposure, at: boolean): HtmlText {
@@ -238,23 +235,33 @@ function conflicts({ conflicts: found, view }: CapabilityView): Child {
   );
 }
 
-function rows({ mappings, view }: CapabilityView): HtmlText {
+function rows({ framework, capability, mappings, nonMappable: refused, page, view }: CapabilityView): HtmlText {
   const frozen = view.kind === "as-authored";
+  const [set] = view.sets;
+  const path =
+    frozen && set ? hrefs.setCapability(set.id, capability.id) : hrefs.capability(framework.id, capability.id);
+  const links = new TableLinks(path, page, { aligned: view.kind === "aligned" ? view.release : null });
+  const shown = [...mappings, ...refused];
+  const asked = { view: { ...page, rows: shown }, links };
   return section({
     title: "Rows",
-    id: "rows",
-    meta: `${counted(mappings.length, "row")}, in the order of the file`,
-    body: view.sets.map((set) => {
-      const own = mappings.filter((row) => row.set === set.id);
-      const table = mappingTable({
-        caption: setWords(set),
-        rows: own,
-        frozen,
-        capability: false,
-        technique: (row) => authored(row, (id) => techniqueHref(id, viewAt(view))),
-        complete: true,
-      });
-      return html`${view.sets.length > 1 ? html`<h3>${setWords(set)}</h3>` : null}${table}`;
+    id: "all-rows",
+    meta: `${counted(page.all, "row")}${page.question.sort.length === 0 ? ", in the order of the file" : ""}`,
+    body: askedListing({
+      ...asked,
+      title: null,
+      unit: ["row", "rows"],
+      label: "Filter all rows by any word",
+      table: () =>
+        mappingTable({
+          caption: view.sets.map(setWords).join("; "),
+          rows: shown,
+          frozen,
+          capability: false,
+          technique: (row) => authored(row, (id) => techniqueHref(id, viewAt(view))),
+          asked,
+        }),
+      files: { base: "rows", made: true },
     }),
   });
 }
@@ -299,7 +306,6 @@ function aside({ framework, capability, versions, view, restsOnThisAlone, exposu
   const of = frozen
     ? `_${shown.id.replaceAll("/", "_")}`
     : `_${framework.id}_${view.kind === "aligned" ? view.release : view.kind}`;
-  const asked = (file: string) => withQuery(path + file, { aligned: view.kind === "aligned" ? view.release : null });
   return html`<aside class="aside" aria-label="Related">${refList({
     title: "All versions",
     unit: "rows",
@@ -332,8 +338,6 @@ function aside({ framework, capability, versions, view, restsOnThisAlone, exposu
         href: withQuery(hrefs.api(path), { aligned: view.kind === "aligned" ? view.release : null }),
         file: `${capability.id}${of}.json`,
       },
-      { label: "Rows as CSV", href: asked("rows.csv"), file: `${capability.id}${of}_rows.csv`, made: true },
-      { label: "Rows as XLSX", href: asked("rows.xlsx"), file: `${capability.id}${of}_rows.xlsx`, made: true },
     ],
     path,
   )}</aside>`;

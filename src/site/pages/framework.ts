@@ -1,10 +1,10 @@
 import { counted, number } from "../../base/counted.js";
 import { domainNames } from "../../model/domain.js";
 import { answerFirst } from "../components/answer.js";
+import { askedListing } from "../components/asked-listing.js";
 import { capabilityTable } from "../components/capability-table.js";
 import { dataTable } from "../components/data-table.js";
 import { downloadLinks } from "../components/downloads.js";
-import { filterField } from "../components/filter-field.js";
 import { idLink } from "../components/links.js";
 import { objectHead } from "../components/object-head.js";
 import { section } from "../components/section.js";
@@ -14,6 +14,7 @@ import { stepTable } from "../components/step-table.js";
 import { hrefs } from "../hrefs.js";
 import { type Child, html } from "../html.js";
 import type { HtmlText, Page } from "../route.js";
+import { TableLinks } from "../table/table-links.js";
 import type { FrameworkView } from "../views/framework.js";
 
 /** What a framework is, what is newest, how it grew. */
@@ -29,7 +30,7 @@ export function frameworkPage(view: FrameworkView): Page {
     })}${section({
       title: "Versions over ATT&CK releases",
       meta: "a cell is a set: its rows, written for that release",
-      body: [timeline(sets, versions, releases), setTable(sets, { caption: "Sets", named: false })],
+      body: [timeline(sets, versions, releases), setTable(sets, { caption: "Sets" })],
     })}${changes(view)}${groups(view)}${capabilities(view)}${downloadLinks("This page", [{ label: "JSON", href: hrefs.api(path), file: `${framework.id}.json` }], path)}`,
     breadcrumbs: [
       { label: "Frameworks", href: hrefs.frameworks() },
@@ -40,8 +41,7 @@ export function frameworkPage(view: FrameworkView): Page {
 }
 
 /** The answer in one sentence, for the page and the terminal. */
-export function sentence({ framework, sets, versions, releases, capabilities, newest }: FrameworkView): string {
-  const mapped = capabilities.filter(({ rows }) => rows > 0).length;
+export function sentence({ framework, sets, versions, releases, mapped, newest }: FrameworkView): string {
   const noun = framework.noun;
   const nouns = noun.endsWith("y") ? `${noun.slice(0, -1)}ies` : `${noun}s`;
   const domains = newest.map(({ domain }) => domainNames[domain]).join(", ");
@@ -111,18 +111,35 @@ function groups({ framework, groups: rows }: FrameworkView): HtmlText | null {
   });
 }
 
-function capabilities({ framework, capabilities: rows, newest }: FrameworkView): HtmlText {
-  const bodies = newest.map((set) => ({
-    heading:
-      newest.length === 1
-        ? null
-        : html`${set.frameworkVersion} <small>on ATT&amp;CK ${set.attackVersion} ${domainNames[set.domain]}</small>`,
+function capabilities({ framework, capabilities: rows, page, newest }: FrameworkView): HtmlText {
+  const links = new TableLinks(hrefs.framework(framework.id), page);
+  const asked = { view: { ...page, rows }, links };
+  const bySet = newest.map((set) => ({
+    heading: html`${set.frameworkVersion} <small>on ATT&amp;CK ${set.attackVersion} ${domainNames[set.domain]}</small>`,
     rows: rows.filter((row) => row.set === set.id),
   }));
+  // In another order than the sets' own, rows of several sets stand among each other.
+  const isMixed = newest.length === 1 || page.question.sort.length > 0;
+  const bodies = isMixed ? [{ rows }] : bySet.filter((body) => body.rows.length > 0);
   return section({
     title: "Capabilities",
     id: "capabilities",
-    meta: `${counted(rows.length, "entry", "entries")} of the newest sets`,
-    body: html`<div class="listing">${filterField({ action: hrefs.framework(framework.id), label: "Filter by id or name", value: null, live: true, beside: counted(rows.length, "row") })}${capabilityTable({ caption: "Capabilities", framework: framework.id, frozen: false, scored: framework.side === "defense", bodies })}</div>`,
+    meta: `${counted(page.all, "entry", "entries")} of the newest sets`,
+    body: askedListing({
+      ...asked,
+      title: null,
+      unit: ["capability", "capabilities"],
+      label: "Filter by id or name",
+      table: () =>
+        capabilityTable({
+          caption: "Capabilities",
+          framework: framework.id,
+          frozen: false,
+          scored: framework.side === "defense",
+          bodies,
+          asked,
+        }),
+      files: { base: "capabilities", made: true },
+    }),
   });
 }

@@ -1,12 +1,8 @@
-import { counted } from "../../base/counted.js";
 import { type Mapping, standsOn } from "../../model/mapping.js";
-import { emptyState } from "../components/empty-state.js";
-import { facetList } from "../components/facets.js";
+import { askedListing } from "../components/asked-listing.js";
 import { techniqueHref } from "../components/links.js";
 import { mappingTable, type TechniqueOfRow } from "../components/mapping-table.js";
-import { pagination } from "../components/pagination.js";
 import { scoreGrid } from "../components/score-grid.js";
-import { tableChips, tableColumns, tableDownloads, tableFacets, tableField } from "../components/table-tools.js";
 import { hrefs } from "../hrefs.js";
 import { html } from "../html.js";
 import type { HtmlText } from "../route.js";
@@ -25,17 +21,19 @@ export function setRows(view: SetView): HtmlText {
     ),
   }));
   const grid = cells.length === 0 ? null : html`<section><h3>Function and rating</h3>${scoreGrid(cells)}</section>`;
-  const field = tableField(page, links, "Filter all rows by any word");
-  return html`<div class="split" id="rows">${facetList(`Filter ${counted(page.all, "row")}`, tableFacets(page, links), grid)}<div><h2 class="visually-hidden">Rows</h2>${field}${tableChips(page, links)}${tableColumns(page, links)}${rows(view, links)}${pagination({ page: page.page, pages: page.pages, href: (n) => links.page(n) })}${page.matching === 0 ? null : tableDownloads(page, { links, base: "rows" })}</div></div>`;
+  return askedListing({
+    view: page,
+    links,
+    title: "Rows",
+    unit: ["row", "rows"],
+    label: "Filter all rows by any word",
+    table: () => rows(view, links),
+    first: grid,
+    files: { base: "rows" },
+  });
 }
 
 function rows({ set, page, carried }: SetView, links: TableLinks): HtmlText {
-  if (page.rows.length === 0) {
-    return emptyState(
-      "No row passes.",
-      html`${counted(page.all, "row")} in the set. <a href="${links.cleared()}">Clear all filters</a>.`,
-    );
-  }
   return mappingTable({
     caption: "Rows of the set",
     rows: page.rows,

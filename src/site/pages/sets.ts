@@ -1,15 +1,18 @@
 import { counted, number } from "../../base/counted.js";
 import { answerFirst } from "../components/answer.js";
-import { filterField } from "../components/filter-field.js";
+import { askedListing } from "../components/asked-listing.js";
 import { objectHead } from "../components/object-head.js";
 import { setTable } from "../components/set-table.js";
 import { hrefs } from "../hrefs.js";
 import { html } from "../html.js";
 import type { Page } from "../route.js";
+import { TableLinks } from "../table/table-links.js";
 import type { SetsView } from "../views/sets.js";
 
 /** Every mapping set that is loaded. */
-export function setsPage({ sets, totals }: SetsView): Page {
+export function setsPage({ sets, page, totals }: SetsView): Page {
+  const links = new TableLinks(hrefs.sets(), page);
+  const asked = { view: { ...page, rows: sets }, links };
   const sentence = `${counted(totals.sets, "set")} of ${counted(totals.frameworks, "framework")} hold ${counted(totals.rows, "row")}: ${number(totals.mappable)} mappings and ${number(totals.nonMappable)} non-mappable statements.`;
   return {
     title: "Mapping sets",
@@ -19,7 +22,14 @@ export function setsPage({ sets, totals }: SetsView): Page {
         sentence,
         evidence: html`<p class="note">A set never changes once published; a newer version is another set. The current view of a technique or capability uses the newest set of each framework and domain. <a href="${hrefs.check()}">A mapping file of your own</a> is checked and read beside these in your browser.</p>`,
       },
-    )}<div class="listing">${filterField({ action: hrefs.sets(), label: "Filter by framework, version or release", value: null, live: true, beside: counted(sets.length, "row") })}${setTable(sets, { caption: "Sets", named: true })}</div>`,
+    )}${askedListing({
+      ...asked,
+      title: "Sets",
+      unit: ["set", "sets"],
+      label: "Filter by framework, version or release",
+      table: () => setTable(sets, { caption: "Sets", asked }),
+      files: { base: "sets", made: true },
+    })}`,
     breadcrumbs: [{ label: "Sets", href: null }],
     section: "sets",
   };

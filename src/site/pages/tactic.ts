@@ -1,9 +1,9 @@
 import { counted, number } from "../../base/counted.js";
 import { domainNames } from "../../model/domain.js";
 import { answerFirst } from "../components/answer.js";
+import { askedListing } from "../components/asked-listing.js";
 import { description } from "../components/description.js";
 import { downloadLinks } from "../components/downloads.js";
-import { filterField } from "../components/filter-field.js";
 import { frameNote, frameWords } from "../components/frame-note.js";
 import { historyList } from "../components/history-list.js";
 import { releaseOf, withQuery } from "../components/links.js";
@@ -17,6 +17,7 @@ import { techniqueTable } from "../components/technique-table.js";
 import { hrefs } from "../hrefs.js";
 import { externalLink, html } from "../html.js";
 import type { HtmlText, Page } from "../route.js";
+import { TableLinks } from "../table/table-links.js";
 import type { TacticView } from "../views/tactic.js";
 
 /** What of this goal is answered: all techniques of the release, mapped and not. */
@@ -31,7 +32,7 @@ export function tacticPage(view: TacticView): Page {
         releaseSwitch(frame, (release) => hrefs.tactic(tactic.id, release)),
         html`<p class="note">${frameNote(frame)}</p>`,
       ],
-    })}<div class="columns"><div>${main(view)}</div>${aside(view)}</div>`,
+    })}<div class="columns"><div>${main(view)}</div>${aside(view)}</div>${techniques(view)}`,
     breadcrumbs: [
       { label: "Tactics", href: withQuery(hrefs.tactics(), { aligned: releaseOf(frame) }) },
       { label: domainNames[tactic.domain], href: hrefs.tactics(tactic.domain, releaseOf(frame)) },
@@ -42,9 +43,8 @@ export function tacticPage(view: TacticView): Page {
 }
 
 /** The answer in one sentence, for the page and the terminal. */
-export function sentence({ techniques }: TacticView): string {
-  const answered = techniques.filter(({ defenseRows }) => defenseRows > 0).length;
-  return `${number(answered)} of ${counted(techniques.length, "technique")} of this tactic, sub-techniques included, have a row in at least one defensive framework.`;
+export function sentence({ totals: { techniques, answered } }: TacticView): string {
+  return `${number(answered)} of ${counted(techniques, "technique")} of this tactic, sub-techniques included, have a row in at least one defensive framework.`;
 }
 
 /** Why the tactics shown are not the release's own; null where they are. For the page and the terminal. */
@@ -79,18 +79,39 @@ function head(view: TacticView): HtmlText {
 }
 
 function main(view: TacticView): HtmlText {
-  const { tactic, view: frame, techniques, reach } = view;
-  const parents = techniques.filter(({ isSubtechnique }) => !isSubtechnique).length;
+  const { tactic, view: frame, reach } = view;
   return html`${description(tactic.description, { release: frame.release, url: tactic.url })}${section({
     title: "Each framework’s reach",
     id: "reach",
     body: [reachTable(reach, "Techniques of this tactic that each framework has a row on"), reachRule()],
-  })}${section({
+  })}`;
+}
+
+/** Below the columns: a table with filters beside it takes the whole width. */
+function techniques({ tactic, view: frame, techniques: rows, page, totals }: TacticView): HtmlText {
+  const parents = totals.techniques - totals.subtechniques;
+  const links = new TableLinks(hrefs.tactic(tactic.id, releaseOf(frame)), page);
+  const asked = { view: { ...page, rows }, links };
+  return section({
     title: "Techniques",
     id: "techniques",
-    meta: `${counted(parents, "technique")} and ${counted(techniques.length - parents, "sub-technique")}, mapped or not`,
-    body: html`<div class="listing">${filterField({ action: hrefs.tactic(tactic.id, releaseOf(frame)), label: "Filter by id or name", value: null, live: true, beside: counted(techniques.length, "row") })}${techniqueTable({ caption: `Techniques of ${tactic.name}`, bodies: [{ rows: techniques }], view: frame, tactics: false })}</div>`,
-  })}`;
+    meta: `${counted(parents, "technique")} and ${counted(totals.subtechniques, "sub-technique")}, mapped or not`,
+    body: askedListing({
+      ...asked,
+      title: null,
+      unit: ["technique", "techniques"],
+      label: "Filter by id or name",
+      table: () =>
+        techniqueTable({
+          caption: `Techniques of ${tactic.name}`,
+          bodies: [{ rows }],
+          view: frame,
+          tactics: false,
+          asked,
+        }),
+      files: { base: "techniques", made: true },
+    }),
+  });
 }
 
 function aside({ tactic, tactics, view, history }: TacticView): HtmlText {

@@ -1,14 +1,12 @@
-import { counted, number } from "../../base/counted.js";
+import { number } from "../../base/counted.js";
 import { domainNames, domains } from "../../model/domain.js";
 import { answerFirst } from "../components/answer.js";
-import { emptyState } from "../components/empty-state.js";
-import { facetList } from "../components/facets.js";
+import { askedListing } from "../components/asked-listing.js";
 import { frameNote, frameWords } from "../components/frame-note.js";
 import { releaseOf } from "../components/links.js";
 import { objectHead } from "../components/object-head.js";
 import { releaseSwitch } from "../components/release-switch.js";
 import { segmented } from "../components/segmented.js";
-import { tableChips, tableColumns, tableDownloads, tableFacets, tableField } from "../components/table-tools.js";
 import { techniqueTable } from "../components/technique-table.js";
 import { hrefs } from "../hrefs.js";
 import { type Child, html } from "../html.js";
@@ -68,11 +66,15 @@ function list(view: TechniquesView): Child {
     domain === null
       ? new TableLinks(hrefs.techniques(), page, { aligned: release })
       : new TableLinks(hrefs.techniques(domain, release), page);
-  const field = tableField(page, links, "Filter by id or name");
-  const none = emptyState("No technique passes the filter.", html`<a href="${links.cleared()}">Show all</a>`);
-  const facets = facetList(`Filter ${counted(page.all, "technique")}`, tableFacets(page, links));
-  const rows = page.matching === 0 ? none : table(view, links);
-  return html`<div class="split" id="rows">${facets}<div><h2 class="visually-hidden">Techniques</h2>${field}${tableChips(page, links)}${tableColumns(page, links)}${rows}${page.matching === 0 ? null : tableDownloads(page, { links, base: "techniques", made: true })}</div></div>`;
+  return askedListing({
+    view: page,
+    links,
+    title: "Techniques",
+    unit: ["technique", "techniques"],
+    label: "Filter by id or name",
+    table: () => table(view, links),
+    files: { base: "techniques", made: true },
+  });
 }
 
 function table({ views, page }: TechniquesView, links: TableLinks): HtmlText {

@@ -1,6 +1,8 @@
 import { carriedClasses } from "../../model/attack.js";
+import { type Domain, domainNames, domains } from "../../model/domain.js";
 import { frameworkOf } from "../../model/framework.js";
 import { type Mapping, mappingFunctions, ratings, standsOn } from "../../model/mapping.js";
+import { mappingStatuses } from "../../model/mapping-file.js";
 import { carriedWords } from "../components/words.js";
 import type { TableFacet } from "./spec.js";
 import { levelFacet, platformFacet, type TechniqueLookup, tacticFacet } from "./technique-facets.js";
@@ -17,6 +19,8 @@ export interface MappingNames {
   readonly techniqueName: (row: Mapping) => string | null;
   /** Rows are of several frameworks. */
   readonly frameworks: boolean;
+  /** Rows are of sets of several domains. */
+  readonly domains: boolean;
   /** Rows may be carried to another release than the one they were authored on. */
   readonly carried: boolean;
 }
@@ -25,7 +29,7 @@ const words = (value: string) => value.replaceAll("_", " ").replaceAll("-", " ")
 
 /** The facets of mapping rows. */
 export function mappingFacets(names: MappingNames): readonly TableFacet<Mapping>[] {
-  const { groups, types, techniques, frameworks, carried } = names;
+  const { groups, types, techniques, frameworks, domains: several, carried } = names;
   const named = (names: ReadonlyMap<string, string>) => (value: string) => (names.get(value) ?? value).trim();
   const facets: readonly (TableFacet<Mapping> | null)[] = [
     frameworks
@@ -36,12 +40,21 @@ export function mappingFacets(names: MappingNames): readonly TableFacet<Mapping>
           label: (value) => frameworkOf(value).shortName,
         }
       : null,
+    several
+      ? {
+          id: "domain",
+          title: "Domain",
+          of: ({ domain }) => [domain],
+          order: domains,
+          label: (value) => domainNames[value as Domain] ?? value,
+        }
+      : null,
     { id: "group", title: "Group", of: ({ capabilityGroup }) => given(capabilityGroup), label: named(groups) },
     { id: "function", title: "Function", of: (row) => given(row.function), order: mappingFunctions },
     { id: "rating", title: "Rating", of: ratingOf, order: [...ratings, "not-scored"], label: words },
     { id: "type", title: "Mapping type", of: ({ mappingType }) => given(mappingType), label: named(types) },
     ...(techniques === null ? [] : [tacticFacet(techniques), levelFacet<Mapping>(standsOn), platformFacet(techniques)]),
-    { id: "status", title: "Status", of: ({ status }) => [status], label: words },
+    { id: "status", title: "Status", of: ({ status }) => [status], order: mappingStatuses, label: words },
     ...(carried ? carriedFacets : []),
   ];
   return facets.filter((facet) => facet !== null);

@@ -1,4 +1,5 @@
 import type { TableCell } from "../../formats/table/table.js";
+import { domainNames } from "../../model/domain.js";
 import { type Mapping, mappingFunctions, ratings, standsOn } from "../../model/mapping.js";
 import { attackLink } from "./attack-link.js";
 import { type MappingNames, mappingFacets } from "./mapping-facets.js";
@@ -7,6 +8,7 @@ import type { TableColumn, TableSpec } from "./spec.js";
 /** Ids of the columns that rows of mapping sets have; a page shows those that it has a look for. */
 export const mappingColumnIds = [
   "framework",
+  "domain",
   "capability",
   "name",
   "technique",
@@ -52,6 +54,7 @@ function columnsOf(names: MappingNames): readonly Column[] {
   };
   const columns: readonly (Column | null)[] = [
     names.frameworks ? framework : null,
+    names.domains ? domain : null,
     { ...plain("capability", "Capability", (row) => row.capabilityId), file: [named("capabilityId")] },
     { ...plain("name", "Name", (row) => row.capabilityName), file: [named("capabilityName")] },
     {
@@ -73,6 +76,11 @@ function columnsOf(names: MappingNames): readonly Column[] {
   ];
   return columns.filter((column) => column !== null);
 }
+
+const domain: Column = {
+  ...plain("domain", "Domain", (row) => domainNames[row.domain]),
+  file: [{ name: "domain", value: (row) => row.domain }],
+};
 
 /** Strength first: a row sorts by function, then rating, those without behind. */
 const mapping: Column = {

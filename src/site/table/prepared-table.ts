@@ -1,3 +1,4 @@
+import { foldRow } from "./fold.js";
 import { noValue, type TableSpec } from "./spec.js";
 
 /** Rows of a table with what questions look at, each made once: read-only, to be kept beside the facts. */
@@ -14,9 +15,9 @@ export class PreparedTable<Row> {
     this.rows = rows;
   }
 
-  /** The text of each row, in lower case. */
+  /** The text of each row, folded. */
   texts(): readonly string[] {
-    this.#texts ??= this.rows.map((row) => this.spec.words(row).toLowerCase());
+    this.#texts ??= this.rows.map((row) => foldRow(this.spec.words(row)));
     return this.#texts;
   }
 

@@ -141,6 +141,16 @@ describe("a table's question", () => {
     expect(order("name")).toEqual([2, 1, 3, 0]);
   });
 
+  it.each([
+    ["AC-2", ["AC-02", "AC-20"]],
+    ["ac\u20112", ["AC-02", "AC-20"]],
+    ["\u201cJosé\u201d", ["jose"]],
+    ["o'neill", ["O\u2019Neill"]],
+  ])("finds %s however it is written", (q, found) => {
+    const rows = ["AC-02", "AC-20", "SI-07", "jose", "O\u2019Neill"].map((name) => ({ name, colours: [], size: null }));
+    expect(ask(rows, { q }).rows.map(({ name }) => name)).toEqual(found);
+  });
+
   it("names words that mean nothing", () => {
     const rows: readonly Fruit[] = [{ name: "Plum", colours: ["red"], size: 1 }];
     expect(refusal(ask(rows, { colour: "RED", sort: "-size", columns: "name" }).unknown)).toBeNull();

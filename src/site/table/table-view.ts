@@ -1,5 +1,6 @@
 import { type Answer, answer, problem } from "../answer.js";
 import type { Query } from "../route.js";
+import { foldText } from "./fold.js";
 import type { PreparedTable } from "./prepared-table.js";
 import { readTableQuestion, type TableQuestion } from "./question.js";
 import { type UnknownWord, understood } from "./words.js";
@@ -37,6 +38,9 @@ export interface TableView<Row> {
   /** Words that mean nothing here; the API refuses them, a page says so. */
   readonly unknown: readonly UnknownWord[];
 }
+
+/** A view of a table without its rows, where these stand beside it under a name of their own. */
+export type TableFrame = Omit<TableView<unknown>, "rows">;
 
 /** Answers what a query asks of a table; a problem only for a page that is no number. */
 export function tableView<Row>(table: PreparedTable<Row>, query: Query): Answer<TableView<Row>> {
@@ -95,7 +99,7 @@ function sift<Row>(table: PreparedTable<Row>, question: TableQuestion) {
     chosen: question.facets[id] === undefined ? null : new Set(question.facets[id]),
     counts: new Map<string, number>(),
   }));
-  const words = question.q.toLowerCase().split(/\s+/).filter(Boolean);
+  const words = foldText(question.q).split(/\s+/).filter(Boolean);
   const texts = words.length === 0 ? [] : table.texts();
   const passing: number[] = [];
   for (let row = 0; row < table.rows.length; row++) {

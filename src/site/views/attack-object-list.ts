@@ -1,8 +1,14 @@
+import { BoundedCache } from "../../base/bounded-cache.js";
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
 import type { AttackKind } from "../../model/attack.js";
 import type { Domain } from "../../model/domain.js";
 import { type Answer, answer } from "../answer.js";
-import type { Frame, FrameQuestion } from "./frame.js";
+import type { Query } from "../route.js";
+import { objectTableSpec } from "../table/object-table.js";
+import { PreparedTable } from "../table/prepared-table.js";
+import { type TableFrame, tableView } from "../table/table-view.js";
+import type { TechniqueSays } from "../table/technique-facets.js";
+import type { Frame } from "./frame.js";
 import { frameOfKinds, type Lacking, lackingIn } from "./object-frame.js";
 import { type ObjectKind, objectKindFacts } from "./object-kind.js";
 
@@ -22,64 +28,108 @@ export interface ObjectList {
   readonly views: readonly Frame[];
   /** Releases that were asked for and whose source lacks the kind. */
   readonly lacking: readonly Lacking[];
+  /** Those that pass, by id unless asked otherwise. */
   readonly objects: readonly ObjectEntry[];
-  readonly q: string | null;
+  /** What is asked of them, and what could be. */
+  readonly page: TableFrame;
 }
 
 export interface AttackObjectsView extends ObjectList {
   readonly kind: ObjectKind;
 }
 
-export function attackObjectsView(
-  kb: KnowledgeBase,
-  kind: ObjectKind,
-  question: ListQuestion,
-): Answer<AttackObjectsView> {
-  const relation = kind === "mitigation" ? "mitigates" : "uses";
-  const listed = objectList(kb, { kinds: objectKindFacts[kind].kinds, relation }, question);
+/** Which objects a list is of. */
+export interface ListedKinds {
+  readonly kinds: readonly AttackKind[];
+  /** How they stand to their techniques. */
+  readonly relation: "uses" | "mitigates";
+  /** Head of the list's first column. */
+  readonly one: string;
+}
+
+export function listedKinds(kind: ObjectKind): ListedKinds {
+  const { kinds, column } = objectKindFacts[kind];
+  return { kinds, one: column, relation: kind === "mitigation" ? "mitigates" : "uses" };
+}
+
+export function attackObjectsView(kb: KnowledgeBase, kind: ObjectKind, question: Query): Answer<AttackObjectsView> {
+  const listed = objectList(kb, listedKinds(kind), question);
   return listed.ok ? answer({ kind, ...listed.view }) : listed;
 }
 
-type ListQuestion = FrameQuestion & { readonly q?: string | undefined };
-
-/** All active objects of these kinds over the domains at a release, by id; `relation` is how they stand to techniques. */
-export function objectList(
-  kb: KnowledgeBase,
-  { kinds, relation }: { readonly kinds: readonly AttackKind[]; readonly relation: "uses" | "mitigates" },
-  question: ListQuestion,
-): Answer<ObjectList> {
+/** The active objects of these kinds that pass, over the domains at a release. */
+export function objectList(kb: KnowledgeBase, listed: ListedKinds, question: Query): Answer<ObjectList> {
+  const { kinds } = listed;
   const views: Frame[] = [];
-  const entries = new Map<string, ObjectEntry>();
   let refused: Answer<never> | null = null;
   for (const domain of kb.domains) {
     const framed = frameOfKinds(kb, { domain, kinds }, question);
-    if (!framed.ok) {
-      refused ??= framed;
-      continue;
-    }
-    views.push(framed.view);
+    if (framed.ok) views.push(framed.view);
+    else refused ??= framed;
+  }
+  if (views.length === 0 && refused !== null) return refused;
+  const found = tableView(objectTableOf(kb, listed, views), question);
+  if (!found.ok) return found;
+  const { rows: objects, ...page } = found.view;
+  return answer({ views, lacking: lackingIn(kb, kinds, question), objects, page });
+}
+
+/** How many lists stay ready: four kinds at a few releases. */
+const readyLists = 8;
+
+/** Every active object of these kinds in the frames, at most one of each domain, as its list asks them; made once while asked for. */
+export function objectTableOf(
+  kb: KnowledgeBase,
+  listed: ListedKinds,
+  frames: readonly Frame[],
+): PreparedTable<ObjectEntry> {
+  const ready = kb.once("tables of objects", () => new BoundedCache<PreparedTable<ObjectEntry>>(readyLists));
+  const at = frames.map(({ domain, release }) => `${domain} ${release}`);
+  return ready.get([...listed.kinds, ...at].join(", "), () => {
+    const { entries, says, tactics } = gather(kb, listed, frames);
+    const spec = objectTableSpec({
+      one: listed.one,
+      types: listed.kinds.length > 1,
+      aliases: listed.relation === "uses",
+      says: { tactics, of: ({ id }) => says.get(id) ?? { tactics: [], platforms: [] } },
+    });
+    return new PreparedTable(
+      spec,
+      entries.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+    );
+  });
+}
+
+/** Each object once, with the tactics of its techniques in matrix order, domain after domain. */
+function gather(kb: KnowledgeBase, { kinds, relation }: ListedKinds, frames: readonly Frame[]) {
+  const entries = new Map<string, ObjectEntry>();
+  const says = new Map<string, TechniqueSays>();
+  const known: TechniqueSays["tactics"][number][] = [];
+  for (const { domain, release: version } of frames) {
     const timeline = kb.timeline(domain);
-    const release = timeline.at(timeline.resolve(framed.view.release) ?? framed.view.release);
-    for (const object of kinds.flatMap((known) => release.objects(known))) {
-      if (object.state !== "active" || object.id === null) continue;
-      const own = release.targets(object, relation).filter((target) => target.kind === "technique").length;
-      const before = entries.get(object.id);
-      entries.set(object.id, {
-        id: object.id,
-        name: object.name,
-        aliases: object.aliases,
-        type: object.kind,
+    const release = timeline.at(timeline.resolve(version) ?? version);
+    const tactics = release.tactics().flatMap(({ id, name }) => (id === null ? [] : [{ id, name }]));
+    known.push(...tactics);
+    for (const object of kinds.flatMap((kind) => release.objects(kind))) {
+      const { id, name, aliases, kind: type, state } = object;
+      if (state !== "active" || id === null) continue;
+      const techniques = release.targets(object, relation).filter(({ kind }) => kind === "technique");
+      const before = entries.get(id);
+      entries.set(id, {
+        id,
+        name,
+        aliases,
+        type,
         domains: [...(before?.domains ?? []), domain],
-        techniques: (before?.techniques ?? 0) + own,
+        techniques: (before?.techniques ?? 0) + techniques.length,
+      });
+      const used = new Set(techniques.flatMap((technique) => release.tacticsOf(technique).map((tactic) => tactic.id)));
+      const said = says.get(id);
+      says.set(id, {
+        tactics: [...(said?.tactics ?? []), ...tactics.filter((tactic) => used.has(tactic.id))],
+        platforms: [...new Set([...(said?.platforms ?? []), ...object.platforms])],
       });
     }
   }
-  if (views.length === 0 && refused !== null) return refused;
-  const words = (question.q ?? "").toLowerCase().trim().split(/\s+/).filter(Boolean);
-  const objects = [...entries.values()]
-    .filter(({ id, name, aliases }) =>
-      words.every((word) => [id, name, ...aliases].join(" ").toLowerCase().includes(word)),
-    )
-    .sort((a, b) => (a.id < b.id ? -1 : 1));
-  return answer({ views, lacking: lackingIn(kb, kinds, question), objects, q: question.q ?? null });
+  return { entries: [...entries.values()], says, tactics: known };
 }

@@ -6,7 +6,10 @@ import { type Framework, frameworkOf } from "../../model/framework.js";
 import type { Mapping, MappingFunction, Rating } from "../../model/mapping.js";
 import { type AttackVersion, parseAttackVersion } from "../../model/version.js";
 import { type Answer, answer } from "../answer.js";
+import type { Query } from "../route.js";
+import { type TableFrame, tableView } from "../table/table-view.js";
 import { findCapability, findCapabilityInSet } from "./capability-lookup.js";
+import { capabilityRowsOf } from "./capability-rows.js";
 import { type Exposure, exposureOf } from "./exposure.js";
 import { frameOf } from "./frame.js";
 import { livingId } from "./living-id.js";
@@ -63,8 +66,13 @@ export interface CapabilityView {
     /** The framework's newest sets no longer have it: the sets above are the last that had it. */
     readonly dropped: boolean;
   };
+  /** Rows that pass, in the order of the file unless asked otherwise; all else here is of every row. */
   readonly mappings: readonly Mapping[];
   readonly nonMappable: readonly Mapping[];
+  /** What is asked of the rows, and what could be. */
+  readonly page: TableFrame;
+  /** How many rows map it to a technique. */
+  readonly mapped: number;
   /** Rows whose technique is unknown or has no living heir at the release shown. */
   readonly stranded: readonly Mapping[];
   readonly summary: Summary;
@@ -75,7 +83,8 @@ export interface CapabilityView {
   readonly versions: readonly CapabilityVersion[];
 }
 
-export interface CapabilityQuestion {
+/** Beside these what a table of rows is asked: words, facets, order. */
+export interface CapabilityQuestion extends Query {
   readonly framework: string;
   readonly id: string;
   readonly set?: string | undefined;
@@ -87,7 +96,9 @@ export interface CapabilityQuestion {
 export function capabilityView(kb: KnowledgeBase, question: CapabilityQuestion): Answer<CapabilityView> {
   if (question.set !== undefined) {
     const found = findCapabilityInSet(kb, question.set, question.id);
-    return found.ok ? answer(assemble(kb, found.view.capability, { frozen: found.view.inSet, aligned: null })) : found;
+    return found.ok
+      ? assemble(kb, found.view.capability, { frozen: found.view.inSet, aligned: null, question })
+      : found;
   }
   const found = findCapability(kb, question.framework, question.id);
   if (!found.ok) return found;
@@ -95,7 +106,7 @@ export function capabilityView(kb: KnowledgeBase, question: CapabilityQuestion):
     const framed = frameOf(kb, domain, { aligned: question.aligned });
     if (!framed.ok) return framed;
   }
-  return answer(assemble(kb, found.view, { frozen: null, aligned: parseAttackVersion(question.aligned ?? "") }));
+  return assemble(kb, found.view, { frozen: null, aligned: parseAttackVersion(question.aligned ?? ""), question });
 }
 
 interface Standing {
@@ -104,14 +115,28 @@ interface Standing {
   readonly aligned: AttackVersion | null;
 }
 
-function assemble(kb: KnowledgeBase, capability: Capability, { frozen, aligned }: Standing): CapabilityView {
+function assemble(
+  kb: KnowledgeBase,
+  capability: Capability,
+  { frozen, aligned, question }: Standing & { readonly question: CapabilityQuestion },
+): Answer<CapabilityView> {
   const newest = capability.sets.filter((entry) => isNewest(kb, entry));
   const current = newest.length > 0 ? newest : lastVersion(capability);
   const shown = frozen ? [frozen] : current;
   const placed = shown.map((entry) => place(kb, entry, { frozen, aligned }));
-  const mappings = placed.flatMap(({ mapped }) => mapped.map(({ row }) => row));
+  const all = placed.flatMap(({ mapped }) => mapped.map(({ row }) => row));
+  const sets = placed.map(({ entry, release, mapped, nonMappable }) => ({
+    facts: entry.facts,
+    release,
+    rows: [...mapped.map(({ row }) => row), ...nonMappable],
+  }));
+  // Its framework is the page's own, no facet.
+  const asked = { ...question, framework: undefined };
+  const found = tableView(capabilityRowsOf(kb, sets, { carried: frozen === null }), asked);
+  if (!found.ok) return found;
+  const { rows, ...page } = found.view;
   const head = shown[0] ?? (capability.sets[0] as CapabilityInSet);
-  return {
+  return answer({
     framework: frameworkOf(capability.framework),
     capability: {
       key: capability.key,
@@ -128,17 +153,19 @@ function assemble(kb: KnowledgeBase, capability: Capability, { frozen, aligned }
       sets: shown.map((entry) => toSetRef(kb, entry.facts.id)),
       dropped: newest.length === 0,
     },
-    mappings,
-    nonMappable: placed.flatMap(({ nonMappable }) => nonMappable),
+    mappings: rows.filter(({ status }) => status !== "non_mappable"),
+    nonMappable: rows.filter(({ status }) => status === "non_mappable"),
+    page,
+    mapped: all.length,
     stranded: placed.flatMap(({ mapped }) => mapped.filter(({ at }) => at === null).map(({ row }) => row)),
-    summary: summarize(mappings),
+    summary: summarize(all),
     exposure: placed.map(({ release, entry, mapped }) =>
       exposureOf(kb, { domain: entry.facts.key.domain, release }, byTechnique(mapped)),
     ),
     restsOnThisAlone: placed.flatMap(({ alone }) => alone),
     conflicts: placed.flatMap(({ mapped }) => conflictsOf(mapped.map(({ row }) => row))),
     versions: capability.sets.map((entry) => toVersion(kb, entry)),
-  };
+  });
 }
 
 interface PlacedRow {

@@ -3,7 +3,10 @@ import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
 import { type Framework, findFrameworkId, frameworkOf } from "../../model/framework.js";
 import { compareVersions } from "../../model/version.js";
 import { type Answer, answer } from "../answer.js";
-import { type CapabilityRow, toCapabilityRow } from "./capability-group.js";
+import type { Query } from "../route.js";
+import { type TableFrame, tableView } from "../table/table-view.js";
+import type { CapabilityRow } from "./capability-group.js";
+import { capabilityTableOf } from "./capability-list.js";
 import { unknownFramework } from "./row-filter.js";
 import { groupsOf, type SetGroupRow } from "./set.js";
 import { type SetStepView, stepsToSet } from "./set-changes.js";
@@ -20,17 +23,30 @@ export interface FrameworkView {
   readonly newest: readonly SetRef[];
   /** Each set against those that it follows, newest set first. */
   readonly changes: readonly SetStepView[];
-  /** Groups and capabilities of the newest sets. */
+  /** Of the newest sets. */
   readonly groups: readonly (SetGroupRow & { readonly set: string })[];
+  /** Of the newest sets: those that pass, in file order unless asked otherwise. */
   readonly capabilities: readonly CapabilityRow[];
+  /** What is asked of them, and what could be. */
+  readonly page: TableFrame;
+  /** How many of all of them are mapped to a technique. */
+  readonly mapped: number;
 }
 
 /** One framework: its versions over ATT&CK releases, and what its newest sets hold. */
-export function frameworkView(kb: KnowledgeBase, question: { readonly framework: string }): Answer<FrameworkView> {
+export function frameworkView(
+  kb: KnowledgeBase,
+  question: Query & { readonly framework: string },
+): Answer<FrameworkView> {
   const id = findFrameworkId(question.framework, kb.frameworkIds);
   if (id === null) return unknownFramework(kb, question.framework);
   const sets = kb.sets.filter((set) => set.framework === id).map((set) => toSetRef(kb, set.id));
   const newest = sets.filter((set) => set.newest);
+  const table = capabilityTableOf(kb, newest);
+  // What names the framework is no facet.
+  const found = tableView(table, { ...question, framework: undefined });
+  if (!found.ok) return found;
+  const { rows: capabilities, ...page } = found.view;
   return answer({
     framework: frameworkOf(id),
     sets,
@@ -39,9 +55,9 @@ export function frameworkView(kb: KnowledgeBase, question: { readonly framework:
     newest,
     changes: sets.flatMap((set) => stepsToSet(kb, set.id)),
     groups: newest.flatMap((set) => groupsOf(kb.facts(set.id)).map((group) => ({ ...group, set: set.id }))),
-    capabilities: newest.flatMap((set) =>
-      [...capabilitiesOf(kb.facts(set.id)).values()].map((entry) => toCapabilityRow(kb, entry, entry.rows)),
-    ),
+    capabilities,
+    page,
+    mapped: table.rows.filter(({ rows }) => rows > 0).length,
   });
 }
 

@@ -1,27 +1,21 @@
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
 import { type Answer, answer } from "../answer.js";
-import { type ObjectEntry, type ObjectList, objectList } from "./attack-object-list.js";
-import type { FrameQuestion } from "./frame.js";
+import type { Query } from "../route.js";
+import { type ListedKinds, type ObjectEntry, type ObjectList, objectList } from "./attack-object-list.js";
 
-/** Every threat group of a release. */
+/** Threat groups of a release. */
 export interface GroupsView extends Omit<ObjectList, "objects"> {
-  readonly groups: readonly Omit<ObjectEntry, "type">[];
+  /** Those that pass, by id unless asked otherwise. */
+  readonly groups: readonly ObjectEntry[];
 }
 
-/** All active groups over the domains at a release, by id; techniques are the direct ones. */
-export function groupsView(
-  kb: KnowledgeBase,
-  question: FrameQuestion & { readonly q?: string | undefined },
-): Answer<GroupsView> {
-  const listed = objectList(kb, { kinds: ["group"], relation: "uses" }, question);
+/** Groups as a list has them; their techniques are the direct ones. */
+export const listedGroups: ListedKinds = { kinds: ["group"], relation: "uses", one: "Group" };
+
+/** The active groups that pass, over the domains at a release. */
+export function groupsView(kb: KnowledgeBase, question: Query): Answer<GroupsView> {
+  const listed = objectList(kb, listedGroups, question);
   if (!listed.ok) return listed;
-  const { views, lacking, objects, q } = listed.view;
-  const groups = objects.map(({ id, name, aliases, domains, techniques }) => ({
-    id,
-    name,
-    aliases,
-    domains,
-    techniques,
-  }));
-  return answer({ views, lacking, groups, q });
+  const { objects: groups, ...rest } = listed.view;
+  return answer({ ...rest, groups });
 }

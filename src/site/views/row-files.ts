@@ -48,6 +48,7 @@ function specOf(kb: KnowledgeBase, { mappings, nonMappable }: Rows) {
     techniques: null,
     techniqueName: ({ techniqueName }: Mapping) => techniqueName,
     frameworks: true,
+    domains: false,
     carried: true,
   };
   return mappingTableSpec(names, { hidden: [], perPage: null });

@@ -1,9 +1,10 @@
 import type { HistoryEvent } from "../../attack/timeline.js";
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
-import type { AttackObject } from "../../model/attack.js";
 import { type Domain, domainNames } from "../../model/domain.js";
 import { type Answer, answer, problem } from "../answer.js";
 import { hrefs } from "../hrefs.js";
+import type { Query } from "../route.js";
+import { type TableFrame, tableView } from "../table/table-view.js";
 import { type DescriptionView, describe } from "./description.js";
 import { didYouMean } from "./did-you-mean.js";
 import { alignedFrameOf, type Frame, type FrameQuestion, frameOfObject } from "./frame.js";
@@ -11,6 +12,7 @@ import { notInRelease } from "./not-in-release.js";
 import { type Reach, reachOf } from "./reach.js";
 import { type ObjectFacts, type Ref, toObjectFacts, toRef } from "./refs.js";
 import { type TechniqueRow, toTechniqueRows } from "./technique-list.js";
+import { tacticTableOf } from "./technique-table.js";
 
 export interface TacticView {
   readonly tactic: ObjectFacts & {
@@ -19,8 +21,12 @@ export interface TacticView {
     readonly description: DescriptionView | null;
   };
   readonly view: Frame;
-  /** All active techniques of the tactic, parents with their subs behind them, in id order. */
+  /** Active techniques of the tactic that pass; in id order unless asked otherwise, parents before their subs. */
   readonly techniques: readonly TechniqueRow[];
+  /** What is asked of them, and what could be. */
+  readonly page: TableFrame;
+  /** Of all its techniques: how many there are, are sub-techniques, and have a defence row. */
+  readonly totals: { readonly techniques: number; readonly subtechniques: number; readonly answered: number };
   readonly reach: readonly Reach[];
   /** The release whose tactics this one borrows, having none of its own; null everywhere else. */
   readonly borrowedFrom: string | null;
@@ -32,7 +38,10 @@ export interface TacticView {
 }
 
 /** A tactic of one release (it is keyed by domain, release and id) with what answers its techniques. */
-export function tacticView(kb: KnowledgeBase, question: FrameQuestion & { readonly id: string }): Answer<TacticView> {
+export function tacticView(
+  kb: KnowledgeBase,
+  question: FrameQuestion & Query & { readonly id: string },
+): Answer<TacticView> {
   const id = question.id.trim().toUpperCase();
   const domain = kb.domains.find((candidate) => isTacticOf(kb, candidate, id)) ?? null;
   if (domain === null) return unknownTactic(kb, question.id);
@@ -45,7 +54,10 @@ export function tacticView(kb: KnowledgeBase, question: FrameQuestion & { readon
   const tactic = release.object("tactic", id) ?? release.tactics().find((borrowed) => borrowed.id === id);
   const states = timeline.states("tactic", id);
   if (!tactic) return notInRelease("TM4031", { id, release: frame.release }, { states, page: hrefs.tactic });
-  const techniques = release.techniquesOf(tactic);
+  const all = toTechniqueRows(kb, frame, release.techniquesOf(tactic));
+  const found = tableView(tacticTableOf(kb, frame, all), question);
+  if (!found.ok) return found;
+  const { rows: techniques, ...page } = found.view;
   return answer({
     tactic: {
       ...toObjectFacts(tactic, id),
@@ -54,17 +66,23 @@ export function tacticView(kb: KnowledgeBase, question: FrameQuestion & { readon
       description: describe(kb, tactic, frame.release),
     },
     view: frameOfObject(frame, states),
-    techniques: toTechniqueRows(kb, frame, techniques),
-    reach: reachOf(kb, frame, idsOf(techniques)),
+    techniques,
+    page,
+    totals: {
+      techniques: all.length,
+      subtechniques: all.filter(({ isSubtechnique }) => isSubtechnique).length,
+      answered: all.filter(({ defenseRows }) => defenseRows > 0).length,
+    },
+    reach: reachOf(
+      kb,
+      frame,
+      all.map((row) => row.id),
+    ),
     borrowedFrom: release.borrowedMatrix,
     names: namesOver(states),
     history: timeline.history("tactic", id),
     tactics: release.tactics().map(toRef),
   });
-}
-
-function idsOf(techniques: readonly AttackObject[]): readonly string[] {
-  return techniques.flatMap(({ id }) => id ?? []);
 }
 
 function isTacticOf(kb: KnowledgeBase, domain: Domain, id: string): boolean {

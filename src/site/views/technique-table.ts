@@ -32,6 +32,21 @@ export function techniqueTableOf(kb: KnowledgeBase, frames: readonly Frame[]): P
   });
 }
 
+/** Techniques of one tactic: it is no facet of theirs, and no column unless asked for. */
+export function tacticTableOf(
+  kb: KnowledgeBase,
+  frame: Frame,
+  rows: readonly TechniqueRow[],
+): PreparedTable<TechniqueRow> {
+  const { spec } = techniqueTableOf(kb, [frame]);
+  const own = {
+    ...spec,
+    facets: spec.facets.filter(({ id }) => id !== "tactic"),
+    columns: spec.columns.map((column) => (column.id === "tactic" ? { ...column, usual: false } : column)),
+  };
+  return new PreparedTable(own, rows);
+}
+
 /** Which frameworks have a row on a technique of the frames, and which functions their defence rows have. */
 function answersIn(kb: KnowledgeBase, frames: readonly Frame[]) {
   const sets = frames.flatMap((frame) =>

@@ -1,0 +1,36 @@
+import { BoundedCache } from "../../base/bounded-cache.js";
+import { capabilitiesOf } from "../../knowledge/capability-index.js";
+import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
+import { capabilityTableSpec } from "../table/capability-table.js";
+import { PreparedTable } from "../table/prepared-table.js";
+import { type CapabilityRow, toCapabilityRow } from "./capability-group.js";
+import type { SetRef } from "./set-ref.js";
+
+/** How many frameworks' lists stay ready. */
+const readyLists = 12;
+
+/** Every capability of these sets, set after set in file order, as a framework's page asks them; made once while asked for. */
+export function capabilityTableOf(kb: KnowledgeBase, sets: readonly SetRef[]): PreparedTable<CapabilityRow> {
+  const ready = kb.once("tables of capabilities", () => new BoundedCache<PreparedTable<CapabilityRow>>(readyLists));
+  return ready.get(sets.map(({ id }) => id).join(", "), () => {
+    const groups = new Map<CapabilityRow, readonly string[]>();
+    const rows = sets.flatMap((set) =>
+      [...capabilitiesOf(kb.facts(set.id)).values()].map((entry) => {
+        const row = toCapabilityRow(kb, entry, entry.rows);
+        // Some publishers make every capability a group of its own.
+        groups.set(
+          row,
+          entry.groups.filter((group) => group !== entry.id),
+        );
+        return row;
+      }),
+    );
+    const domains = new Map(sets.map(({ id, domain }) => [id, domain]));
+    const spec = capabilityTableSpec({
+      domainOf: (set) => domains.get(set) ?? "enterprise",
+      groupsOf: (row) => groups.get(row) ?? [],
+      groups: new Map(sets.flatMap(({ id }) => [...kb.facts(id).groups])),
+    });
+    return new PreparedTable(spec, rows);
+  });
+}

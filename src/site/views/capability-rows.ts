@@ -1,0 +1,36 @@
+import type { SetFacts } from "../../knowledge/facts/set-facts.js";
+import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
+import { type Mapping, standsOn } from "../../model/mapping.js";
+import type { AttackVersion } from "../../model/version.js";
+import { mappingTableSpec } from "../table/mapping-table.js";
+import { PreparedTable } from "../table/prepared-table.js";
+import { lookTechniquesUp } from "../table/technique-facets.js";
+
+/** Rows of a capability in one set, as a release shows them. */
+export interface RowsInSet {
+  readonly facts: SetFacts;
+  readonly release: AttackVersion;
+  readonly rows: readonly Mapping[];
+}
+
+/** All rows of a capability as its page asks them: set after set, in file order, those that say "nothing fits" behind. */
+export function capabilityRowsOf(
+  kb: KnowledgeBase,
+  sets: readonly RowsInSet[],
+  { carried }: { readonly carried: boolean },
+): PreparedTable<Mapping> {
+  const rows = sets.flatMap((set) => set.rows);
+  const refused = rows.filter(({ status }) => status === "non_mappable");
+  const releases = sets.map(({ facts, release }) => ({ domain: facts.key.domain, release }));
+  const names = {
+    groups: new Map(sets.flatMap(({ facts }) => [...facts.groups])),
+    types: new Map(sets.flatMap(({ facts }) => [...facts.types])),
+    techniques: lookTechniquesUp<Mapping>(kb, releases, (row) => ({ id: standsOn(row), domain: row.domain })),
+    techniqueName: ({ techniqueName }: Mapping) => techniqueName,
+    frameworks: false,
+    domains: sets.length > 1,
+    carried,
+  };
+  const spec = mappingTableSpec(names, { hidden: ["capability", "name", "group"], perPage: null });
+  return new PreparedTable(spec, [...rows.filter(({ status }) => status !== "non_mappable"), ...refused]);
+}
