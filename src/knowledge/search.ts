@@ -27,6 +27,13 @@ const weights = {
   "capability-group": 0.7,
 } as const satisfies Record<EntryKind, number>;
 
+export interface Found {
+  /** The likeliest first. */
+  readonly hits: readonly SearchHit[];
+  /** Nothing has all the words: the hits have some of them. */
+  readonly isLoose: boolean;
+}
+
 /**
  * Words over everything with a page. Exact ids and id variants (`ac-2`, `AC 02`, `T1550/001`, `1550.1`) win before ranking,
  * then exact names, however they are written; then all words must match, typos forgiven in words without digits that
@@ -62,22 +69,25 @@ export class SearchIndex {
     });
   }
 
-  find(query: string): readonly SearchHit[] {
+  find(query: string): Found {
     const words = tokens(query).slice(0, mostWords);
-    if (words.length === 0) return [];
+    if (words.length === 0) return { hits: [], isLoose: false };
     const ids = this.#ofId(query);
     const exact = [...new Set([...ids, ...this.#ofName(query)])];
     const id = foldId(techniqueIdIn(query) ?? query);
     // Who writes an id in parts (`ac 02`) asks for that id and those that begin so, not for everything with both parts.
     const isWholeId = ids.some((index) => this.#hasOwnId(index, id));
     const first = this.#search(isWholeId ? [id] : words, "AND", (term) => this.#begins(term));
-    const ways = exact.length > 0 ? [] : (["AND", "OR"] as const);
-    const found = ways.reduce((hits, way) => (hits.length > 0 ? hits : this.#search(words, way)), first);
-    const order = [...new Set([...exact, ...found, ...this.#within(query)])];
-    return order.flatMap((index) => {
+    const all = first.length > 0 || exact.length > 0 ? first : this.#search(words, "AND");
+    const within = this.#within(query);
+    const isStrict = exact.length > 0 || all.length > 0;
+    const found = isStrict ? [...exact, ...all] : this.#search(words, "OR");
+    const order = [...new Set([...found, ...within])];
+    const hits = order.flatMap((index) => {
       const entry = this.entries[index];
       return entry ? [{ entry, why: whyOf(entry, query, words) }] : [];
     });
+    return { hits, isLoose: !isStrict && within.length === 0 && words.length > 1 };
   }
 
   /** Entries with all or any of the words, typos forgiven but in words that `known` says are right. */

@@ -173,3 +173,11 @@ it("words inside others are found last", () => {
 it.each(second)("%s, among others", (q, page) => {
   expect(onServer(q).slice(0, 2)).toContain(page);
 });
+
+it("says so where nothing has all the words", () => {
+  const view = searchAnswer(browser, { q: "rev5 AC-2 kubernetes" });
+  expect(view.isLoose).toBe(true);
+  expect(view.matching).toBeGreaterThan(0);
+  expect(searchAnswer(browser, { q: "pass the hash" }).isLoose).toBe(false);
+  expect(searchAnswer(browser, { q: "zzzzzzzz qqqqqqqq" })).toMatchObject({ isLoose: false, matching: 0 });
+});

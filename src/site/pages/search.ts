@@ -43,12 +43,13 @@ export function searchResults(view: SearchView): HtmlText {
 }
 
 /** The answer in one sentence, for the page and the terminal. */
-export function sentence({ q, matching, kind, moved }: SearchView): string {
+export function sentence({ q, matching, kind, moved, isLoose }: SearchView): string {
   if (q.trim() === "") return "Type an id, a name or a part of one.";
   const what = kind === null ? "result" : `result among ${kindWords[kind].toLowerCase()}`;
   if (moved !== null && matching === 0) return "This is an address of an older site.";
   if (matching === 0) return `Nothing matches “${q}”.`;
-  return `${counted(matching, what, what.replace("result", "results"))} for “${q}”.`;
+  const found = counted(matching, what, what.replace("result", "results"));
+  return isLoose ? `Nothing has all words of “${q}”; ${found} with some of them.` : `${found} for “${q}”.`;
 }
 
 function movedNote({ moved: href }: SearchView): Child {

@@ -16,6 +16,8 @@ export interface SearchView {
   readonly hits: readonly (SearchHit & { readonly href: string })[];
   /** Hits that pass the kind filter; `hits` holds the first of them. */
   readonly matching: number;
+  /** Nothing has all the words: the hits have some of them. */
+  readonly isLoose: boolean;
 }
 
 /** How many hits one answer holds. */
@@ -37,7 +39,7 @@ export function searchView(kb: KnowledgeBase, question: SearchQuestion): Answer<
 export function searchAnswer(index: SearchIndex, question: SearchQuestion): SearchView {
   const q = (question.q ?? "").slice(0, 200);
   const kind = entryKinds.find((known) => known === question.kind) ?? null;
-  const found = index.find(q);
+  const { hits: found, isLoose } = index.find(q);
   const matching = kind === null ? found : found.filter((hit) => hit.entry.kind === kind);
   return {
     q,
@@ -49,6 +51,7 @@ export function searchAnswer(index: SearchIndex, question: SearchQuestion): Sear
     }),
     hits: matching.slice(0, mostHits).map((hit) => ({ ...hit, href: hrefOf(hit.entry) })),
     matching: matching.length,
+    isLoose: isLoose && found.length > 0,
   };
 }
 
