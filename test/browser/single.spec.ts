@@ -77,5 +77,10 @@ test("links, search and forms lead within the file; downloads are made in it", a
   expect(layer.domain).toBe("enterprise-attack");
   await page.goBack();
   await expect(page.getByRole("heading", { level: 1 })).toContainText("All defending frameworks");
+  await page.goto(`${file}#/groups/`);
+  await page.getByRole("searchbox", { name: /Filter/ }).fill("cozy bear");
+  await page.getByRole("button", { name: "Filter" }).click();
+  await expect(page.locator("#rows tbody tr")).toHaveCount(1);
+  expect(page.url()).toContain("#/groups/?q=cozy");
   expect(seen).toEqual({ asked: [], complaints: [] });
 });

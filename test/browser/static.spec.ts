@@ -111,6 +111,30 @@ test("questions in addresses are answered by the page itself, from the facts bes
   expect(complaints).toEqual([]);
 });
 
+test("a list is filtered while one types, by a facet, and as a file, without a server", async ({ page }) => {
+  await page.goto(`${root}/frameworks/nist_800_53/`);
+  const rows = page.locator("#rows tbody tr");
+  const all = await rows.count();
+  const field = page.getByRole("searchbox", { name: /Filter/ });
+  await field.pressSequentially("access");
+  await expect(page).toHaveURL(`${root}/frameworks/nist_800_53/?q=access`);
+  await expect(rows).not.toHaveCount(all);
+  await expect(field).toBeFocused();
+  const facet = page.locator(".facets a").filter({ hasText: "Access Control" });
+  const passing = Number(await facet.locator(".count").textContent());
+  await facet.click();
+  await expect(rows).toHaveCount(passing);
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.locator('main a[download][href*="capabilities.csv?"]').click(),
+  ]);
+  expect(
+    readFileSync(await download.path(), "utf8")
+      .split("\n")
+      .filter(Boolean),
+  ).toHaveLength(passing + 1);
+});
+
 test("another address says that nothing is there", async ({ page }) => {
   await page.goto(`${root}/nothing/at/all/`);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Nothing at this address");
