@@ -23,6 +23,10 @@ const commands: readonly (readonly [RegExp, (...parts: readonly string[]) => rea
   ],
   [/^\/tactics\/([^/]+)\/(?:v\/([^/]+)\/)?$/, (id = "", at = "") => ["tactic", id, ...(at ? ["--attack", at] : [])]],
   [/^\/groups\/([^/]+)\/(?:v\/([^/]+)\/)?$/, (id = "", at = "") => ["group", id, ...(at ? ["--attack", at] : [])]],
+  [
+    /^\/(software|campaign|mitigation)s?\/([^/]+)\/(?:v\/([^/]+)\/)?$/,
+    (kind = "", id = "", at = "") => [kind, id, ...(at ? ["--attack", at] : [])],
+  ],
   [/^\/frameworks\/([^/]+)\/capabilities\/([^/]+)\/$/, (framework = "", id = "") => ["capability", framework, id]],
   [/^\/frameworks\/([^/]+)\/$/, (id = "") => ["framework", id]],
   [/^\/sets\/(.+)\/$/, (id = "") => ["set", id]],

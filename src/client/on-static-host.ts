@@ -18,8 +18,9 @@ export function answerOnStaticHost(): void {
   for (const link of document.querySelectorAll<HTMLAnchorElement>("main a[data-made]:not([href])")) {
     link.href = sitePath() + link.dataset.made;
   }
-  const asks = document.querySelector("main form:not([role=search]), main .facets") !== null;
-  if (asks && location.search !== "") void replaceMain(location.pathname + location.search, () => undefined);
+  // The search page answers by itself.
+  const isSearch = document.querySelector("[data-behaviour=search-page]") !== null;
+  if (location.search !== "" && !isSearch) void replaceMain(location.pathname + location.search, () => undefined);
 }
 
 /** What cannot be written here is fetched as it is. */

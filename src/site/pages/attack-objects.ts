@@ -30,7 +30,7 @@ export function attackObjectsPage(view: AttackObjectsView): Page {
       ],
     })}${list(view)}`,
     breadcrumbs: [{ label: words.title, href: null }],
-    section: view.kind === "mitigation" ? "techniques" : "groups",
+    section: words.section,
   };
 }
 

@@ -1,4 +1,4 @@
-import { foldRow } from "./fold.js";
+import { plainText } from "../../base/plain-text.js";
 import { noValue, type TableSpec } from "./spec.js";
 
 /** Rows of a table with what questions look at, each made once: read-only, to be kept beside the facts. */
@@ -15,9 +15,9 @@ export class PreparedTable<Row> {
     this.rows = rows;
   }
 
-  /** The text of each row, folded. */
+  /** The text of each row, in plain letters. */
   texts(): readonly string[] {
-    this.#texts ??= this.rows.map((row) => foldRow(this.spec.words(row)));
+    this.#texts ??= this.rows.map((row) => unpadded(plainText(this.spec.words(row))));
     return this.#texts;
   }
 
@@ -52,6 +52,12 @@ export class PreparedTable<Row> {
     this.#ranks.set(column, ranks);
     return ranks;
   }
+}
+
+/** A text with its numbers without leading zeros behind it, so that `AC-2` finds AC-02. */
+function unpadded(text: string): string {
+  const short = text.replace(/(?<!\d)0+(?=\d)/g, "");
+  return short === text ? text : `${text} ${short}`;
 }
 
 const collator = new Intl.Collator("en", { numeric: true });

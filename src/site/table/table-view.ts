@@ -1,6 +1,6 @@
+import { plainWords } from "../../base/plain-text.js";
 import { type Answer, answer, problem } from "../answer.js";
 import type { Query } from "../route.js";
-import { foldText } from "./fold.js";
 import type { PreparedTable } from "./prepared-table.js";
 import { readTableQuestion, type TableQuestion } from "./question.js";
 import { type UnknownWord, understood } from "./words.js";
@@ -99,7 +99,7 @@ function sift<Row>(table: PreparedTable<Row>, question: TableQuestion) {
     chosen: question.facets[id] === undefined ? null : new Set(question.facets[id]),
     counts: new Map<string, number>(),
   }));
-  const words = foldText(question.q).split(/\s+/).filter(Boolean);
+  const words = plainWords(question.q);
   const texts = words.length === 0 ? [] : table.texts();
   const passing: number[] = [];
   for (let row = 0; row < table.rows.length; row++) {

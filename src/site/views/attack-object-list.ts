@@ -8,7 +8,7 @@ import { objectTableSpec } from "../table/object-table.js";
 import { PreparedTable } from "../table/prepared-table.js";
 import { type TableFrame, tableView } from "../table/table-view.js";
 import type { TechniqueSays } from "../table/technique-facets.js";
-import type { Frame } from "./frame.js";
+import { type Frame, framesOf } from "./frame.js";
 import { frameOfKinds, type Lacking, lackingIn } from "./object-frame.js";
 import { type ObjectKind, objectKindFacts } from "./object-kind.js";
 
@@ -48,8 +48,8 @@ export interface ListedKinds {
 }
 
 export function listedKinds(kind: ObjectKind): ListedKinds {
-  const { kinds, column } = objectKindFacts[kind];
-  return { kinds, one: column, relation: kind === "mitigation" ? "mitigates" : "uses" };
+  const { kinds, column, relation } = objectKindFacts[kind];
+  return { kinds, one: column, relation };
 }
 
 export function attackObjectsView(kb: KnowledgeBase, kind: ObjectKind, question: Query): Answer<AttackObjectsView> {
@@ -60,14 +60,9 @@ export function attackObjectsView(kb: KnowledgeBase, kind: ObjectKind, question:
 /** The active objects of these kinds that pass, over the domains at a release. */
 export function objectList(kb: KnowledgeBase, listed: ListedKinds, question: Query): Answer<ObjectList> {
   const { kinds } = listed;
-  const views: Frame[] = [];
-  let refused: Answer<never> | null = null;
-  for (const domain of kb.domains) {
-    const framed = frameOfKinds(kb, { domain, kinds }, question);
-    if (framed.ok) views.push(framed.view);
-    else refused ??= framed;
-  }
-  if (views.length === 0 && refused !== null) return refused;
+  const framed = framesOf(kb.domains, (domain) => frameOfKinds(kb, { domain, kinds }, question));
+  if (!framed.ok) return framed;
+  const views = framed.view;
   const found = tableView(objectTableOf(kb, listed, views), question);
   if (!found.ok) return found;
   const { rows: objects, ...page } = found.view;

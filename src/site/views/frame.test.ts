@@ -2,8 +2,9 @@ import { describe, expect, it } from "vitest";
 import { embeddedKnowledge } from "../../../test/embedded.js";
 import type { Domain } from "../../model/domain.js";
 import type { Answer } from "../answer.js";
+import type { Query } from "../route.js";
 import { attackObjectsView } from "./attack-object-list.js";
-import type { Frame, FrameQuestion } from "./frame.js";
+import type { Frame } from "./frame.js";
 import { groupsView } from "./group-list.js";
 import { tacticsView } from "./tactics.js";
 import { techniquesView } from "./techniques.js";
@@ -16,8 +17,8 @@ const domainsOf = <View>(
 ): readonly Domain[] | string =>
   answered.ok ? framesIn(answered.view).map(({ domain }) => domain) : answered.problem.code;
 
-const lists: Readonly<Record<string, (question: FrameQuestion) => readonly Domain[] | string>> = {
-  techniques: (question) => domainsOf(techniquesView(kb, { ...question }), ({ views }) => views),
+const lists: Readonly<Record<string, (question: Query) => readonly Domain[] | string>> = {
+  techniques: (question) => domainsOf(techniquesView(kb, question), ({ views }) => views),
   tactics: (question) => domainsOf(tacticsView(kb, question), ({ domains }) => domains.map(({ view }) => view)),
   groups: (question) => domainsOf(groupsView(kb, question), ({ views }) => views),
   software: (question) => domainsOf(attackObjectsView(kb, "software", question), ({ views }) => views),
