@@ -167,7 +167,8 @@ describe("refused, with nothing written", () => {
     put("c.json", '{"x": 1}');
     const { code, err } = compile();
     expect(code).toBe(1);
-    expect(err).toContain("a.bin, b.txt, c.json");
+    expect(err).toContain("mapping files: a.bin, b.txt.");
+    expect(err).toContain("c.json cannot be used");
     expect(readdirSync(folder.path)).toEqual(["sources"]);
   });
 });
