@@ -32,8 +32,8 @@ const glance = 20;
 export function askedListing(listing: AskedListing): HtmlText {
   const { view, links, unit, title, table } = listing;
   const [one, many] = unit;
-  if (view.all <= glance && view.matching === view.all && view.question.q === "") {
-    return html`<div class="listing" id="rows">${headed(title)}${tableColumns(view, links)}${table()}${files(listing)}</div>`;
+  if (view.all <= glance && !isAsked(view)) {
+    return html`<div class="listing" id="rows">${headed(title)}${table()}${files(listing)}</div>`;
   }
   const none = emptyState(`No ${one} passes the filter.`, html`<a href="${links.cleared()}">Show all</a>`);
   const facets = tableFacets(view, links);
@@ -42,6 +42,10 @@ export function askedListing(listing: AskedListing): HtmlText {
       ? null
       : facetList(`Filter ${counted(view.all, one, many)}`, facets, listing.first);
   return html`<div class="${beside === null ? "listing" : "split"}" id="rows">${beside}<div>${headed(title)}${tableField(view, links, listing.label)}${tableChips(view, links)}${tableColumns(view, links)}${view.matching === 0 ? none : table()}${pagination({ page: view.page, pages: view.pages, href: (page) => links.page(page) })}${files(listing)}</div></div>`;
+}
+
+function isAsked({ question: { q, facets, sort, columns } }: TableFrame): boolean {
+  return q !== "" || Object.keys(facets).length > 0 || sort.length > 0 || columns !== null;
 }
 
 function headed(title: string | null): Child {
