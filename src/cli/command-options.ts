@@ -56,6 +56,17 @@ export const written = [
   jobs,
 ];
 
+/** Which rows of a set or a capability, as their pages have them. */
+export const facetOptions = [
+  new Option("--text <words>", "rows with all these words in an id or a name"),
+  new Option("--function <name>", "rows of one function only; none: rows without"),
+  new Option("--rating <rating>", "rows of one rating only; not-scored or none: rows without"),
+  new Option("--type <id>", "rows of one mapping type only"),
+  new Option("--tactic <id>", "rows of techniques of one tactic only, by id or name"),
+  new Option("--platform <name>", "rows of techniques of one platform only"),
+  new Option("--status <status>", "rows of one status only"),
+];
+
 /** Which rows of a set, and as of when. */
 export const setRows = [
   carriedTo("all rows of the set, carried to this ATT&CK release"),
@@ -64,11 +75,7 @@ export const setRows = [
     "rows carried in one way only: rewritten, decision; to the newest release without --aligned-to",
   ),
   new Option("--flag <flag>", "rows that carrying gave a flag: tactics-changed or merged"),
-  new Option("--text <words>", "rows with all these words in an id or a name"),
   new Option("--group <id>", "rows of one capability group only"),
-  new Option("--function <name>", "rows of one function only; none: rows without"),
-  new Option("--rating <rating>", "rows of one rating only; not-scored or none: rows without"),
-  new Option("--type <id>", "rows of one mapping type only"),
-  new Option("--status <status>", "rows of one status only"),
+  ...facetOptions,
   new Option("--page <number>", "which 100 rows, from 1 (CSV has all of them)"),
 ];

@@ -9,6 +9,19 @@ export function textOf(value: OptionValue): string | undefined {
   return typeof value === "string" ? value : undefined;
 }
 
+/** What `facetOptions` ask of rows, by the names that pages give it. */
+export function facetsOf(options: Call["options"]) {
+  return {
+    q: textOf(options.text),
+    function: textOf(options.function),
+    rating: textOf(options.rating),
+    type: textOf(options.type),
+    tactic: textOf(options.tactic),
+    platform: textOf(options.platform),
+    status: textOf(options.status),
+  };
+}
+
 /** How much a screen shows. */
 export interface Detail {
   /** Descriptions, comments and addresses too. */

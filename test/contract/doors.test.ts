@@ -75,6 +75,30 @@ const questions: readonly Question[] = [
     ask: () => library.capabilityView(kb, { framework: "nist", id: "AC-2", aligned: "14.1" }),
   },
   {
+    words: "capability nist AC-2 --tactic TA0006 --text account --function protect",
+    path: "/frameworks/nist_800_53/capabilities/AC-02/?q=account&tactic=TA0006&function=protect",
+    ask: () =>
+      library.capabilityView(kb, {
+        framework: "nist",
+        id: "AC-2",
+        q: "account",
+        tactic: "Credential Access",
+        function: "protect",
+      }),
+  },
+  {
+    words: "capability m365 DEF-IR-E5 --attack 16.1 --rating minimal --platform Windows",
+    path: "/sets/m365/07.18.2025/16.1/enterprise/capabilities/DEF-IR-E5/?rating=minimal&platform=Windows",
+    ask: () =>
+      library.capabilityView(kb, {
+        framework: "m365",
+        id: "DEF-IR-E5",
+        set: "m365/07.18.2025/16.1/enterprise",
+        rating: "minimal",
+        platform: "Windows",
+      }),
+  },
+  {
     words: "capability csa I&S-05",
     path: "/frameworks/csa_ccm/capabilities/I%26S-05/",
     ask: () => library.capabilityView(kb, { framework: "csa_ccm", id: "I&S-05" }),

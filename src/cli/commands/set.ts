@@ -3,7 +3,7 @@ import { refusal } from "../../site/table/words.js";
 import { type SetView, setView } from "../../site/views/set.js";
 import { setsView } from "../../site/views/sets.js";
 import { openKnowledge } from "../open.js";
-import { textOf } from "../options.js";
+import { facetsOf, textOf } from "../options.js";
 import type { Call } from "../program.js";
 import { reply } from "../reply.js";
 
@@ -18,12 +18,8 @@ export function set({ context, args: [id], options }: Call): Promise<number> {
   }
   const question = {
     set: id,
-    q: textOf(options.text),
+    ...facetsOf(options),
     group: textOf(options.group),
-    function: textOf(options.function),
-    rating: textOf(options.rating),
-    type: textOf(options.type),
-    status: textOf(options.status),
     aligned: textOf(options.alignedTo),
     carried: textOf(options.carried),
     flag: textOf(options.flag),

@@ -1,5 +1,5 @@
 import { plainProse } from "../../attack/prose.js";
-import { counted } from "../../base/counted.js";
+import { counted, number } from "../../base/counted.js";
 import { domainNames } from "../../model/domain.js";
 import { rowsWords, sentence } from "../../site/pages/capability.js";
 import type { CapabilityVersion, CapabilityView } from "../../site/views/capability.js";
@@ -19,15 +19,12 @@ export function renderCapability(view: CapabilityView, screen: Screen, detail: D
     mappingRows(screen, own, { subject: "capability", carriedShown, ...detail });
   return documentOf([
     headOf(screen, { id: capability.id.trim(), name: capability.name?.trim() ?? "", facts: factsOf(view) }),
-    [
-      ...paragraph(screen, sentence(view)),
-      ...paragraph(screen, `${counted(mappings.length, "row")}. ${rowsWords(view)}`),
-    ],
+    [...paragraph(screen, sentence(view)), ...paragraph(screen, `${passing(view)}. ${rowsWords(view)}`)],
     framework.side === "defense" ? scoreSection(screen, view.summary.functions) : null,
     capability.description === null || !detail.texts
       ? null
       : wrap(plainProse(capability.description).text, screen.width),
-    ...(mappings.length === 0 ? [] : exposure.map((entry) => exposureSection(screen, entry))),
+    ...(view.mapped === 0 ? [] : exposure.map((entry) => exposureSection(screen, entry))),
     ...view.view.sets.map((set) => {
       const own = mappings.filter((row) => row.set === set.id);
       const { meta, carriedShown } = rowsMeta(own);
@@ -52,6 +49,12 @@ export function renderCapability(view: CapabilityView, screen: Screen, detail: D
       : labelled(screen, "Only this has a row on", restsOnThisAlone.toSorted().join(", ")),
     versions(screen, view.versions),
   ]);
+}
+
+/** `12 of 220 rows` where some are left out. */
+function passing({ mappings, nonMappable, mapped, page }: CapabilityView): string {
+  if (page.matching === page.all) return counted(mapped, "row");
+  return `${number(mappings.length + nonMappable.length)} of ${counted(page.all, "row")}`;
 }
 
 function factsOf({ framework, capability, view }: CapabilityView): readonly (string | null)[] {
