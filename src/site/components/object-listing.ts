@@ -1,10 +1,10 @@
-import { number } from "../../base/counted.js";
+import { counted, number } from "../../base/counted.js";
 import { domainNames } from "../../model/domain.js";
 import { type Child, html } from "../html.js";
 import type { HtmlText } from "../route.js";
 import type { ObjectColumnId } from "../table/object-table.js";
 import type { TableLinks } from "../table/table-links.js";
-import type { TableView } from "../table/table-view.js";
+import type { TableFrame, TableView } from "../table/table-view.js";
 import type { ObjectEntry } from "../views/attack-object-list.js";
 import { type AskedColumn, askedColumns } from "./asked-columns.js";
 import { askedListing } from "./asked-listing.js";
@@ -41,6 +41,13 @@ export function objectListing({ title, words, view, links, href, base }: ObjectL
       }),
     files: { base, made: true },
   });
+}
+
+/** `178 groups; 175 of them are reported …`, or how many of them pass; `rest` says more of those. */
+export function listingWords({ matching, all }: TableFrame, words: ObjectListing["words"], rest: string): string {
+  if (matching === all) return `${counted(all, ...words)}; ${rest}`;
+  if (matching === 0) return `None of ${counted(all, ...words)} passes the filter.`;
+  return `${number(matching)} of ${counted(all, ...words)} ${matching === 1 ? "passes" : "pass"} the filter; ${rest}`;
 }
 
 type ObjectColumn = AskedColumn<ObjectEntry> & { readonly id: ObjectColumnId };

@@ -3,7 +3,7 @@ import { answerFirst } from "../components/answer.js";
 import { frameWords } from "../components/frame-note.js";
 import { releaseOf } from "../components/links.js";
 import { objectHead } from "../components/object-head.js";
-import { objectListing } from "../components/object-listing.js";
+import { listingWords, objectListing } from "../components/object-listing.js";
 import { releaseSwitch } from "../components/release-switch.js";
 import { silence } from "../components/silence.js";
 import { html } from "../html.js";
@@ -44,8 +44,7 @@ function sentence({ kind, objects, page, lacking, views }: AttackObjectsView): s
   const { one, many } = objectKindFacts[kind];
   if (page.all === 0 && lacking.length === views.length) return `Nothing is known of ${many} in this release.`;
   const active = objects.filter(({ techniques }) => techniques > 0).length;
-  const count = `${number(objects.length)} ${objects.length === 1 ? one : many}`;
-  return `${count}${page.matching < page.all ? " that pass the filter" : ""}; ${number(active)} of them with at least one technique.`;
+  return listingWords(page, [one, many], `${number(active)} of them with at least one technique.`);
 }
 
 function list({ kind, objects, page, views: [frame] }: AttackObjectsView): HtmlText {

@@ -1,9 +1,9 @@
-import { counted, number } from "../../base/counted.js";
+import { number } from "../../base/counted.js";
 import { answerFirst } from "../components/answer.js";
 import { frameWords } from "../components/frame-note.js";
 import { releaseOf } from "../components/links.js";
 import { objectHead } from "../components/object-head.js";
-import { objectListing } from "../components/object-listing.js";
+import { listingWords, objectListing } from "../components/object-listing.js";
 import { releaseSwitch } from "../components/release-switch.js";
 import { silence } from "../components/silence.js";
 import { hrefs } from "../hrefs.js";
@@ -33,16 +33,18 @@ export function groupsPage(view: GroupsView): Page {
   };
 }
 
+const words = ["group", "groups"] as const;
+
 function sentence({ groups, page }: GroupsView): string {
   const reported = groups.filter(({ techniques }) => techniques > 0).length;
-  return `${counted(groups.length, "group")}${page.matching < page.all ? " that pass the filter" : ""}; ${number(reported)} of them are reported to use at least one technique.`;
+  return listingWords(page, words, `${number(reported)} of them are reported to use at least one technique.`);
 }
 
 function list({ groups, page, views: [frame] }: GroupsView): HtmlText {
   const release = frame ? releaseOf(frame) : null;
   return objectListing({
     title: "Threat groups",
-    words: ["group", "groups"],
+    words,
     view: { ...page, rows: groups },
     links: new TableLinks(hrefs.groups(release), page),
     href: (id) => hrefs.group(id, release),

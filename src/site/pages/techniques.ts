@@ -1,4 +1,4 @@
-import { number } from "../../base/counted.js";
+import { counted, number } from "../../base/counted.js";
 import { domainNames, domains } from "../../model/domain.js";
 import { answerFirst } from "../components/answer.js";
 import { askedListing } from "../components/asked-listing.js";
@@ -41,6 +41,7 @@ export function techniquesPage(view: TechniquesView): Page {
 function sentence({ page, views }: TechniquesView): string {
   const answered = page.rows.filter(({ defenseRows }) => defenseRows > 0).length;
   const where = views.map((frame) => `${domainNames[frame.domain]} ${frame.release}`).join(", ");
+  if (page.matching === 0) return `None of ${counted(page.all, "technique")} of ${where} passes the filter.`;
   const which = page.matching === page.all ? "active techniques and sub-techniques" : "techniques that pass the filter";
   return `${number(answered)} of ${number(page.matching)} ${which} of ${where} have a row in at least one defensive framework.`;
 }

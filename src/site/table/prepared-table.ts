@@ -8,6 +8,7 @@ export class PreparedTable<Row> {
   readonly rows: readonly Row[];
   #texts: readonly string[] | null = null;
   readonly #values = new Map<string, readonly (readonly string[])[]>();
+  readonly #vocabularies = new Map<string, ReadonlySet<string>>();
   readonly #ranks = new Map<string, Int32Array>();
 
   constructor(spec: TableSpec<Row>, rows: readonly Row[]) {
@@ -37,7 +38,9 @@ export class PreparedTable<Row> {
 
   /** Every value that a row has on a facet. */
   vocabulary(facet: string): ReadonlySet<string> {
-    return new Set(this.values(facet).flat());
+    const known = this.#vocabularies.get(facet) ?? new Set(this.values(facet).flat());
+    this.#vocabularies.set(facet, known);
+    return known;
   }
 
   /** The place of each row in the order by a column, equal ones equal; -1 for rows without a value. */

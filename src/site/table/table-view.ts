@@ -24,7 +24,7 @@ export interface TableView<Row> {
   /** As understood: words in the table's spelling. */
   readonly question: TableQuestion;
   readonly columns: readonly { readonly id: string; readonly label: string; readonly shown: boolean }[];
-  /** Facets with more than one value, or one chosen. */
+  /** Those by which the table can be narrowed, with what rows that pass have: they stay where they stand as rows go. */
   readonly facets: readonly FacetGroup[];
   readonly rows: readonly Row[];
   /** By column that is shown though it usually is not: what each of `rows` has there, in words. */
@@ -130,11 +130,11 @@ function inOrder<Row>(table: PreparedTable<Row>, rows: readonly number[], { sort
 }
 
 function facetGroups<Row>(
-  { spec }: PreparedTable<Row>,
+  table: PreparedTable<Row>,
   question: TableQuestion,
   counts: readonly ReadonlyMap<string, number>[],
 ): readonly FacetGroup[] {
-  return spec.facets
+  return table.spec.facets
     .map(({ id, title, label, order }, index): FacetGroup => {
       const chosen = question.facets[id] ?? [];
       const counted = new Map([...chosen.map((value) => [value, 0] as const), ...(counts[index] ?? [])]);
@@ -149,5 +149,5 @@ function facetGroups<Row>(
       const sorted = values.sort((a, b) => byOrder(a, b) || b.rows - a.rows || (a.value < b.value ? -1 : 1));
       return { facet: id, title, values: sorted };
     })
-    .filter(({ values }) => values.length > 1 || values.some(({ chosen }) => chosen));
+    .filter(({ facet, values }) => table.vocabulary(facet).size > 1 || values.some(({ chosen }) => chosen));
 }
