@@ -5,10 +5,11 @@ import { fieldWords, type RowField, rowFields, spelledIn, valuesOf } from "./row
 /** What rows are to have, by field; of several values of one field either does. */
 export type Conditions = ReadonlyMap<RowField, readonly string[]>;
 
-/** `technique=T1550.001,group=AC`. Throws a TidemapError (exit 2) for words that are no condition, or a function or baseline that is none. */
+/** `technique=T1550.001,group=AC`; a comma inside a value is written `\,`. Throws a TidemapError (exit 2) for words that are no condition, or a function or baseline that is none. */
 export function conditionsOf(words: string | undefined): Conditions {
   const wanted = new Map<RowField, string[]>();
-  for (const word of (words ?? "").split(",").flatMap((part) => part.trim() || [])) {
+  const parts = (words ?? "").match(/(?:\\,|[^,])+/g) ?? [];
+  for (const word of parts.flatMap((part) => part.replaceAll("\\,", ",").trim() || [])) {
     const [name = "", ...rest] = word.split("=");
     if (rest.length === 0) throw noField(word, `Write one as technique=T1550.001; fields are ${rowFields.join(", ")}.`);
     const field = rowFieldNamed(name, word);

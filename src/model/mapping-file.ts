@@ -103,12 +103,14 @@ export interface MappingFile {
 
 /**
  * True for a row that claims something, rather than that nothing can be mapped. By status alone; where the row has none
- * (J0, J4, J5) by the type or a missing id, as the publisher's own writer of such files decides.
+ * (J0, J4, J5) by the type, or by a missing id where there is no type either: a row that says how it maps, and not what or
+ * to what, is a claim that somebody left unfinished.
  */
 export function isMappable(row: MappingRow): boolean {
   const status = (row.status ?? "").trim();
   if (status !== "") return status !== "non_mappable";
-  return row.mappingType !== "non_mappable" && !isBlank(row.capabilityId) && !isBlank(row.attackObjectId);
+  if (!isBlank(row.mappingType)) return row.mappingType !== "non_mappable";
+  return !isBlank(row.capabilityId) && !isBlank(row.attackObjectId);
 }
 
 /**

@@ -116,6 +116,23 @@ it("a table in the publisher's layout is not told that names are no ids, and typ
   expect(said.filter((code) => ["TM1109", "TM1306", "TM0012"].includes(code))).toEqual([]);
 });
 
+it("a row that says how it maps is a claim, with a status or without", async () => {
+  const head =
+    "capability_id,capability_description,attack_object_id,mapping_type,mapping_framework,mapping_framework_version,attack_version,technology_domain";
+  const rows = [
+    "X,a,,mitigates,own,1,16.1,enterprise",
+    ",b,T1059,mitigates,own,1,16.1,enterprise",
+    "Y,c,,non_mappable,own,1,16.1,enterprise",
+  ];
+  expect(await codes(write("unfinished.csv", [head, ...rows, ""].join("\n")))).toEqual(
+    expect.arrayContaining(["TM1201", "TM1202"]),
+  );
+  const set = goodSet(1);
+  const [row = {}] = set.mapping_objects as Record<string, unknown>[];
+  const unfinished = { ...row, attack_object_id: "", status: "" };
+  expect(await codes(write("unfinished.json", { ...set, mapping_objects: [unfinished] }))).toContain("TM1201");
+});
+
 describe("which findings", () => {
   it("by rule, by kind of rule, all but one", async () => {
     const all = await codes(flawed);

@@ -89,7 +89,9 @@ function rowOf(cells: Cells, layout: TableLayout, file: MappingMetadata): Mappin
   const text = (field: TableField) => cells[field] ?? "";
   const id = (field: TableField) => (text(field).trim() === "" ? null : text(field));
   const [capabilityId, attackObjectId] = [id("capability_id"), id("attack_object_id")];
-  const mappable = capabilityId !== null && attackObjectId !== null && text("mapping_type") !== "non_mappable";
+  const type = text("mapping_type").trim();
+  // A row that says how it maps, and not what or to what, is a claim that somebody left unfinished: a rule says so.
+  const mappable = type === "" ? capabilityId !== null && attackObjectId !== null : type !== "non_mappable";
   return {
     capabilityId,
     capabilityDescription: text("capability_description"),
