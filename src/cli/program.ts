@@ -298,7 +298,10 @@ function parseFormat(text: string): (typeof formats)[number] {
   if (found !== undefined) return found;
   const [near] = nearest(text, formats);
   throw new TidemapError("TM5001", `There is no format ${JSON.stringify(text)}.`, {
-    hint: near === undefined ? `Formats are ${outputFormats.join(", ")}.` : `Did you mean ${near}?`,
+    hint:
+      near === undefined
+        ? `Formats are ${outputFormats.join(", ")}; findings also ${reportFormats.join(", ")}.`
+        : `Did you mean ${near}?`,
     exitCode: 2,
   });
 }

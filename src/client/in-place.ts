@@ -9,6 +9,7 @@ export function answerInPlace(): void {
   /** The page was asked for by a field last: what is typed on is no step of its own on the way back. */
   let isTyped = false;
   const show = (address: string, origin: HTMLElement) => {
+    if (address === shown) return;
     const words = origin.textContent;
     const field = origin instanceof HTMLFormElement ? (document.activeElement?.getAttribute("name") ?? null) : null;
     const turned = origin.closest(".pagination") !== null;

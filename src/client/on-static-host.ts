@@ -20,7 +20,10 @@ export function answerOnStaticHost(): void {
   }
   // The search page answers by itself.
   const isSearch = document.querySelector("[data-behaviour=search-page]") !== null;
-  if (location.search !== "" && !isSearch) void replaceMain(location.pathname + location.search, () => undefined);
+  // Other sites put names of their own behind the address of a link.
+  const asks = new Set(document.documentElement.dataset.asks?.split(" "));
+  const isAsked = [...new URLSearchParams(location.search).keys()].some((name) => asks.has(name));
+  if (isAsked && !isSearch) void replaceMain(location.pathname + location.search, () => undefined);
 }
 
 /** What cannot be written here is fetched as it is. */

@@ -109,6 +109,13 @@ export const capabilityFacetParameters: readonly QueryParameter[] = [
   ...tableParameters("-techniques,capability", "capability,name,group"),
 ];
 
+/** Of a capability that sets of several domains have. */
+export const domainParameter: QueryParameter = {
+  name: "domain",
+  meaning: "Rows of the set of one domain only.",
+  example: "enterprise",
+};
+
 /** What is asked of a set's rows. */
 export const facetParameters: readonly QueryParameter[] = [
   textParameter,

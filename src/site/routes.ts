@@ -32,6 +32,7 @@ import {
   alignedParameter,
   capabilityFacetParameters,
   carriedParameters,
+  domainParameter,
   facetParameters,
   frameParameters,
   gapParameters,
@@ -45,6 +46,7 @@ import { type AnyRoute, type Params, type Query, route } from "./route.js";
 import { setIdOf, setRoutes } from "./set-routes.js";
 import { refusal } from "./table/words.js";
 import { type CapabilityView, capabilityView } from "./views/capability.js";
+import { capabilityFiles } from "./views/capability-files.js";
 import { capabilityGroupView } from "./views/capability-group.js";
 import { capabilityListFiles } from "./views/capability-list-files.js";
 import type { Frame } from "./views/frame.js";
@@ -167,17 +169,14 @@ const groups = {
   canonical: ({ views: [first] }: GroupsView) => hrefs.groups(first?.kind === "current" ? null : first?.release),
 };
 
-/** What is asked of a capability's rows: all of them are on one page, and of one group. */
-const rowsOfCapability = facetParameters.filter(({ name }) => name !== "page" && name !== "group");
+/** What is asked of a capability's rows: all of them are on one page. */
+const rowsOfCapability = facetParameters.filter(({ name }) => name !== "page");
 
 const capability = {
   page: capabilityPage,
   json: toJson,
   refuse: ({ page }: CapabilityView) => refusal(page.unknown),
-  files: rowFiles<CapabilityView>({
-    named: ({ framework, capability: { id } }) => `${framework.id}_${id.replace(/[^\w.-]+/g, "_")}`,
-    title: ({ framework, capability: { id, name } }) => `${framework.name} ${id} ${name ?? ""}`.trim(),
-  }),
+  files: capabilityFiles,
   canonical: ({
     view,
     framework,
@@ -318,7 +317,7 @@ export const routes: readonly AnyRoute[] = [
     pattern: "/frameworks/:framework/capabilities/:id/",
     summary: "One capability over its framework's newest sets: what it reaches, and what rests on it alone.",
     all: addresses.capabilityAddresses,
-    parameters: [...rowsOfCapability, ...carriedParameters],
+    parameters: [...rowsOfCapability, domainParameter, ...carriedParameters],
     view: (kb, params, query) =>
       capabilityView(kb, { ...query, framework: params.framework ?? "", id: params.id ?? "" }),
   }),

@@ -63,6 +63,28 @@ test("a list filters while one types, says how many are left, and keeps the word
   await expect(rows).toHaveCount(all);
 });
 
+test("words are asked once, whatever stands around them, and not once the reader is elsewhere", async ({ page }) => {
+  await page.clock.install();
+  await page.goto(addresses.groups);
+  const asked: string[] = [];
+  page.on("request", (request) => {
+    if (request.url().includes("?")) asked.push(request.url());
+  });
+  const field = page.getByRole("searchbox", { name: /Filter/ });
+  await field.pressSequentially("apt ");
+  await page.clock.runFor(250);
+  await expect(page).toHaveURL(/\?q=apt/);
+  await expect(field).toHaveValue("apt ");
+  for (let turn = 0; turn < 5; turn++) await page.clock.runFor(250);
+  expect(asked).toHaveLength(1);
+  await field.pressSequentially("2");
+  await page.keyboard.press("Tab");
+  const focused = await page.evaluate(() => document.activeElement?.textContent);
+  await page.clock.runFor(1000);
+  expect(asked).toHaveLength(1);
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(focused);
+});
+
 test("a whole table sorts by number, both ways, and back", async ({ page }) => {
   await page.goto(addresses.framework);
   const table = page.getByRole("table", { name: "Sets", exact: true });

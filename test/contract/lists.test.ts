@@ -1,9 +1,11 @@
 /** Lists and tables with filters, against counts that do not use them. */
 import { describe, expect, it } from "vitest";
 import type { Answer } from "../../src/site/answer.js";
-import type { Query } from "../../src/site/route.js";
+import { matchRoute, type Query } from "../../src/site/route.js";
+import { routes } from "../../src/site/routes.js";
+import type { TableFrame } from "../../src/site/table/table-view.js";
 import { attackObjectsView } from "../../src/site/views/attack-object-list.js";
-import { capabilityView } from "../../src/site/views/capability.js";
+import { type CapabilityView, capabilityView } from "../../src/site/views/capability.js";
 import { frameworkView } from "../../src/site/views/framework.js";
 import { groupsView } from "../../src/site/views/group-list.js";
 import { setsView } from "../../src/site/views/sets.js";
@@ -17,56 +19,95 @@ function viewOf<View>(answered: Answer<View>): View {
   return answered.view;
 }
 
-/** Every list: its rows' names and its frame, as a question has them. */
-const lists: Readonly<
-  Record<string, (question: Query) => { names: readonly string[]; page: ReturnType<typeof pageOf> }>
-> = {
-  groups: (question) => {
-    const { groups, page } = viewOf(groupsView(kb, question));
-    return { names: groups.map(({ id }) => id), page: pageOf(page) };
+interface Asked {
+  readonly names: readonly string[];
+  /** What each row has in the column that the list is sorted by below. */
+  readonly keys: readonly number[];
+  readonly page: ReturnType<typeof pageOf>;
+}
+
+/** Every list, with a column of numbers to sort by. */
+const lists: Readonly<Record<string, { readonly column: string; readonly ask: (question: Query) => Asked }>> = {
+  groups: { column: "techniques", ask: (question) => objects(viewOf(groupsView(kb, question)), "groups") },
+  software: {
+    column: "techniques",
+    ask: (question) => objects(viewOf(attackObjectsView(kb, "software", question)), "objects"),
   },
-  software: (question) => {
-    const { objects, page } = viewOf(attackObjectsView(kb, "software", question));
-    return { names: objects.map(({ id }) => id), page: pageOf(page) };
+  campaigns: {
+    column: "techniques",
+    ask: (question) => objects(viewOf(attackObjectsView(kb, "campaign", question)), "objects"),
   },
-  campaigns: (question) => {
-    const { objects, page } = viewOf(attackObjectsView(kb, "campaign", question));
-    return { names: objects.map(({ id }) => id), page: pageOf(page) };
+  mitigations: {
+    column: "techniques",
+    ask: (question) => objects(viewOf(attackObjectsView(kb, "mitigation", question)), "objects"),
   },
-  mitigations: (question) => {
-    const { objects, page } = viewOf(attackObjectsView(kb, "mitigation", question));
-    return { names: objects.map(({ id }) => id), page: pageOf(page) };
+  sets: {
+    column: "mappings",
+    ask: (question) => {
+      const { sets, page } = viewOf(setsView(kb, question));
+      return { names: sets.map(({ id }) => id), keys: sets.map(({ mappable }) => mappable), page: pageOf(page) };
+    },
   },
-  sets: (question) => {
-    const { sets, page } = viewOf(setsView(kb, question));
-    return { names: sets.map(({ id }) => id), page: pageOf(page) };
+  "capabilities of VERIS": {
+    column: "techniques",
+    ask: (question) => {
+      const { capabilities, page } = viewOf(frameworkView(kb, { ...question, framework: "veris" }));
+      return {
+        names: capabilities.map(({ id, set }) => `${set} ${id}`),
+        keys: capabilities.map(({ techniques }) => techniques),
+        page: pageOf(page),
+      };
+    },
   },
-  "capabilities of VERIS": (question) => {
-    const { capabilities, page } = viewOf(frameworkView(kb, { ...question, framework: "veris" }));
-    return { names: capabilities.map(({ id, set }) => `${set} ${id}`), page: pageOf(page) };
+  "techniques of TA0006": {
+    column: "defense",
+    ask: (question) => {
+      const { techniques, page } = viewOf(tacticView(kb, { ...question, id: "TA0006" }));
+      return {
+        names: techniques.map(({ id }) => id),
+        keys: techniques.map(({ defenseRows }) => defenseRows),
+        page: pageOf(page),
+      };
+    },
   },
-  "techniques of TA0006": (question) => {
-    const { techniques, page } = viewOf(tacticView(kb, { ...question, id: "TA0006" }));
-    return { names: techniques.map(({ id }) => id), page: pageOf(page) };
+  "rows of SI-04": {
+    column: "row",
+    ask: (question) => rowsOf(viewOf(capabilityView(kb, { ...question, framework: "nist_800_53", id: "SI-04" }))),
   },
-  "rows of SI-04": (question) => {
-    const view = viewOf(capabilityView(kb, { ...question, framework: "nist_800_53", id: "SI-04" }));
-    return {
-      names: [...view.mappings, ...view.nonMappable].map(({ set, row }) => `${set}#${row}`),
-      page: pageOf(view.page),
-    };
+  "rows of several domains": {
+    column: "row",
+    ask: (question) =>
+      rowsOf(viewOf(capabilityView(kb, { ...question, framework: "veris", id: "action.hacking.variety.Other" }))),
   },
 };
 
-function pageOf({
-  all,
-  matching,
-  facets,
-}: ReturnType<typeof viewOf<import("../../src/site/views/sets.js").SetsView>>["page"]) {
+function objects<Name extends string>(
+  view: { readonly [Key in Name]: readonly { readonly id: string; readonly techniques: number }[] } & {
+    readonly page: TableFrame;
+  },
+  name: Name,
+): Asked {
+  const entries = view[name];
+  return {
+    names: entries.map(({ id }) => id),
+    keys: entries.map(({ techniques }) => techniques),
+    page: pageOf(view.page),
+  };
+}
+
+function rowsOf({ mappings, page }: CapabilityView): Asked {
+  return {
+    names: mappings.map(({ set, row }) => `${set}#${row}`),
+    keys: mappings.map(({ row }) => row),
+    page: pageOf(page),
+  };
+}
+
+function pageOf({ all, matching, facets }: TableFrame) {
   return { all, matching, facets };
 }
 
-describe.each(Object.entries(lists))("%s", (_name, ask) => {
+describe.each(Object.entries(lists))("%s", (_name, { column, ask }) => {
   const whole = ask({});
 
   it("is whole without a question", () => {
@@ -83,11 +124,12 @@ describe.each(Object.entries(lists))("%s", (_name, ask) => {
       }
   });
 
-  it("turned round and back is the same", () => {
-    const [column = ""] = ["techniques", "mappings", "technique"].filter((id) => ask({ sort: id }).names.length > 0);
-    const up = ask({ sort: column }).names;
-    expect(up.toSorted()).toEqual(whole.names.toSorted());
-    expect(ask({ sort: `-${column}` }).names.toSorted()).toEqual(whole.names.toSorted());
+  it("is put in order by a column, both ways, and loses nothing", () => {
+    const [up, down] = [ask({ sort: column }), ask({ sort: `-${column}` })];
+    expect(up.keys).toEqual(whole.keys.toSorted((a, b) => a - b));
+    expect(down.keys).toEqual(up.keys.toReversed());
+    expect(up.names.toSorted()).toEqual(whole.names.toSorted());
+    expect(new Set(up.keys).size).toBeGreaterThan(1);
   });
 });
 
@@ -122,9 +164,37 @@ describe("what passes", () => {
       isOfTactic(carried?.path.at(-1) ?? techniqueId ?? ""),
     );
     expect(narrowed.mappings).toEqual(standing);
-    expect(narrowed.mapped).toBe(all.mappings.length);
+    expect([narrowed.page.all, narrowed.page.matching]).toEqual([all.mappings.length, standing.length]);
     expect(narrowed.exposure).toEqual(all.exposure);
     expect(narrowed.summary).toEqual(all.summary);
+  });
+
+  it("added columns say what their own rows have, in any order", () => {
+    const view = viewOf(
+      capabilityView(kb, {
+        framework: "veris",
+        id: "action.hacking.variety.Other",
+        sort: "-row",
+        columns: "row,technique,domain",
+      }),
+    );
+    expect(view.nonMappable.length).toBeGreaterThan(0);
+    expect(view.page.texts.row).toEqual(view.mappings.map(({ row }) => String(row + 1)));
+  });
+
+  it("what a capability's authors call non-mappable is said whatever is asked of its rows", () => {
+    const question = { framework: "csa_ccm", id: "HRS-03" };
+    const [all, none] = [{}, { q: "zzz" }].map((more) => viewOf(capabilityView(kb, { ...question, ...more })));
+    expect(none?.mappings).toEqual([]);
+    expect(none?.nonMappable).toEqual(all?.nonMappable);
+    expect(all?.nonMappable.length).toBeGreaterThan(0);
+  });
+
+  it("what sets of several domains have is one thing in the sentence about a framework", () => {
+    const { capabilities, mapped } = viewOf(frameworkView(kb, { framework: "kev" }));
+    const ids = capabilities.flatMap(({ id, rows }) => (rows > 0 ? [id.trim().toUpperCase()] : []));
+    expect(mapped).toBe(new Set(ids).size);
+    expect(mapped).toBeLessThan(ids.length);
   });
 
   it("a word that means nothing is named, and no row passes it", () => {
@@ -140,5 +210,35 @@ describe("what passes", () => {
     );
     expect(sets.map(({ id }) => id)).toEqual(own.map(({ id }) => id));
     expect(totals.sets).toBe(33);
+  });
+});
+
+describe("every facet of a page", () => {
+  const asked = routes.filter(({ parameters }) => parameters.some(({ name }) => name === "sort"));
+
+  it("is there for lists and tables of every kind", () => expect(asked.length).toBeGreaterThan(12));
+
+  it.each(asked.map((route) => [route.name, route] as const))("%s is a parameter of its address", (_name, route) => {
+    const names = new Set(route.parameters.map(({ name }) => name));
+    const addresses = [...route.all(kb)];
+    const step = Math.ceil(addresses.length / 150);
+    for (const address of addresses.filter((_, place) => place % step === 0)) {
+      const match = matchRoute(routes, address);
+      const answered = match?.route.answer(kb, match.params, {});
+      if (!answered?.ok) throw new Error(address);
+      const { page } = answered.view.json() as { readonly page: TableFrame };
+      expect(
+        page.facets.map(({ facet }) => facet).filter((facet) => !names.has(facet)),
+        address,
+      ).toEqual([]);
+      for (const { facet, values } of page.facets)
+        for (const { value, rows } of values.slice(0, 1)) {
+          const narrowed = match?.route.answer(kb, match.params, { [facet]: value.replace(/[\\,]/g, "\\$&") });
+          if (!narrowed?.ok) throw new Error(`${address} ${facet}=${value}`);
+          expect((narrowed.view.json() as { readonly page: TableFrame }).page.matching, `${address} ${facet}`).toBe(
+            rows,
+          );
+        }
+    }
   });
 });

@@ -24,7 +24,7 @@ export function renderCapability(view: CapabilityView, screen: Screen, detail: D
     capability.description === null || !detail.texts
       ? null
       : wrap(plainProse(capability.description).text, screen.width),
-    ...(view.mapped === 0 ? [] : exposure.map((entry) => exposureSection(screen, entry))),
+    ...(view.page.all === 0 ? [] : exposure.map((entry) => exposureSection(screen, entry))),
     ...view.view.sets.map((set) => {
       const own = mappings.filter((row) => row.set === set.id);
       const { meta, carriedShown } = rowsMeta(own);
@@ -52,9 +52,8 @@ export function renderCapability(view: CapabilityView, screen: Screen, detail: D
 }
 
 /** `12 of 220 rows` where some are left out. */
-function passing({ mappings, nonMappable, mapped, page }: CapabilityView): string {
-  if (page.matching === page.all) return counted(mapped, "row");
-  return `${number(mappings.length + nonMappable.length)} of ${counted(page.all, "row")}`;
+function passing({ page: { matching, all } }: CapabilityView): string {
+  return matching === all ? counted(all, "row") : `${number(matching)} of ${counted(all, "row")}`;
 }
 
 function factsOf({ framework, capability, view }: CapabilityView): readonly (string | null)[] {

@@ -5,16 +5,23 @@ const rest = 200;
 export function attach(element: HTMLElement): void {
   if (!(element instanceof HTMLInputElement)) return;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  element.addEventListener("input", (event) => {
+  const later = () => {
     clearTimeout(timer);
-    // Half a sign of a script that is put together asks nothing.
-    if (event instanceof InputEvent && event.isComposing) return;
     timer = setTimeout(() => ask(element), rest);
+  };
+  element.addEventListener("input", (event) => {
+    // Half a sign of a script that is put together asks nothing.
+    if (!(event instanceof InputEvent && event.isComposing)) later();
   });
+  element.addEventListener("compositionend", later);
 }
 
-/** What has been asked meanwhile stands in a new field; where pages stand behind `#`, an answer would take the focus. */
-function ask({ form, value, defaultValue, isConnected }: HTMLInputElement): void {
-  if (form === null || !isConnected || value === defaultValue || new URL(form.action).hash !== "") return;
-  form.requestSubmit();
+/**
+ * Not for words that the page answers already, nor once the reader is elsewhere: what they chose there counts, and the focus
+ * is theirs. Where pages stand behind `#`, an answer would take it.
+ */
+function ask(field: HTMLInputElement): void {
+  const { form, value, defaultValue } = field;
+  if (form === null || document.activeElement !== field || value.trim() === defaultValue) return;
+  if (new URL(form.action).hash === "") form.requestSubmit();
 }

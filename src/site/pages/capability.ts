@@ -52,10 +52,17 @@ function titleOf({ id, name }: CapabilityView["capability"]): string {
 }
 
 /** The answer in one sentence, for the page and the terminal. */
-export function sentence({ exposure, restsOnThisAlone, framework, mapped, page, capability }: CapabilityView): string {
+export function sentence({
+  exposure,
+  restsOnThisAlone,
+  framework,
+  nonMappable,
+  page,
+  capability,
+}: CapabilityView): string {
   const name = capability.name ?? capability.id;
-  if (mapped === 0) {
-    return page.all > 0
+  if (page.all === 0) {
+    return nonMappable.length > 0
       ? `Its authors say that ${name} addresses no technique.`
       : `No row of this framework maps ${name} to a technique.`;
   }
@@ -116,14 +123,14 @@ function head({ framework, capability, view, versions }: CapabilityView): HtmlTe
 }
 
 function answer(view: CapabilityView): HtmlText {
-  const { framework, summary, mappings } = view;
+  const { framework, summary, page } = view;
   return answerFirst({
     sentence: sentence(view),
     evidence: [
       viewSwitch(view),
-      html`<p class="note">${counted(mappings.length, "row")}. ${rowsWords(view)} Exposure counts techniques, not importance.</p>`,
+      html`<p class="note">${counted(page.all, "row")}. ${rowsWords(view)} Exposure counts techniques, not importance.</p>`,
     ],
-    ...(framework.side === "defense" && mappings.length > 0
+    ...(framework.side === "defense" && page.all > 0
       ? { beside: scoreTable(summary.functions, "Rows by function and rating") }
       : {}),
   });
@@ -157,18 +164,18 @@ function viewSwitch({ framework, capability, view, versions }: CapabilityView): 
 }
 
 function main(view: CapabilityView): Child {
-  const { capability, exposure, mapped, view: frame } = view;
+  const { capability, exposure, page, view: frame } = view;
   return [
     capability.description === null ? null : section({ title: "Description", body: prose(capability.description) }),
-    mapped === 0 ? null : exposure.map((entry) => exposureSection(entry, frame.kind !== "current")),
+    page.all === 0 ? null : exposure.map((entry) => exposureSection(entry, frame.kind !== "current")),
     conflicts(view),
-    mapped === 0 ? null : exposure.map((entry) => techniques(view, entry)),
+    page.all === 0 ? null : exposure.map((entry) => techniques(view, entry)),
   ];
 }
 
 /** Below the columns: a table with filters beside it takes the whole width. */
 function rowSections(view: CapabilityView): Child {
-  return [view.mapped === 0 ? null : rows(view), nonMappable(view), stranded(view)];
+  return [view.page.all === 0 ? null : rows(view), nonMappable(view), stranded(view)];
 }
 
 function exposureSection(entry: Exposure, at: boolean): HtmlText {
@@ -235,14 +242,11 @@ function conflicts({ conflicts: found, view }: CapabilityView): Child {
   );
 }
 
-function rows({ framework, capability, mappings, nonMappable: refused, page, view }: CapabilityView): HtmlText {
+function rows(of: CapabilityView): HtmlText {
+  const { mappings, page, view } = of;
   const frozen = view.kind === "as-authored";
-  const [set] = view.sets;
-  const path =
-    frozen && set ? hrefs.setCapability(set.id, capability.id) : hrefs.capability(framework.id, capability.id);
-  const links = new TableLinks(path, page, { aligned: view.kind === "aligned" ? view.release : null });
-  const shown = [...mappings, ...refused];
-  const asked = { view: { ...page, rows: shown }, links };
+  const links = linksOf(of);
+  const asked = { view: { ...page, rows: mappings }, links };
   return section({
     title: "Rows",
     id: "all-rows",
@@ -251,11 +255,11 @@ function rows({ framework, capability, mappings, nonMappable: refused, page, vie
       ...asked,
       title: null,
       unit: ["row", "rows"],
-      label: "Filter all rows by any word",
+      label: "Filter by technique id or name",
       table: () =>
         mappingTable({
           caption: view.sets.map(setWords).join("; "),
-          rows: shown,
+          rows: mappings,
           frozen,
           capability: false,
           technique: (row) => authored(row, (id) => techniqueHref(id, viewAt(view))),
@@ -264,6 +268,14 @@ function rows({ framework, capability, mappings, nonMappable: refused, page, vie
       files: { base: "rows", made: true },
     }),
   });
+}
+
+/** The page as it is asked. */
+function linksOf({ framework, capability, page, view }: CapabilityView): TableLinks {
+  const [set] = view.sets;
+  const isFrozen = view.kind === "as-authored" && set !== undefined;
+  const path = isFrozen ? hrefs.setCapability(set.id, capability.id) : hrefs.capability(framework.id, capability.id);
+  return new TableLinks(path, page, { aligned: view.kind === "aligned" ? view.release : null });
 }
 
 function nonMappable({ nonMappable: found }: CapabilityView): HtmlText | null {
@@ -296,14 +308,15 @@ function authored({ techniqueId: id, techniqueName: name }: Mapping, href: (id: 
   return id === null ? null : { id, name, href: href(id.trim()) };
 }
 
-function aside({ framework, capability, versions, view, restsOnThisAlone, exposure }: CapabilityView): HtmlText {
+function aside(of: CapabilityView): HtmlText {
+  const { framework, capability, versions, view, restsOnThisAlone, exposure, page } = of;
   const names = new Map(
     exposure.flatMap(({ tactics }) => tactics.flatMap(({ reached }) => reached.map(({ id, name }) => [id, name]))),
   );
   const [shown] = view.sets;
   const frozen = view.kind === "as-authored" && shown !== undefined;
-  const path = frozen ? hrefs.setCapability(shown.id, capability.id) : hrefs.capability(framework.id, capability.id);
-  const of = frozen
+  const links = linksOf(of);
+  const named = frozen
     ? `_${shown.id.replaceAll("/", "_")}`
     : `_${framework.id}_${view.kind === "aligned" ? view.release : view.kind}`;
   return html`<aside class="aside" aria-label="Related">${refList({
@@ -333,12 +346,19 @@ function aside({ framework, capability, versions, view, restsOnThisAlone, exposu
   }${downloadLinks(
     "This page",
     [
-      {
-        label: "JSON",
-        href: withQuery(hrefs.api(path), { aligned: view.kind === "aligned" ? view.release : null }),
-        file: `${capability.id}${of}.json`,
-      },
+      { label: "JSON", href: hrefs.api(links.page(1)), file: `${capability.id}${named}.json` },
+      ...(page.all > 0 ? [] : filesOfRows(links, `${capability.id}${named}_rows`)),
     ],
-    path,
+    links.page(1),
   )}</aside>`;
+}
+
+/** Of a capability that its authors call non-mappable, whose rows stand in no table with files below it. */
+function filesOfRows(links: TableLinks, name: string) {
+  return (["csv", "xlsx"] as const).map((ending) => ({
+    label: `Rows as ${ending.toUpperCase()}`,
+    href: links.file(`rows.${ending}`),
+    file: `${name}.${ending}`,
+    made: true as const,
+  }));
 }

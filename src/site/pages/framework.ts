@@ -20,7 +20,7 @@ import type { FrameworkView } from "../views/framework.js";
 /** What a framework is, what is newest, how it grew. */
 export function frameworkPage(view: FrameworkView): Page {
   const { framework, sets, versions, releases } = view;
-  const path = hrefs.framework(framework.id);
+  const shown = new TableLinks(hrefs.framework(framework.id), view.page).page(1);
   return {
     title: framework.name,
     description: sentence(view),
@@ -31,7 +31,7 @@ export function frameworkPage(view: FrameworkView): Page {
       title: "Versions over ATT&CK releases",
       meta: "a cell is a set: its rows, written for that release",
       body: [timeline(sets, versions, releases), setTable(sets, { caption: "Sets" })],
-    })}${changes(view)}${groups(view)}${capabilities(view)}${downloadLinks("This page", [{ label: "JSON", href: hrefs.api(path), file: `${framework.id}.json` }], path)}`,
+    })}${changes(view)}${groups(view)}${capabilities(view)}${downloadLinks("This page", [{ label: "JSON", href: hrefs.api(shown), file: `${framework.id}.json` }], shown)}`,
     breadcrumbs: [
       { label: "Frameworks", href: hrefs.frameworks() },
       { label: framework.name, href: null },

@@ -114,8 +114,8 @@ function techniques({ tactic, view: frame, techniques: rows, page, totals }: Tac
   });
 }
 
-function aside({ tactic, tactics, view, history }: TacticView): HtmlText {
-  const path = hrefs.tactic(tactic.id, releaseOf(view));
+function aside({ tactic, tactics, view, history, page }: TacticView): HtmlText {
+  const shown = new TableLinks(hrefs.tactic(tactic.id, releaseOf(view)), page).page(1);
   return html`<aside class="aside" aria-label="Related">${refList({
     title: `Tactics of ${domainNames[tactic.domain]} ${view.release}`,
     items: tactics.map(({ id, name }) => ({
@@ -128,7 +128,7 @@ function aside({ tactic, tactics, view, history }: TacticView): HtmlText {
     all: true,
   })}${history.length === 0 ? null : historyList(history)}${downloadLinks(
     "This page",
-    [{ label: "JSON", href: hrefs.api(path), file: `${tactic.id}_attack-${view.release}.json` }],
-    path,
+    [{ label: "JSON", href: hrefs.api(shown), file: `${tactic.id}_attack-${view.release}.json` }],
+    shown,
   )}</aside>`;
 }

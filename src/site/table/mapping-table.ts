@@ -31,13 +31,15 @@ export function mappingTableSpec(
   return {
     columns: columnsOf(names).map((column) => (hidden.includes(column.id) ? { ...column, usual: false } : column)),
     facets: mappingFacets(names),
-    words: (row) => {
-      const { capabilityId, capabilityName, techniqueId, techniqueName, carried: label } = row;
-      const now = label === null ? [] : [...label.path.slice(1), names.techniqueName(row)];
-      return [capabilityId, capabilityName, techniqueId, techniqueName, ...now].join(" ");
-    },
+    words: (row) => [row.capabilityId, row.capabilityName, techniqueWords(row, names)].join(" "),
     perPage,
   };
+}
+
+/** Id and name of a row's technique, as its file has them and as they are now. */
+export function techniqueWords(row: Mapping, { techniqueName }: Pick<MappingNames, "techniqueName">): string {
+  const now = row.carried === null ? [] : [...row.carried.path.slice(1), techniqueName(row)];
+  return [row.techniqueId, row.techniqueName, ...now].join(" ");
 }
 
 type Column = TableColumn<Mapping> & { readonly id: MappingColumnId };

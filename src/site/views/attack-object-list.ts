@@ -1,6 +1,6 @@
 import { BoundedCache } from "../../base/bounded-cache.js";
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
-import type { AttackKind } from "../../model/attack.js";
+import type { AttackKind, AttackObject } from "../../model/attack.js";
 import type { Domain } from "../../model/domain.js";
 import { type Answer, answer } from "../answer.js";
 import type { Query } from "../route.js";
@@ -99,6 +99,7 @@ export function objectTableOf(
 function gather(kb: KnowledgeBase, { kinds, relation }: ListedKinds, frames: readonly Frame[]) {
   const entries = new Map<string, ObjectEntry>();
   const says = new Map<string, TechniqueSays>();
+  const used = new Map<string, ReadonlySet<AttackObject>>();
   const known: TechniqueSays["tactics"][number][] = [];
   for (const { domain, release: version } of frames) {
     const timeline = kb.timeline(domain);
@@ -109,19 +110,23 @@ function gather(kb: KnowledgeBase, { kinds, relation }: ListedKinds, frames: rea
       const { id, name, aliases, kind: type, state } = object;
       if (state !== "active" || id === null) continue;
       const techniques = release.targets(object, relation).filter(({ kind }) => kind === "technique");
+      // Mitigations of 4.0 have one id twice.
+      const reached = new Set([...(used.get(id) ?? []), ...techniques]);
+      used.set(id, reached);
       const before = entries.get(id);
       entries.set(id, {
         id,
         name,
         aliases,
         type,
-        domains: [...(before?.domains ?? []), domain],
-        techniques: (before?.techniques ?? 0) + techniques.length,
+        domains: [...new Set([...(before?.domains ?? []), domain])],
+        techniques: reached.size,
       });
-      const used = new Set(techniques.flatMap((technique) => release.tacticsOf(technique).map((tactic) => tactic.id)));
+      const goals = new Set(techniques.flatMap((technique) => release.tacticsOf(technique).map((tactic) => tactic.id)));
       const said = says.get(id);
+      const told = said?.tactics ?? [];
       says.set(id, {
-        tactics: [...(said?.tactics ?? []), ...tactics.filter((tactic) => used.has(tactic.id))],
+        tactics: [...told, ...tactics.filter((tactic) => goals.has(tactic.id) && !told.includes(tactic))],
         platforms: [...new Set([...(said?.platforms ?? []), ...object.platforms])],
       });
     }

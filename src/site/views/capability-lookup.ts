@@ -1,3 +1,4 @@
+import { withArticle } from "../../base/counted.js";
 import type { Capability, CapabilityInSet } from "../../knowledge/capability-index.js";
 import type { ManifestSet } from "../../knowledge/facts/manifest.js";
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
@@ -25,7 +26,7 @@ export function findCapability(kb: KnowledgeBase, framework: string, asked: stri
   const { words, suggestions } = controlOfEnhancement(frameworkId, index, asked) ?? didYouMean(asked, named);
   return problem(404, "TM4020", {
     title: `No such ${noun}`,
-    detail: `No loaded version of ${name} has a ${noun} ${JSON.stringify(asked.trim())}.${words}`,
+    detail: `No loaded version of ${name} has ${withArticle(noun)} ${JSON.stringify(asked.trim())}.${words}`,
     suggestions,
   });
 }

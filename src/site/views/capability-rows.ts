@@ -2,25 +2,24 @@ import type { SetFacts } from "../../knowledge/facts/set-facts.js";
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
 import { type Mapping, standsOn } from "../../model/mapping.js";
 import type { AttackVersion } from "../../model/version.js";
-import { mappingTableSpec } from "../table/mapping-table.js";
+import { mappingTableSpec, techniqueWords } from "../table/mapping-table.js";
 import { PreparedTable } from "../table/prepared-table.js";
 import { lookTechniquesUp } from "../table/technique-facets.js";
 
-/** Rows of a capability in one set, as a release shows them. */
+/** Rows with a technique of a capability in one set, as a release shows them. */
 export interface RowsInSet {
   readonly facts: SetFacts;
   readonly release: AttackVersion;
   readonly rows: readonly Mapping[];
 }
 
-/** All rows of a capability as its page asks them: set after set, in file order, those that say "nothing fits" behind. */
+/** The rows of a capability as its page asks them: set after set, in file order. */
 export function capabilityRowsOf(
   kb: KnowledgeBase,
   sets: readonly RowsInSet[],
   { carried }: { readonly carried: boolean },
 ): PreparedTable<Mapping> {
   const rows = sets.flatMap((set) => set.rows);
-  const refused = rows.filter(({ status }) => status === "non_mappable");
   const releases = sets.map(({ facts, release }) => ({ domain: facts.key.domain, release }));
   const names = {
     groups: new Map(sets.flatMap(({ facts }) => [...facts.groups])),
@@ -32,5 +31,6 @@ export function capabilityRowsOf(
     carried,
   };
   const spec = mappingTableSpec(names, { hidden: ["capability", "name", "group"], perPage: null });
-  return new PreparedTable(spec, [...rows.filter(({ status }) => status !== "non_mappable"), ...refused]);
+  // All rows have the capability's own words.
+  return new PreparedTable({ ...spec, words: (row) => techniqueWords(row, names) }, rows);
 }

@@ -66,13 +66,11 @@ export interface CapabilityView {
     /** The framework's newest sets no longer have it: the sets above are the last that had it. */
     readonly dropped: boolean;
   };
-  /** Rows that pass, in the order of the file unless asked otherwise; all else here is of every row. */
+  /** Rows with a technique that pass, in the order of the file unless asked otherwise; all else here is of every row. */
   readonly mappings: readonly Mapping[];
   readonly nonMappable: readonly Mapping[];
   /** What is asked of the rows, and what could be. */
   readonly page: TableFrame;
-  /** How many rows map it to a technique. */
-  readonly mapped: number;
   /** Rows whose technique is unknown or has no living heir at the release shown. */
   readonly stranded: readonly Mapping[];
   readonly summary: Summary;
@@ -125,16 +123,16 @@ function assemble(
   const shown = frozen ? [frozen] : current;
   const placed = shown.map((entry) => place(kb, entry, { frozen, aligned }));
   const all = placed.flatMap(({ mapped }) => mapped.map(({ row }) => row));
-  const sets = placed.map(({ entry, release, mapped, nonMappable }) => ({
+  const sets = placed.map(({ entry, release, mapped }) => ({
     facts: entry.facts,
     release,
-    rows: [...mapped.map(({ row }) => row), ...nonMappable],
+    rows: mapped.map(({ row }) => row),
   }));
   // Its framework is the page's own, no facet.
   const asked = { ...question, framework: undefined };
   const found = tableView(capabilityRowsOf(kb, sets, { carried: frozen === null }), asked);
   if (!found.ok) return found;
-  const { rows, ...page } = found.view;
+  const { rows: mappings, ...page } = found.view;
   const head = shown[0] ?? (capability.sets[0] as CapabilityInSet);
   return answer({
     framework: frameworkOf(capability.framework),
@@ -153,10 +151,9 @@ function assemble(
       sets: shown.map((entry) => toSetRef(kb, entry.facts.id)),
       dropped: newest.length === 0,
     },
-    mappings: rows.filter(({ status }) => status !== "non_mappable"),
-    nonMappable: rows.filter(({ status }) => status === "non_mappable"),
+    mappings,
     page,
-    mapped: all.length,
+    nonMappable: placed.flatMap(({ nonMappable }) => nonMappable),
     stranded: placed.flatMap(({ mapped }) => mapped.filter(({ at }) => at === null).map(({ row }) => row)),
     summary: summarize(all),
     exposure: placed.map(({ release, entry, mapped }) =>

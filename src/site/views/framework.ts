@@ -1,5 +1,6 @@
 import { capabilitiesOf } from "../../knowledge/capability-index.js";
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
+import { capabilityKey } from "../../model/capability.js";
 import { type Framework, findFrameworkId, frameworkOf } from "../../model/framework.js";
 import { compareVersions } from "../../model/version.js";
 import { type Answer, answer } from "../answer.js";
@@ -29,7 +30,7 @@ export interface FrameworkView {
   readonly capabilities: readonly CapabilityRow[];
   /** What is asked of them, and what could be. */
   readonly page: TableFrame;
-  /** How many of all of them are mapped to a technique. */
+  /** How many of all of them are mapped to a technique; what several domains have counts once. */
   readonly mapped: number;
 }
 
@@ -57,7 +58,7 @@ export function frameworkView(
     groups: newest.flatMap((set) => groupsOf(kb.facts(set.id)).map((group) => ({ ...group, set: set.id }))),
     capabilities,
     page,
-    mapped: table.rows.filter(({ rows }) => rows > 0).length,
+    mapped: new Set(table.rows.flatMap(({ id: own, rows }) => (rows > 0 ? [capabilityKey(id, own)] : []))).size,
   });
 }
 

@@ -15,7 +15,7 @@ interface Rows {
 }
 
 /**
- * The rows of a page about one technique or one capability as CSV, workbook and JSON: those that pass its filters, non-mappable ones
+ * The rows of a page about one technique as CSV, workbook and JSON: those that pass its filters, non-mappable ones
  * behind, each with its set, row and how it was carried. Made when asked for: an export would double with them.
  */
 export function rowFiles<View extends Rows>(of: {
