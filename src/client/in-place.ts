@@ -10,7 +10,7 @@ export function answerInPlace(): void {
   let isTyped = false;
   const show = (address: string, origin: HTMLElement) => {
     if (address === shown) return;
-    const words = origin.textContent;
+    const words = wordsOf(origin);
     const field = origin instanceof HTMLFormElement ? (document.activeElement?.getAttribute("name") ?? null) : null;
     const turned = origin.closest(".pagination") !== null;
     void replaceMain(address, (main) => {
@@ -65,9 +65,15 @@ function isForElsewhere(event: MouseEvent, link: HTMLAnchorElement): boolean {
   );
 }
 
+/** Without signs of its state: a link to add a column takes it away next. */
+function wordsOf(element: HTMLElement): string {
+  const read = [...element.childNodes].filter((node) => !(node instanceof Element && node.ariaHidden === "true"));
+  return read.map((node) => node.textContent).join("");
+}
+
 /** What was used is a new element now: the one with the same words, or the field that was typed in; else the content. */
 function refocus(main: HTMLElement, { words, field }: { words: string | null; field: string | null }): void {
-  const same = [...main.querySelectorAll<HTMLElement>("a[href]")].find((link) => link.textContent === words);
+  const same = [...main.querySelectorAll<HTMLElement>("a[href]")].find((link) => wordsOf(link) === words);
   const found = field === null ? same : main.querySelector<HTMLElement>(`[name="${CSS.escape(field)}"]`);
   (found ?? main).focus({ preventScroll: true });
 }

@@ -58,6 +58,8 @@ describe("is refused with one clear error:", () => {
   it("UTF-16, and Latin-1", () => {
     const utf16 = Uint8Array.from([0xff, 0xfe, ...[...good].flatMap((letter) => [letter.charCodeAt(0), 0])]);
     expect(parseUnified(utf16, "a.json").diagnostics[0]).toMatchObject({ code: "TM1001", hint: "Save it as UTF-8." });
+    const zip = parseUnified(new Uint8Array([0x50, 0x4b, 3, 4, 0xff, 0xfe, 0xff]), "a").diagnostics[0];
+    expect(zip).toMatchObject({ code: "TM1001", hint: expect.stringContaining(".xlsx") });
     const latin = Uint8Array.from([...good].map((letter) => letter.charCodeAt(0)));
     const { value, diagnostics } = parseUnified(latin, "a.json");
     expect(value).toBeNull();

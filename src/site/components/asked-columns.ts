@@ -25,8 +25,13 @@ export function askedColumns<Row>(
   const kept = usual.filter(({ id }) => view.columns.some((column) => column.id === id && column.shown));
   const [first] = view.question.sort;
   const directions = { true: "descending", false: "ascending" } as const;
-  return [...kept.filter(({ id }) => view.texts[id] === undefined), ...added].map((column): Column<Row> => {
-    const order = first?.column === column.id ? directions[`${first.descending}`] : null;
-    return { ...column, sort: { href: links.sortedBy(column.id), order } };
-  });
+  const shown = [...kept.filter(({ id }) => view.texts[id] === undefined), ...added];
+  // As in files, whichever were added.
+  const place = (id: string) => view.columns.findIndex((column) => column.id === id);
+  return shown
+    .sort((a, b) => place(a.id) - place(b.id))
+    .map((column): Column<Row> => {
+      const order = first?.column === column.id ? directions[`${first.descending}`] : null;
+      return { ...column, sort: { href: links.sortedBy(column.id), order } };
+    });
 }

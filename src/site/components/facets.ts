@@ -29,7 +29,8 @@ function facetGroup({ title, values }: Facet): HtmlText {
   return html`<section><h3>${title}</h3>${entries(open)}${more}</section>`;
 }
 
-const unfolded = 14;
+/** All tactics of a release are seen at once. */
+const unfolded = 15;
 
 function entries(values: Facet["values"]): HtmlText {
   return html`<ul>${values.map(

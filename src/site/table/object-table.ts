@@ -67,7 +67,7 @@ function columnsOf({ one, types, aliases, says }: ObjectNames): readonly Column[
     {
       id: "tactic",
       label: "Tactics",
-      sortBy: (entry) => listed(says.of(entry).tactics.map(({ name }) => name)),
+      sortBy: (entry) => listed([...new Set(says.of(entry).tactics.map(({ name }) => name))]),
       file: [{ name: "tactics", value: (entry) => says.of(entry).tactics.map(({ id }) => id) }],
       usual: false,
     },

@@ -1,5 +1,5 @@
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
-import type { Domain } from "../../model/domain.js";
+import { type Domain, domainNames } from "../../model/domain.js";
 import { parentIdOf } from "../../model/technique-id.js";
 import type { AttackVersion } from "../../model/version.js";
 import type { TableFacet } from "./spec.js";
@@ -13,8 +13,14 @@ export interface TechniqueSays {
 export interface TechniqueLookup<Row> {
   /** What is said of a row's technique; nothing where the release has no such technique. */
   readonly of: (row: Row) => TechniqueSays;
-  /** Tactics of the releases that are looked at, in matrix order. */
-  readonly tactics: readonly { readonly id: string; readonly name: string }[];
+  /** Tactics of the releases that are looked at, in matrix order, domain after domain. */
+  readonly tactics: readonly DomainTactic[];
+}
+
+export interface DomainTactic {
+  readonly id: string;
+  readonly name: string;
+  readonly domain: Domain;
 }
 
 const silence: TechniqueSays = { tactics: [], platforms: [] };
@@ -32,7 +38,12 @@ export function lookTechniquesUp<Row>(
     }),
   );
   const said = new Map<string, TechniqueSays>();
-  const tactics = [...known.values()].flatMap((release) => release.tactics().flatMap(toTactic));
+  const tactics = [...known].flatMap(([domain, release]) =>
+    release
+      .tactics()
+      .flatMap(toTactic)
+      .map((tactic) => ({ ...tactic, domain })),
+  );
   return {
     tactics: [...new Map(tactics.map((tactic) => [tactic.id, tactic])).values()],
     of(row) {
@@ -59,9 +70,10 @@ function toTactic({ id, name }: { readonly id: string | null; readonly name: str
 
 /** Tactics by id, called by name, in matrix order. */
 export function tacticFacet<Row>({ of, tactics }: TechniqueLookup<Row>): TableFacet<Row> {
-  // Domains have tactics of one name: those are told apart by their ids.
+  // Domains have tactics of one name.
   const isShared = (name: string) => tactics.filter((tactic) => tactic.name === name).length > 1;
-  const names = new Map(tactics.map(({ id, name }) => [id, isShared(name) ? `${name} ${id}` : name]));
+  const named = ({ name, domain }: DomainTactic) => (isShared(name) ? `${name}, ${domainNames[domain]}` : name);
+  const names = new Map(tactics.map((tactic) => [tactic.id, named(tactic)]));
   return {
     id: "tactic",
     title: "Tactic",

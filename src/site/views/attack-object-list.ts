@@ -7,7 +7,7 @@ import type { Query } from "../route.js";
 import { objectTableSpec } from "../table/object-table.js";
 import { PreparedTable } from "../table/prepared-table.js";
 import { type TableFrame, tableView } from "../table/table-view.js";
-import type { TechniqueSays } from "../table/technique-facets.js";
+import type { DomainTactic, TechniqueSays } from "../table/technique-facets.js";
 import { type Frame, framesOf } from "./frame.js";
 import { frameOfKinds, type Lacking, lackingIn } from "./object-frame.js";
 import { type ObjectKind, objectKindFacts } from "./object-kind.js";
@@ -100,11 +100,11 @@ function gather(kb: KnowledgeBase, { kinds, relation }: ListedKinds, frames: rea
   const entries = new Map<string, ObjectEntry>();
   const says = new Map<string, TechniqueSays>();
   const used = new Map<string, ReadonlySet<AttackObject>>();
-  const known: TechniqueSays["tactics"][number][] = [];
+  const known: DomainTactic[] = [];
   for (const { domain, release: version } of frames) {
     const timeline = kb.timeline(domain);
     const release = timeline.at(timeline.resolve(version) ?? version);
-    const tactics = release.tactics().flatMap(({ id, name }) => (id === null ? [] : [{ id, name }]));
+    const tactics = release.tactics().flatMap(({ id, name }) => (id === null ? [] : [{ id, name, domain }]));
     known.push(...tactics);
     for (const object of kinds.flatMap((kind) => release.objects(kind))) {
       const { id, name, aliases, kind: type, state } = object;
