@@ -1,5 +1,3 @@
-import { counted } from "../../base/counted.js";
-
 /** Outlines the techniques that a Navigator layer (2.0 to 4.5) scores, colours or comments; says how many it found. */
 export async function outlineLayer(file: File): Promise<void> {
   const ids = await techniquesIn(file);
@@ -11,6 +9,8 @@ export async function outlineLayer(file: File): Promise<void> {
     else delete cell.dataset.outline;
     if (used) found++;
   }
+  // Asked for when a layer is there: a chunk shared with other scripts is one more request of every page.
+  const { counted } = await import("../../base/counted.js");
   const words =
     ids === null
       ? `${file.name} is no Navigator layer.`
