@@ -48,3 +48,8 @@ export function textOfSource(source: Source): string {
   const decoded = decodeUtf8(source.bytes);
   return decoded.ok ? decoded.text : "";
 }
+
+/** Whether bytes begin as an archive does (PKWARE APPNOTE 4.3.7), which a workbook is too. */
+export function isZip(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4;
+}

@@ -1,4 +1,5 @@
 import { stringify } from "csv-stringify/sync";
+import { capitalized } from "../base/capitalized.js";
 
 /**
  * Records as CSV (RFC 4180, LF) with a header row; "" without records. Lists of words are joined by one blank, lists of
@@ -15,7 +16,7 @@ export function toCsv(records: readonly object[]): string {
 function flatten(value: object, prefix: string): Record<string, string> {
   return Object.fromEntries(
     Object.entries(value).flatMap(([key, part]: [string, unknown]): (readonly [string, string])[] => {
-      const name = prefix === "" ? key : `${prefix}${key.charAt(0).toUpperCase()}${key.slice(1)}`;
+      const name = prefix === "" ? key : `${prefix}${capitalized(key)}`;
       if (Array.isArray(part)) return [[name, listOf(part)]];
       if (part !== null && typeof part === "object") return Object.entries(flatten(part, name));
       return part === null && spread.has(key) ? [] : [[name, textOf(part)]];

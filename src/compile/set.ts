@@ -61,7 +61,7 @@ export function toSetFacts(file: MappingFile, key: SetKey, findings: readonly Se
 function claimOf(row: MappingRow): SetFacts["claims"][number] {
   return {
     mappingType: filled(row.mappingType),
-    // Artefacts (J4) carry no status: it follows from the type or a missing id, as their writer decided.
+    // Artefacts (J4) carry no status.
     status: filled(row.status) ?? (isMappable(row) ? "complete" : "non_mappable"),
     scoreCategory: filled(row.scoreCategory),
     scoreValue: filled(row.scoreValue),

@@ -1,7 +1,7 @@
 import { jsonFaultAt, type RepeatedKey, repeatedKeys } from "../base/json-places.js";
 import { scanJson } from "../base/json-scan.js";
 import { LineIndex } from "../base/line-index.js";
-import { decodeLossy, decodeUtf8, type Source } from "../base/source.js";
+import { decodeLossy, decodeUtf8, isZip, type Source } from "../base/source.js";
 import { readYaml, type YamlRead } from "../base/yaml-read.js";
 import type { JsonLayout } from "../model/mapping-file.js";
 import type { Findings } from "./findings.js";
@@ -33,11 +33,6 @@ export function isJsonSource({ path, bytes }: Source): boolean {
   return syntaxOf(path, decodeLossy(bytes.subarray(0, 256))) === "json";
 }
 
-/** PKWARE APPNOTE 4.3.7: the signature of a zip file, which a workbook is too. */
-function isArchive(bytes: Uint8Array): boolean {
-  return [0x50, 0x4b, 3, 4].every((byte, place) => bytes[place] === byte);
-}
-
 /** The document in a source, nested no deeper than the bound; null with findings for anything else. */
 export function readDocument(source: Source, bounds: Bounds, findings: Findings): Document | null {
   const decoded = decodeUtf8(source.bytes);
@@ -47,7 +42,7 @@ export function readDocument(source: Source, bounds: Bounds, findings: Findings)
         decoded.fault === "utf-16"
           ? "The file is UTF-16; only UTF-8 is read."
           : `The file is not UTF-8: the character at offset ${decoded.offset} cannot be decoded.`,
-      hint: isArchive(source.bytes)
+      hint: isZip(source.bytes)
         ? "It begins as archives and workbooks do: give it its ending, .zip or .xlsx."
         : "Save it as UTF-8.",
     });

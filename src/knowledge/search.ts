@@ -87,7 +87,7 @@ export class SearchIndex {
       const entry = this.entries[index];
       return entry ? [{ entry, why: whyOf(entry, query, words) }] : [];
     });
-    return { hits, isLoose: !isStrict && within.length === 0 && words.length > 1 };
+    return { hits, isLoose: hits.length > 0 && !isStrict && within.length === 0 && words.length > 1 };
   }
 
   /** Entries with all or any of the words, typos forgiven but in words that `known` says are right. */

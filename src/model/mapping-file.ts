@@ -106,10 +106,13 @@ export interface MappingFile {
  * (J0, J4, J5) by the type, or by a missing id where there is no type either: a row that says how it maps, and not what or
  * to what, is a claim that somebody left unfinished.
  */
-export function isMappable(row: MappingRow): boolean {
+export function isMappable(
+  row: Pick<MappingRow, "status" | "mappingType" | "capabilityId" | "attackObjectId">,
+): boolean {
   const status = (row.status ?? "").trim();
   if (status !== "") return status !== "non_mappable";
-  if (!isBlank(row.mappingType)) return row.mappingType !== "non_mappable";
+  const type = (row.mappingType ?? "").trim();
+  if (type !== "") return type !== "non_mappable";
   return !isBlank(row.capabilityId) && !isBlank(row.attackObjectId);
 }
 

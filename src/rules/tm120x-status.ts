@@ -45,7 +45,7 @@ export const unknownStatus: Rule = {
   severity: "error",
   title: "status outside the known eight",
   explanation:
-    "Only non_mappable changes what a row means; any other status reads as mappable, so a misspelt one turns a gap into a claim. Files whose rows never have a status (artefacts) are not checked: there it follows from the type or a missing id.",
+    "Only non_mappable changes what a row means; any other status reads as mappable, so a misspelt one turns a gap into a claim. Files whose rows never have a status (artefacts) are not checked: there it follows from the type, or from a missing id where there is no type.",
   example: '"status": "non-mappable"',
   fix: null,
   scope: "row",

@@ -5,7 +5,7 @@ import { placeLinks } from "./place-links.js";
 import type { Reply } from "./route.js";
 
 /** What a page's frame needs of the place it is shown at: the same for all pages of one moment. */
-export interface Surroundings extends Omit<Shell, "canonical" | "asks"> {
+export interface Surroundings extends Omit<Shell, "canonical" | "parameters"> {
   /** Where a path of ours leads where that is not the path itself; null for nowhere: the link becomes plain text. */
   readonly leads?: (path: string) => string | null;
 }
@@ -13,14 +13,17 @@ export interface Surroundings extends Omit<Shell, "canonical" | "asks"> {
 /** The whole HTML document of an answer. */
 export function renderReply(reply: Reply, surroundings: Surroundings): string {
   return placed(
-    String(pageShell(reply.page(), { ...surroundings, canonical: reply.canonical, asks: reply.asks })),
+    String(pageShell(reply.page(), { ...surroundings, canonical: reply.canonical, parameters: reply.parameters })),
     surroundings,
   );
 }
 
 /** The whole HTML document of a problem. It has no lasting address. */
 export function renderProblem(problem: ProblemReport, surroundings: Surroundings): string {
-  return placed(String(pageShell(problemPage(problem), { ...surroundings, canonical: null, asks: [] })), surroundings);
+  return placed(
+    String(pageShell(problemPage(problem), { ...surroundings, canonical: null, parameters: [] })),
+    surroundings,
+  );
 }
 
 /** A finished page at the place it stands: below a base path, and without links to pages that are not there. */

@@ -113,8 +113,8 @@ export function onDemand<View>(file: RouteFile<View>): RouteFile<View> {
 /** One answered question: its page and its JSON are made when asked for, from the same view. */
 export interface Reply {
   readonly canonical: string;
-  /** Names of the parameters that its route takes. */
-  readonly asks: readonly string[];
+  /** Those of its route. */
+  readonly parameters: readonly QueryParameter[];
   page(): Page;
   json(): unknown;
   /** What the API answers instead of the JSON; null where the question is sound. */
@@ -144,7 +144,7 @@ export function route<View>(entry: Route<View>): AnyRoute {
         ok: true,
         view: {
           canonical: entry.canonical(view),
-          asks: entry.parameters.map(({ name }) => name),
+          parameters: entry.parameters,
           page: () => entry.page(view),
           json: () => entry.json(view),
           refusal: () => entry.refuse?.(view) ?? null,

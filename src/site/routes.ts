@@ -56,14 +56,14 @@ import { type GroupsView, groupsView } from "./views/group-list.js";
 import { homeView } from "./views/home.js";
 import { groupListFiles } from "./views/object-files.js";
 import { objectKinds } from "./views/object-kind.js";
-import { rowFiles } from "./views/row-files.js";
+import { techniqueRowFiles } from "./views/row-files.js";
 import { hrefOf, searchView } from "./views/search.js";
 import { setsFiles } from "./views/set-list-files.js";
 import { setsView } from "./views/sets.js";
 import { sourcesView } from "./views/sources.js";
 import { type TacticView, tacticView } from "./views/tactic.js";
 import { tacticsView } from "./views/tactics.js";
-import { type TechniqueView, techniqueView } from "./views/technique.js";
+import { techniqueView } from "./views/technique.js";
 import { tacticFiles, techniqueFiles } from "./views/technique-files.js";
 import { type TechniquesView, techniquesView } from "./views/techniques.js";
 
@@ -88,10 +88,7 @@ const technique = {
     techniqueView(kb, { id: params.id ?? "", ...authoredOn(params, query), ...rowsOf(query) }),
   page: techniquePage,
   json: toJson,
-  files: rowFiles<TechniqueView>({
-    named: ({ technique: { id }, view }) => `${id}_attack-${view.release}_${view.kind}`,
-    title: ({ technique: { id, name }, view }) => `${id} ${name}, ATT&CK ${view.release}, ${view.kind}`,
-  }),
+  files: techniqueRowFiles,
   canonical: (view: Extract<ReturnType<typeof techniqueView>, { ok: true }>["view"]) =>
     canonicalTechnique(view.asked?.id ?? view.technique.id, view.view),
 };
@@ -177,11 +174,7 @@ const capability = {
   json: toJson,
   refuse: ({ page }: CapabilityView) => refusal(page.unknown),
   files: capabilityFiles,
-  canonical: ({
-    view,
-    framework,
-    capability: shown,
-  }: Extract<ReturnType<typeof capabilityView>, { ok: true }>["view"]) =>
+  canonical: ({ view, framework, capability: shown }: CapabilityView) =>
     view.kind === "as-authored"
       ? hrefs.setCapability(view.sets[0]?.id ?? "", shown.id)
       : withQuery(hrefs.capability(framework.id, shown.id), { aligned: view.kind === "aligned" ? view.release : null }),

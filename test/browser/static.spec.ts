@@ -137,6 +137,16 @@ test("a list is filtered while one types, by a facet, and as a file, without a s
   ).toHaveLength(passing + 1);
 });
 
+test("a name that the page does not ask for loads nothing", async ({ page }) => {
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+  await page.goto(`${root}/tactics/TA0006/?utm_source=elsewhere`, { waitUntil: "networkidle" });
+  expect(asked.filter((path) => path.startsWith("/x/y/facts/"))).toEqual([]);
+  await page.goto(`${root}/tactics/TA0006/?function=respond`);
+  await expect(page.locator(".filter-field output")).toContainText(" of ");
+  expect(asked.filter((path) => path.startsWith("/x/y/facts/"))).not.toEqual([]);
+});
+
 test("another address says that nothing is there", async ({ page }) => {
   await page.goto(`${root}/nothing/at/all/`);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Nothing at this address");

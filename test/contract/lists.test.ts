@@ -218,6 +218,30 @@ describe("every facet of a page", () => {
 
   it("is there for lists and tables of every kind", () => expect(asked.length).toBeGreaterThan(12));
 
+  it.each(
+    asked.map((route) => [route.name, route] as const),
+  )("%s has files of the rows that pass", async (_n, route) => {
+    const [address = ""] = [...route.all(kb)].slice(-1);
+    const match = matchRoute(routes, address);
+    const [file] = match?.route.files.filter(({ name }) => name.endsWith(".json")) ?? [];
+    if (!match || file === undefined) throw new Error(`${address} has no file`);
+    for (const query of [{}, { q: "1" }] as readonly Query[]) {
+      const answered = match.route.answer(kb, match.params, query);
+      if (!answered.ok) throw new Error(address);
+      const { page } = answered.view.json() as { readonly page: TableFrame };
+      const written = JSON.parse(String((await answered.view.file(file.name))?.body)) as {
+        readonly matching: number;
+        readonly rows: readonly unknown[];
+        readonly question: { readonly q: string };
+      };
+      expect(written.question.q).toBe(page.question.q);
+      expect(written.rows.length).toBe(written.matching);
+      // A file of a capability has what is called non-mappable behind, where nothing is asked.
+      if (query.q !== undefined) expect(written.matching).toBe(page.matching);
+      else expect(written.matching).toBeGreaterThanOrEqual(page.matching);
+    }
+  });
+
   it.each(asked.map((route) => [route.name, route] as const))("%s is a parameter of its address", (_name, route) => {
     const names = new Set(route.parameters.map(({ name }) => name));
     const addresses = [...route.all(kb)];

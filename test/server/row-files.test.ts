@@ -56,6 +56,20 @@ it("carried rows say how they came", async () => {
   expect(first).toMatch(/rewritten,T1562[.\d]* \| T1685,/);
 });
 
+it("a capability's rows that pass, with what was asked", async () => {
+  const path = "/frameworks/csa_ccm/capabilities/HRS-03/rows.json";
+  const whole = (await json(path)) as unknown as { matching: number; all: number; rows: readonly unknown[] };
+  expect([whole.matching, whole.all]).toEqual([whole.rows.length, whole.rows.length]);
+  const asked = await json(`${path}?q=T1556&sort=-technique&columns=technique`);
+  expect(asked).toMatchObject({ question: { q: "T1556", sort: [{ column: "technique", descending: true }] } });
+  expect(asked).toMatchObject({ matching: asked.rows.length, all: whole.all });
+  expect(asked.rows.length).toBeGreaterThan(0);
+  for (const row of asked.rows) {
+    expect(row.techniqueId).toMatch(/^T1556/);
+    expect(Object.keys(row)).toEqual(["techniqueId", "set", "row"]);
+  }
+});
+
 it("a capability's rows, non-mappable ones behind", async () => {
   const { rows } = await json("/frameworks/nist_800_53/capabilities/AC-02/rows.json");
   expect(rows.length).toBeGreaterThan(100);

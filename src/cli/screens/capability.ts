@@ -19,7 +19,10 @@ export function renderCapability(view: CapabilityView, screen: Screen, detail: D
     mappingRows(screen, own, { subject: "capability", carriedShown, ...detail });
   return documentOf([
     headOf(screen, { id: capability.id.trim(), name: capability.name?.trim() ?? "", facts: factsOf(view) }),
-    [...paragraph(screen, sentence(view)), ...paragraph(screen, `${passing(view)}. ${rowsWords(view)}`)],
+    [
+      ...paragraph(screen, sentence(view)),
+      ...(view.page.all === 0 ? [] : paragraph(screen, `${passing(view)}. ${rowsWords(view)}`)),
+    ],
     framework.side === "defense" ? scoreSection(screen, view.summary.functions) : null,
     capability.description === null || !detail.texts
       ? null

@@ -1,3 +1,4 @@
+import { capitalized } from "../../base/capitalized.js";
 import { mappingFunctions, ratings } from "../../model/mapping.js";
 import { isBlank, type MappingFile, type MappingRow } from "../../model/mapping-file.js";
 import type { Compat } from "../mapping-format.js";
@@ -124,7 +125,7 @@ const scoreWords: ReadonlySet<string> = new Set([...mappingFunctions, ...ratings
 /** The editor has names for the words of scores too: Protect, Partial. */
 function scoreName(word: Text, compat: Compat): Text {
   if (compat !== "editor" || !word || !scoreWords.has(word)) return word;
-  return word.charAt(0).toUpperCase() + word.slice(1);
+  return capitalized(word);
 }
 
 const referenceWords = {

@@ -1,8 +1,7 @@
 /** Rows as tables, for spreadsheets and programs; read back as far as a table goes. docs/formats/rows.md */
-import { decodeLossy } from "../../base/source.js";
+import { decodeLossy, isZip } from "../../base/source.js";
 import type { MappingFile } from "../../model/mapping-file.js";
 import type { Compat, MappingFormat, WriteOptions } from "../mapping-format.js";
-import { isZip } from "../table/read-table.js";
 import { type Table, toRecords } from "../table/table.js";
 import { layoutOf } from "./layout.js";
 import { notesOf } from "./noted-fields.js";

@@ -1,7 +1,7 @@
 import { shownList } from "../../base/shown.js";
 import type { Source } from "../../base/source.js";
 import type { Parsed } from "../../model/diagnostic.js";
-import type { MappingFile, MappingMetadata, MappingRow } from "../../model/mapping-file.js";
+import { isMappable, type MappingFile, type MappingMetadata, type MappingRow } from "../../model/mapping-file.js";
 import { Findings } from "../findings.js";
 import type { Bounds } from "../format.js";
 import { type ReadTable, readTable } from "../table/read-table.js";
@@ -89,14 +89,13 @@ function rowOf(cells: Cells, layout: TableLayout, file: MappingMetadata): Mappin
   const text = (field: TableField) => cells[field] ?? "";
   const id = (field: TableField) => (text(field).trim() === "" ? null : text(field));
   const [capabilityId, attackObjectId] = [id("capability_id"), id("attack_object_id")];
-  const type = text("mapping_type").trim();
-  // A row that says how it maps, and not what or to what, is a claim that somebody left unfinished: a rule says so.
-  const mappable = type === "" ? capabilityId !== null && attackObjectId !== null : type !== "non_mappable";
+  const mappingType = text("mapping_type");
+  const mappable = isMappable({ status: null, mappingType, capabilityId, attackObjectId });
   return {
     capabilityId,
     capabilityDescription: text("capability_description"),
     capabilityGroup: text("capability_group"),
-    mappingType: text("mapping_type"),
+    mappingType,
     attackObjectId,
     attackObjectName: text("attack_object_name"),
     status: text("status") || (mappable ? "complete" : "non_mappable"),

@@ -1,5 +1,5 @@
 import { LineIndex } from "../../base/line-index.js";
-import { decodeUtf8, type Source } from "../../base/source.js";
+import { decodeUtf8, isZip, type Source } from "../../base/source.js";
 import type { Diagnostic, Parsed } from "../../model/diagnostic.js";
 import { formatFinding } from "../findings.js";
 import { type Bounds, checkSize } from "../format.js";
@@ -26,11 +26,6 @@ export async function readTable(source: Source, bounds: Bounds): Promise<Parsed<
   const large = checkSize(source.path, source.bytes.length, bounds);
   if (large !== null) return { value: null, diagnostics: [large] };
   return isZip(source.bytes) ? readWorkbook(source, bounds) : readCsv(source, bounds);
-}
-
-/** Whether bytes begin as an archive does, which a workbook is. */
-export function isZip(bytes: Uint8Array): boolean {
-  return bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4;
 }
 
 async function readCsv({ path, bytes }: Source, bounds: Bounds): Promise<Parsed<ReadTable>> {

@@ -1,3 +1,4 @@
+import { capitalized } from "../../base/capitalized.js";
 import type { AddedCause, RemovedCause } from "../../versions/causes.js";
 import type { ClaimFate } from "../../versions/set-diff.js";
 
@@ -47,5 +48,5 @@ export function partTitle({
   readonly cause: AddedCause | RemovedCause | null;
 }): string {
   const words = cause === null ? fateWords[fate] : causeWords[cause];
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return capitalized(words);
 }

@@ -1,6 +1,6 @@
 import { hrefs } from "../hrefs.js";
 import { html, trusted } from "../html.js";
-import type { HtmlText, Page } from "../route.js";
+import type { HtmlText, Page, QueryParameter } from "../route.js";
 import type { LoadedView } from "../views/loaded.js";
 import { breadcrumbs } from "./breadcrumbs.js";
 import { markSprite } from "./marks.js";
@@ -10,8 +10,8 @@ import { siteHeader } from "./site-header.js";
 export interface Shell {
   /** The page's one lasting path; null for pages that have none (404). */
   readonly canonical: string | null;
-  /** Names of what its address may ask, which a host that only sends files leaves to the script. */
-  readonly asks: readonly string[];
+  /** What its address may ask, which a host that only sends files leaves to the script. */
+  readonly parameters: readonly QueryParameter[];
   /** `https://host` where it is known; canonical addresses are absolute then. */
   readonly origin: string | null;
   /** The site stands on a host that only sends files, below this path (`/tidemap`, or empty); absent where a server answers. */
@@ -35,9 +35,9 @@ export function pageShell(page: Page, shell: Shell): HtmlText {
 }
 
 /** Scripts read here that no server answers queries, and what stands before every path. */
-function staticMarks({ staticBase, asks }: Shell): HtmlText | null {
+function staticMarks({ staticBase, parameters }: Shell): HtmlText | null {
   if (staticBase === undefined) return null;
-  return html` data-site="static"${staticBase === "" ? null : html` data-base="${staticBase}"`}${asks.length === 0 ? null : html` data-asks="${asks.join(" ")}"`}`;
+  return html` data-site="static"${staticBase === "" ? null : html` data-base="${staticBase}"`}${parameters.length === 0 ? null : html` data-asks="${parameters.map(({ name }) => name).join(" ")}"`}`;
 }
 
 /** What other programs show of a link to the page (Open Graph). No picture: none says more than the title. */

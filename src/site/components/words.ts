@@ -1,3 +1,4 @@
+import { capitalized } from "../../base/capitalized.js";
 import type { CarriedClass } from "../../model/attack.js";
 import type { Mapping, MappingFunction } from "../../model/mapping.js";
 
@@ -23,7 +24,7 @@ export const carriedWords = {
 /** `technique_scores` → `Technique scores`, as a label; "no type" where the row has none. */
 export function typeWords(mappingType: string | null): string {
   const text = (mappingType ?? "").trim().replaceAll("_", " ").replaceAll("-", " ");
-  return text === "" ? "no type" : text.charAt(0).toUpperCase() + text.slice(1);
+  return text === "" ? "no type" : capitalized(text);
 }
 
 /** Types that say no more than function and rating say already. */

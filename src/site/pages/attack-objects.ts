@@ -10,7 +10,7 @@ import { html } from "../html.js";
 import type { HtmlText, Page } from "../route.js";
 import { TableLinks } from "../table/table-links.js";
 import type { AttackObjectsView } from "../views/attack-object-list.js";
-import { type ObjectKindFacts, objectKindFacts } from "../views/object-kind.js";
+import { listFilesOf, type ObjectKindFacts, objectKindFacts } from "../views/object-kind.js";
 
 /** Every software, campaign or mitigation of a release. */
 export function attackObjectsPage(view: AttackObjectsView): Page {
@@ -56,6 +56,6 @@ function list({ kind, objects, page, views: [frame] }: AttackObjectsView): HtmlT
     view: { ...page, rows: objects },
     links: new TableLinks(words.list(release), page),
     href: (id) => words.page(id, release),
-    base: words.files,
+    base: listFilesOf(kind),
   });
 }

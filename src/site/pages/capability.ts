@@ -128,7 +128,9 @@ function answer(view: CapabilityView): HtmlText {
     sentence: sentence(view),
     evidence: [
       viewSwitch(view),
-      html`<p class="note">${counted(page.all, "row")}. ${rowsWords(view)} Exposure counts techniques, not importance.</p>`,
+      page.all === 0
+        ? null
+        : html`<p class="note">${counted(page.all, "row")}. ${rowsWords(view)} Exposure counts techniques, not importance.</p>`,
     ],
     ...(framework.side === "defense" && page.all > 0
       ? { beside: scoreTable(summary.functions, "Rows by function and rating") }
@@ -249,7 +251,6 @@ function rows(of: CapabilityView): HtmlText {
   const asked = { view: { ...page, rows: mappings }, links };
   return section({
     title: "Rows",
-    id: "all-rows",
     meta: `${counted(page.all, "row")}${page.question.sort.length === 0 ? ", in the order of the file" : ""}`,
     body: askedListing({
       ...asked,

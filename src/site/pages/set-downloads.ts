@@ -44,6 +44,7 @@ export function setDownloadsPage(view: SetDownloadsView): Page {
 
 function commentsNote({ commented, commentsLoaded }: SetDownloadsView) {
   if (commented === 0) return "No row of this set has a comment.";
-  if (commentsLoaded) return `${counted(commented, "comment")} in them.`;
-  return html`${counted(commented, "comment")} not loaded, and so not in them: <code>tidemap pull</code> fetches them.`;
+  const comments = `${counted(commented, "comment")} ${commented === 1 ? "is" : "are"}`;
+  if (commentsLoaded) return `${comments} in them.`;
+  return html`${comments} not loaded, and so not in them: <code>tidemap pull</code> fetches them.`;
 }

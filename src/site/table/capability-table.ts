@@ -1,9 +1,9 @@
-import { type Domain, domainNames, domains } from "../../model/domain.js";
+import { type Domain, domainNames } from "../../model/domain.js";
 import { type MappingFunction, mappingFunctions, ratings } from "../../model/mapping.js";
 import { functionWords } from "../components/words.js";
 import type { CapabilityRow } from "../views/capability-group.js";
 import type { FunctionCounts } from "../views/summary.js";
-import type { TableColumn, TableFacet, TableSpec } from "./spec.js";
+import { domainFacet, type TableColumn, type TableFacet, type TableSpec, valueColumn } from "./spec.js";
 
 /** What is known of capabilities beside the lines themselves. */
 export interface CapabilityNames {
@@ -30,13 +30,7 @@ export type CapabilityColumnId =
 export function capabilityTableSpec(names: CapabilityNames): TableSpec<CapabilityRow> {
   const { domainOf, groupsOf, groups } = names;
   const facets: readonly TableFacet<CapabilityRow>[] = [
-    {
-      id: "domain",
-      title: "Domain",
-      of: ({ set }) => [domainOf(set)],
-      order: domains,
-      label: (value) => domainNames[value as Domain] ?? value,
-    },
+    domainFacet(({ set }) => [domainOf(set)]),
     { id: "group", title: "Group", of: groupsOf, label: (value) => (groups.get(value) ?? value).trim() },
     {
       id: "function",
@@ -77,12 +71,7 @@ function columnsOf({ domainOf, groupsOf, groups }: CapabilityNames): readonly Co
         { name: "set", value: ({ set }) => set },
       ],
     },
-    {
-      id: "name",
-      label: "Name",
-      sortBy: ({ name }) => name,
-      file: [{ name: "capabilityName", value: ({ name }) => name }],
-    },
+    valueColumn({ id: "name", label: "Name", name: "capabilityName", value: ({ name }) => name }),
     {
       id: "domain",
       label: "Domain",
@@ -101,19 +90,14 @@ function columnsOf({ domainOf, groupsOf, groups }: CapabilityNames): readonly Co
       usual: false,
     },
     ...mappingFunctions.map(functionColumn),
-    {
-      id: "techniques",
-      label: "Techniques",
-      sortBy: ({ techniques }) => techniques,
-      file: [{ name: "techniques", value: ({ techniques }) => techniques }],
-    },
-    { id: "rows", label: "Rows", sortBy: ({ rows }) => rows, file: [{ name: "rows", value: ({ rows }) => rows }] },
-    {
+    valueColumn({ id: "techniques", label: "Techniques", name: "techniques", value: ({ techniques }) => techniques }),
+    valueColumn({ id: "rows", label: "Rows", name: "rows", value: ({ rows }) => rows }),
+    valueColumn({
       id: "non-mappable",
       label: "Non-mappable",
-      sortBy: ({ nonMappable }) => nonMappable,
-      file: [{ name: "nonMappable", value: ({ nonMappable }) => nonMappable }],
-    },
+      name: "nonMappable",
+      value: ({ nonMappable }) => nonMappable,
+    }),
   ];
 }
 

@@ -1,10 +1,10 @@
+import type { SetFacts } from "../../knowledge/facts/set-facts.js";
 import { carriedClasses } from "../../model/attack.js";
-import { type Domain, domainNames, domains } from "../../model/domain.js";
 import { frameworkOf } from "../../model/framework.js";
 import { type Mapping, mappingFunctions, ratings, standsOn } from "../../model/mapping.js";
 import { mappingStatuses } from "../../model/mapping-file.js";
 import { carriedWords } from "../components/words.js";
-import type { TableFacet } from "./spec.js";
+import { domainFacet, type TableFacet } from "./spec.js";
 import { levelFacet, platformFacet, type TechniqueLookup, tacticFacet } from "./technique-facets.js";
 
 /** What facets of rows are named by, and where their techniques are looked up. */
@@ -27,9 +27,17 @@ export interface MappingNames {
 
 const words = (value: string) => value.replaceAll("_", " ").replaceAll("-", " ");
 
+/** Groups and types as the sets of some rows declare them. */
+export function declaredIn(sets: readonly SetFacts[]): Pick<MappingNames, "groups" | "types"> {
+  return {
+    groups: new Map(sets.flatMap(({ groups }) => [...groups])),
+    types: new Map(sets.flatMap(({ types }) => [...types])),
+  };
+}
+
 /** The facets of mapping rows. */
 export function mappingFacets(names: MappingNames): readonly TableFacet<Mapping>[] {
-  const { groups, types, techniques, frameworks, domains: several, carried } = names;
+  const { groups, types, techniques, frameworks, domains, carried } = names;
   const named = (names: ReadonlyMap<string, string>) => (value: string) => (names.get(value) ?? value).trim();
   const facets: readonly (TableFacet<Mapping> | null)[] = [
     frameworks
@@ -40,15 +48,7 @@ export function mappingFacets(names: MappingNames): readonly TableFacet<Mapping>
           label: (value) => frameworkOf(value).shortName,
         }
       : null,
-    several
-      ? {
-          id: "domain",
-          title: "Domain",
-          of: ({ domain }) => [domain],
-          order: domains,
-          label: (value) => domainNames[value as Domain] ?? value,
-        }
-      : null,
+    domains ? domainFacet(({ domain }) => [domain]) : null,
     { id: "group", title: "Group", of: ({ capabilityGroup }) => given(capabilityGroup), label: named(groups) },
     { id: "function", title: "Function", of: (row) => given(row.function), order: mappingFunctions },
     { id: "rating", title: "Rating", of: ratingOf, order: [...ratings, "not-scored"], label: words },

@@ -1,6 +1,6 @@
-import { type Domain, domainNames, domains } from "../../model/domain.js";
+import { domainNames } from "../../model/domain.js";
 import type { ObjectEntry } from "../views/attack-object-list.js";
-import type { TableColumn, TableFacet, TableSpec } from "./spec.js";
+import { domainFacet, type TableColumn, type TableFacet, type TableSpec, valueColumn } from "./spec.js";
 import { platformFacet, type TechniqueLookup, tacticFacet } from "./technique-facets.js";
 
 /** What a list of groups, software, campaigns or mitigations is called, and what its entries' techniques tell. */
@@ -22,13 +22,7 @@ export type ObjectColumnId = "id" | "name" | "aliases" | "type" | "domain" | "ta
 export function objectTableSpec(names: ObjectNames): TableSpec<ObjectEntry> {
   const facets: readonly (TableFacet<ObjectEntry> | null)[] = [
     names.types ? { id: "type", title: "Type", of: ({ type }) => [type] } : null,
-    {
-      id: "domain",
-      title: "Domain",
-      of: ({ domains: known }) => known,
-      order: domains,
-      label: (value) => domainNames[value as Domain] ?? value,
-    },
+    domainFacet(({ domains }) => domains),
     tacticFacet(names.says),
     names.types ? platformFacet(names.says) : null,
   ];
@@ -45,8 +39,8 @@ type Column = TableColumn<ObjectEntry> & { readonly id: ObjectColumnId };
 function columnsOf({ one, types, aliases, says }: ObjectNames): readonly Column[] {
   const listed = (texts: readonly string[]) => (texts.length === 0 ? null : texts.join(", "));
   const columns: readonly (Column | null)[] = [
-    { id: "id", label: one, sortBy: ({ id }) => id, file: [{ name: "id", value: ({ id }) => id }] },
-    { id: "name", label: "Name", sortBy: ({ name }) => name, file: [{ name: "name", value: ({ name }) => name }] },
+    valueColumn({ id: "id", label: one, name: "id", value: ({ id }) => id }),
+    valueColumn({ id: "name", label: "Name", name: "name", value: ({ name }) => name }),
     aliases
       ? {
           id: "aliases",
@@ -55,9 +49,7 @@ function columnsOf({ one, types, aliases, says }: ObjectNames): readonly Column[
           file: [{ name: "aliases", value: (entry) => entry.aliases }],
         }
       : null,
-    types
-      ? { id: "type", label: "Type", sortBy: ({ type }) => type, file: [{ name: "type", value: ({ type }) => type }] }
-      : null,
+    types ? valueColumn({ id: "type", label: "Type", name: "type", value: ({ type }) => type }) : null,
     {
       id: "domain",
       label: "Domains",
@@ -80,12 +72,7 @@ function columnsOf({ one, types, aliases, says }: ObjectNames): readonly Column[
           usual: false,
         }
       : null,
-    {
-      id: "techniques",
-      label: "Techniques",
-      sortBy: ({ techniques }) => techniques,
-      file: [{ name: "techniques", value: ({ techniques }) => techniques }],
-    },
+    valueColumn({ id: "techniques", label: "Techniques", name: "techniques", value: ({ techniques }) => techniques }),
   ];
   return columns.filter((column) => column !== null);
 }

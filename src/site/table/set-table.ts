@@ -1,8 +1,8 @@
-import { type Domain, domainNames, domains } from "../../model/domain.js";
+import { domainNames } from "../../model/domain.js";
 import { findFrameworkId, frameworkOf } from "../../model/framework.js";
 import { compareVersions } from "../../model/version.js";
 import type { SetRef } from "../views/set-ref.js";
-import type { TableColumn, TableFacet, TableSpec } from "./spec.js";
+import { domainFacet, type TableColumn, type TableFacet, type TableSpec, valueColumn } from "./spec.js";
 
 /** Ids of the columns that sets have; a page shows those that it has a look for. */
 export type SetColumnId = "set" | "attack" | "domain" | "mappings" | "non-mappable" | "updated";
@@ -26,13 +26,7 @@ export function setTableSpec(sets: readonly SetRef[]): TableSpec<SetRef> {
       order: ["defense", "threat"],
       label: (value) => (value === "defense" ? "defence" : value),
     },
-    {
-      id: "domain",
-      title: "Domain",
-      of: ({ domain }) => [domain],
-      order: domains,
-      label: (value) => domainNames[value as Domain] ?? value,
-    },
+    domainFacet(({ domain }) => [domain]),
     {
       id: "release",
       title: "Written for ATT&CK",
@@ -66,30 +60,25 @@ const columns: readonly (TableColumn<SetRef> & { readonly id: SetColumnId })[] =
       { name: "frameworkVersion", value: ({ frameworkVersion }) => frameworkVersion },
     ],
   },
-  {
+  valueColumn({
     id: "attack",
     label: "ATT&CK",
-    sortBy: ({ attackVersion }) => attackVersion,
-    file: [{ name: "attackVersion", value: ({ attackVersion }) => attackVersion }],
-  },
+    name: "attackVersion",
+    value: ({ attackVersion }) => attackVersion,
+  }),
   {
     id: "domain",
     label: "Domain",
     sortBy: ({ domain }) => domainNames[domain],
     file: [{ name: "domain", value: ({ domain }) => domain }],
   },
-  {
-    id: "mappings",
-    label: "Mappings",
-    sortBy: ({ mappable }) => mappable,
-    file: [{ name: "mappable", value: ({ mappable }) => mappable }],
-  },
-  {
+  valueColumn({ id: "mappings", label: "Mappings", name: "mappable", value: ({ mappable }) => mappable }),
+  valueColumn({
     id: "non-mappable",
     label: "Non-mappable",
-    sortBy: ({ nonMappable }) => nonMappable,
-    file: [{ name: "nonMappable", value: ({ nonMappable }) => nonMappable }],
-  },
+    name: "nonMappable",
+    value: ({ nonMappable }) => nonMappable,
+  }),
   {
     id: "updated",
     label: "Updated",

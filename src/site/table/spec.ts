@@ -1,4 +1,5 @@
 import type { TableCell } from "../../formats/table/table.js";
+import { type Domain, domainNames, domains } from "../../model/domain.js";
 
 /** A column of a file: its head, which is the key of JSON records too, and what a row has there. */
 export interface FileColumn<Row> {
@@ -33,6 +34,25 @@ export interface TableFacet<Row> {
   readonly order?: readonly string[];
   /** The value that a word means, beside the values and labels themselves. */
   readonly find?: (word: string) => string | null;
+}
+
+/** A column that sorts by what its files have. */
+export function valueColumn<Row, Id extends string>({
+  name,
+  value,
+  ...column
+}: Pick<TableColumn<Row>, "label" | "usual"> & {
+  readonly id: Id;
+  /** Head of the column in files. */
+  readonly name: string;
+  readonly value: (row: Row) => string | number | null;
+}): TableColumn<Row> & { readonly id: Id } {
+  return { ...column, sortBy: value, file: [{ name, value }] };
+}
+
+/** The domains of a row, in their order. */
+export function domainFacet<Row>(of: (row: Row) => readonly Domain[]): TableFacet<Row> {
+  return { id: "domain", title: "Domain", of, order: domains, label: (value) => domainNames[value as Domain] ?? value };
 }
 
 /** Rows of one kind as a table. */

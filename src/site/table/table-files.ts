@@ -1,3 +1,4 @@
+import { capitalized } from "../../base/capitalized.js";
 import { writeCsv } from "../../formats/table/csv.js";
 import { type Table, toRecords } from "../../formats/table/table.js";
 import { writeXlsx } from "../../formats/table/xlsx.js";
@@ -67,7 +68,7 @@ export function tableOf<Row>({ spec, view }: FiledTable<Row>, name: string): Tab
   const shown = new Set(view.columns.filter((column) => column.shown).map(({ id }) => id));
   const columns = spec.columns.filter(({ id, filed }) => filed === true || shown.has(id)).flatMap(({ file }) => file);
   return {
-    name: name.charAt(0).toUpperCase() + name.slice(1),
+    name: capitalized(name),
     columns: columns.map((column) => ({ name: column.name })),
     rows: view.rows.map((row) => columns.map((column) => column.value(row))),
   };

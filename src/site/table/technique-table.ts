@@ -3,7 +3,7 @@ import { findFrameworkId, frameworkOf } from "../../model/framework.js";
 import { type MappingFunction, mappingFunctions } from "../../model/mapping.js";
 import type { TechniqueRow } from "../views/technique-list.js";
 import { attackLink } from "./attack-link.js";
-import type { TableColumn, TableFacet, TableSpec } from "./spec.js";
+import { type TableColumn, type TableFacet, type TableSpec, valueColumn } from "./spec.js";
 import { levelFacet, platformFacet, type TechniqueLookup, tacticFacet } from "./technique-facets.js";
 
 /** What facets of techniques are made of, beside the lines themselves. */
@@ -89,12 +89,7 @@ function columnsOf({ techniques, releases, answers }: TechniqueNames): readonly 
   const link = ({ id, domain }: TechniqueRow) => attackLink(id, releases.get(domain) ?? "");
   return [
     { id: "technique", label: "Technique", sortBy: ({ id }) => id, file: [{ name: "techniqueId", value: link }] },
-    {
-      id: "name",
-      label: "Name",
-      sortBy: ({ name }) => name,
-      file: [{ name: "techniqueName", value: ({ name }) => name }],
-    },
+    valueColumn({ id: "name", label: "Name", name: "techniqueName", value: ({ name }) => name }),
     {
       id: "domain",
       label: "Domain",
@@ -122,12 +117,7 @@ function columnsOf({ techniques, releases, answers }: TechniqueNames): readonly 
       file: [{ name: "platforms", value: (row) => techniques.of(row).platforms }],
       usual: false,
     },
-    {
-      id: "defense",
-      label: "Defence rows",
-      sortBy: ({ defenseRows }) => defenseRows,
-      file: [{ name: "defenseRows", value: ({ defenseRows }) => defenseRows }],
-    },
+    valueColumn({ id: "defense", label: "Defence rows", name: "defenseRows", value: ({ defenseRows }) => defenseRows }),
     {
       id: "frameworks",
       label: "Frameworks",
@@ -138,12 +128,7 @@ function columnsOf({ techniques, releases, answers }: TechniqueNames): readonly 
         { name: "functions", value: (row) => answers(row).functions },
       ],
     },
-    {
-      id: "threat",
-      label: "Threat rows",
-      sortBy: ({ threatRows }) => threatRows,
-      file: [{ name: "threatRows", value: ({ threatRows }) => threatRows }],
-    },
+    valueColumn({ id: "threat", label: "Threat rows", name: "threatRows", value: ({ threatRows }) => threatRows }),
     {
       id: "non-mappable",
       label: "Declared non-mappable by",

@@ -1,4 +1,5 @@
 import { BoundedCache } from "../../base/bounded-cache.js";
+import { capitalized } from "../../base/capitalized.js";
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
 import type { AttackKind, AttackObject } from "../../model/attack.js";
 import type { Domain } from "../../model/domain.js";
@@ -48,8 +49,8 @@ export interface ListedKinds {
 }
 
 export function listedKinds(kind: ObjectKind): ListedKinds {
-  const { kinds, column, relation } = objectKindFacts[kind];
-  return { kinds, one: column, relation };
+  const { kinds, one, relation } = objectKindFacts[kind];
+  return { kinds, one: capitalized(one), relation };
 }
 
 export function attackObjectsView(kb: KnowledgeBase, kind: ObjectKind, question: Query): Answer<AttackObjectsView> {

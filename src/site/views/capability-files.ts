@@ -1,10 +1,9 @@
-import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
 import { type Mapping, standsOn } from "../../model/mapping.js";
 import { onDemand, type RouteFile } from "../route.js";
-import { mappingTableSpec } from "../table/mapping-table.js";
 import { tableFiles } from "../table/table-files.js";
 import { lookTechniquesUp } from "../table/technique-facets.js";
 import type { CapabilityView } from "./capability.js";
+import { rowFileSpec, rowNotes } from "./row-files.js";
 
 /**
  * The rows of a capability that pass, as files; where nothing is asked, those that say "nothing fits" behind. Each with its set,
@@ -12,9 +11,13 @@ import type { CapabilityView } from "./capability.js";
  */
 export const capabilityFiles: readonly RouteFile<CapabilityView>[] = tableFiles<CapabilityView, Mapping>("rows", {
   named: ({ framework, capability: { id } }) => `${framework.id}_${id.replace(/[^\w.-]+/g, "_")}`,
-  filed(view, kb) {
-    const { framework, capability, page, mappings, nonMappable } = view;
-    const spec = specOf(kb, view);
+  filed({ framework, capability, view, page, mappings, nonMappable, exposure }, kb) {
+    const techniques = lookTechniquesUp<Mapping>(kb, exposure, (row) => ({ id: standsOn(row), domain: row.domain }));
+    const spec = rowFileSpec(
+      kb,
+      view.sets.map(({ id }) => id),
+      techniques,
+    );
     const { q, facets, columns: asked } = page.question;
     const isAsked = q !== "" || Object.keys(facets).length > 0;
     const rows = isAsked ? mappings : [...mappings, ...nonMappable];
@@ -27,22 +30,7 @@ export const capabilityFiles: readonly RouteFile<CapabilityView>[] = tableFiles<
       spec,
       view: { ...page, columns, rows, matching: rows.length, all: page.all + nonMappable.length },
       title: `${framework.name} ${capability.id} ${capability.name ?? ""}`.trim(),
-      notes: ["A mapping says that a capability can help, not that a technique is covered."],
+      notes: rowNotes,
     };
   },
 }).map(onDemand);
-
-/** More columns than the page has: a file is read without its page. */
-function specOf(kb: KnowledgeBase, { exposure, view }: CapabilityView) {
-  const sets = view.sets.map(({ id }) => kb.facts(id));
-  const names = {
-    groups: new Map(sets.flatMap(({ groups }) => [...groups])),
-    types: new Map(sets.flatMap(({ types }) => [...types])),
-    techniques: lookTechniquesUp<Mapping>(kb, exposure, (row) => ({ id: standsOn(row), domain: row.domain })),
-    techniqueName: ({ techniqueName }: Mapping) => techniqueName,
-    frameworks: true,
-    domains: false,
-    carried: true,
-  };
-  return mappingTableSpec(names, { hidden: [], perPage: null });
-}

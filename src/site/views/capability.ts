@@ -122,15 +122,13 @@ function assemble(
   const current = newest.length > 0 ? newest : lastVersion(capability);
   const shown = frozen ? [frozen] : current;
   const placed = shown.map((entry) => place(kb, entry, { frozen, aligned }));
-  const all = placed.flatMap(({ mapped }) => mapped.map(({ row }) => row));
   const sets = placed.map(({ entry, release, mapped }) => ({
     facts: entry.facts,
     release,
     rows: mapped.map(({ row }) => row),
   }));
-  // Its framework is the page's own, no facet.
-  const asked = { ...question, framework: undefined };
-  const found = tableView(capabilityRowsOf(kb, sets, { carried: frozen === null }), asked);
+  const table = capabilityRowsOf(kb, sets, { carried: frozen === null });
+  const found = tableView(table, question);
   if (!found.ok) return found;
   const { rows: mappings, ...page } = found.view;
   const head = shown[0] ?? (capability.sets[0] as CapabilityInSet);
@@ -155,7 +153,7 @@ function assemble(
     page,
     nonMappable: placed.flatMap(({ nonMappable }) => nonMappable),
     stranded: placed.flatMap(({ mapped }) => mapped.filter(({ at }) => at === null).map(({ row }) => row)),
-    summary: summarize(all),
+    summary: summarize(table.rows),
     exposure: placed.map(({ release, entry, mapped }) =>
       exposureOf(kb, { domain: entry.facts.key.domain, release }, byTechnique(mapped)),
     ),

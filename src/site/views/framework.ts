@@ -44,8 +44,7 @@ export function frameworkView(
   const sets = kb.sets.filter((set) => set.framework === id).map((set) => toSetRef(kb, set.id));
   const newest = sets.filter((set) => set.newest);
   const table = capabilityTableOf(kb, newest);
-  // What names the framework is no facet.
-  const found = tableView(table, { ...question, framework: undefined });
+  const found = tableView(table, question);
   if (!found.ok) return found;
   const { rows: capabilities, ...page } = found.view;
   return answer({

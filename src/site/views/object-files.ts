@@ -12,7 +12,7 @@ import {
 } from "./attack-object-list.js";
 import type { Frame } from "./frame.js";
 import { type GroupsView, listedGroups } from "./group-list.js";
-import { type ObjectKind, objectKindFacts } from "./object-kind.js";
+import { listFilesOf, type ObjectKind, objectKindFacts } from "./object-kind.js";
 
 /** The groups of a list that pass, as files. */
 export const groupListFiles: readonly RouteFile<GroupsView>[] = listFiles<GroupsView>({
@@ -25,9 +25,9 @@ export const groupListFiles: readonly RouteFile<GroupsView>[] = listFiles<Groups
 
 /** The software, campaigns or mitigations of a list that pass, as files. */
 export function objectListFiles(kind: ObjectKind): readonly RouteFile<AttackObjectsView>[] {
-  const { files, title, verb } = objectKindFacts[kind];
+  const { title, verb } = objectKindFacts[kind];
   return listFiles<AttackObjectsView>({
-    base: files,
+    base: listFilesOf(kind),
     title,
     listed: listedKinds(kind),
     rows: ({ objects }) => objects,

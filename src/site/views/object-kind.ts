@@ -10,14 +10,10 @@ export interface ObjectKindFacts {
   readonly kinds: readonly AttackKind[];
   readonly one: string;
   readonly many: string;
-  /** Head of the list's first column. */
-  readonly column: string;
   /** Title of the list. */
   readonly title: string;
   /** What stands above the name of one. */
   readonly label: string;
-  /** Name of the list's files. */
-  readonly files: string;
   /** First letter of its ids since release 4.0. */
   readonly letter: string;
   /** How it stands to its techniques, in the data. */
@@ -37,10 +33,8 @@ export const objectKindFacts = {
     kinds: ["malware", "tool"],
     one: "software",
     many: "software entries",
-    column: "Software",
     title: "Software",
     label: "Software",
-    files: "software",
     letter: "S",
     relation: "uses",
     verb: "can perform",
@@ -53,10 +47,8 @@ export const objectKindFacts = {
     kinds: ["campaign"],
     one: "campaign",
     many: "campaigns",
-    column: "Campaign",
     title: "Campaigns",
     label: "Campaign",
-    files: "campaigns",
     letter: "C",
     relation: "uses",
     verb: "is reported to have used",
@@ -69,10 +61,8 @@ export const objectKindFacts = {
     kinds: ["mitigation"],
     one: "mitigation",
     many: "mitigations",
-    column: "Mitigation",
     title: "ATT&CK mitigations",
     label: "ATT&CK mitigation",
-    files: "mitigations",
     letter: "M",
     relation: "mitigates",
     verb: "is advised against",
@@ -82,3 +72,8 @@ export const objectKindFacts = {
     page: hrefs.mitigation,
   },
 } as const satisfies Readonly<Record<ObjectKind, ObjectKindFacts>>;
+
+/** Name of the files of a kind's list, which stand at its address. */
+export function listFilesOf(kind: ObjectKind): string {
+  return objectKindFacts[kind].list().replaceAll("/", "");
+}

@@ -78,7 +78,7 @@ export function wordOf<Word extends string>(
 }
 
 /** A problem for a word that is none of those there are; it names the nearest. */
-export function unknownWord(what: string, asked: string, words: readonly string[]) {
+function unknownWord(what: string, asked: string, words: readonly string[]) {
   const near = nearest(asked, words);
   return problem(400, "TM4004", {
     title: `Unknown ${what}`,

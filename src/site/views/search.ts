@@ -4,7 +4,7 @@ import { type EntryKind, entryKinds, type SearchEntry } from "../../knowledge/se
 import { type Answer, answer } from "../answer.js";
 import { hrefs } from "../hrefs.js";
 import { resolvePastedAddress } from "../pasted-address.js";
-import { unknownWord } from "./row-filter.js";
+import { wordOf } from "./row-filter.js";
 
 export interface SearchView {
   readonly q: string;
@@ -29,9 +29,9 @@ export interface SearchQuestion {
 }
 
 export function searchView(kb: KnowledgeBase, question: SearchQuestion): Answer<SearchView> {
-  const { kind } = question;
-  if (kind !== undefined && !entryKinds.some((known) => known === kind)) return unknownWord("kind", kind, entryKinds);
-  const view = searchAnswer(searchIndexOf(kb), question);
+  const kind = wordOf("kind", entryKinds, question.kind);
+  if (!kind.ok) return kind;
+  const view = searchAnswer(searchIndexOf(kb), { q: question.q, kind: kind.view ?? undefined });
   return answer({ ...view, moved: resolvePastedAddress(kb, view.q)?.href ?? null });
 }
 
@@ -51,7 +51,7 @@ export function searchAnswer(index: SearchIndex, question: SearchQuestion): Sear
     }),
     hits: matching.slice(0, mostHits).map((hit) => ({ ...hit, href: hrefOf(hit.entry) })),
     matching: matching.length,
-    isLoose: isLoose && found.length > 0,
+    isLoose,
   };
 }
 
