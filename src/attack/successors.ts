@@ -11,24 +11,30 @@ interface Statement {
  */
 export class Successors {
   readonly #statements: ReadonlyMap<number, readonly Statement[]>;
+  /** By heir, all that some release lets it follow. */
+  readonly #sources: ReadonlyMap<number, ReadonlySet<number>>;
 
   constructor(data: TimelineData) {
     const stated = new Map<number, Map<number, number[]>>();
+    const sourcesOf = new Map<number, Set<number>>();
     for (const block of data.relations) {
       if (block.type !== "revoked-by") continue;
       // Only now: reading a block's ends spreads them out.
       const { pattern, sources, targets } = block;
       sources.forEach((source, i) => {
+        const heir = targets[i] ?? 0;
+        sourcesOf.set(heir, (sourcesOf.get(heir) ?? new Set()).add(source));
         const releases = stated.get(source) ?? new Map<number, number[]>();
         stated.set(source, releases);
         data.patterns[pattern]?.forEach((stands, release) => {
           if (stands === 0) return;
           const heirs = releases.get(release) ?? [];
           releases.set(release, heirs);
-          heirs.push(targets[i] ?? 0);
+          heirs.push(heir);
         });
       });
     }
+    this.#sources = sourcesOf;
     this.#statements = new Map(
       [...stated].map(([source, releases]) => [
         source,
@@ -39,16 +45,13 @@ export class Successors {
 
   /** Objects whose chain of heirs as of `release` passes through or ends in `number`, nearest first. */
   before(number: number, release: number): readonly number[] {
-    const found: number[] = [];
-    for (let next: readonly number[] = [number]; next.length > 0; ) {
-      const heirs = new Set(next);
-      next = [...this.#statements.keys()].filter(
-        (source) =>
-          !found.includes(source) && source !== number && this.of(source, release).some((heir) => heirs.has(heir)),
-      );
-      found.push(...next);
-    }
-    return found;
+    const found = new Set([number]);
+    // A set gives what is added to it while one walks it.
+    for (const heir of found)
+      for (const source of this.#sources.get(heir) ?? [])
+        if (this.of(source, release).includes(heir)) found.add(source);
+    found.delete(number);
+    return [...found];
   }
 
   /** Heirs of object `number` as of `release`; [] where no release states any, two where one release states two. */
