@@ -37,6 +37,8 @@ export function alignSet(
     carried.set(spelled, result);
     return result;
   };
+  // Rows of one technique have one label between them.
+  const labels = new Map<number, CarriedLabel>();
   const landing = (spelled: number): string | null => {
     const result = carry(spelled);
     return result?.ok ? result.id : null;
@@ -53,9 +55,11 @@ export function alignSet(
     },
     techniqueOf: (row) => landing(spelledAt(row)),
     labelOf(row) {
-      const label = labelFor(carry(spelledAt(row)), facts.key.attackVersion, to);
+      const spelled = spelledAt(row);
+      const label = labels.get(spelled) ?? labelFor(carry(spelled), facts.key.attackVersion, to);
+      labels.set(spelled, label);
       if (label.class !== "rewritten") return label;
-      return { ...label, merged: isMerged(facts, row, rowsOn(landing(spelledAt(row)) ?? "")) };
+      return { ...label, merged: isMerged(facts, row, rowsOn(landing(spelled) ?? "")) };
     },
     rowsOn,
     techniqueIds: () => index.ids(),

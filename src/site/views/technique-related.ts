@@ -2,7 +2,7 @@ import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
 import type { AttackKind, AttackObject } from "../../model/attack.js";
 import type { Frame } from "./frame.js";
 import { type Ref, type RefList, toRef } from "./refs.js";
-import { rowsOnTechnique } from "./technique-rows.js";
+import { countOnTechnique } from "./technique-rows.js";
 
 /** A sub-technique (or sibling) and how many rows it has in the same frame. */
 export interface SubtechniqueRow extends Ref {
@@ -27,8 +27,8 @@ export function relatedTo(kb: KnowledgeBase, frame: Frame, technique: AttackObje
   const family = release.subtechniquesOf(release.parentOf(technique) ?? technique);
   return {
     subtechniques: family.map((sub): SubtechniqueRow => {
-      const rows = sub.id === null ? null : rowsOnTechnique(kb, frame, sub.id);
-      return { ...toRef(sub), rows: rows?.mappings.length ?? 0, nonMappable: rows?.nonMappable.length ?? 0 };
+      const counts = sub.id === null ? { rows: 0, nonMappable: 0 } : countOnTechnique(kb, frame, sub.id);
+      return { ...toRef(sub), ...counts };
     }),
     related: {
       groups: list(["group"], users),

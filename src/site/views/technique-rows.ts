@@ -25,15 +25,37 @@ export function rowsOnTechnique(kb: KnowledgeBase, frame: Frame, id: string): Te
   const sets = setsOf(kb, frame);
   const rows = sets.flatMap((set) => {
     const facts = kb.facts(set.id);
-    if (frame.kind === "as-authored") return kb.authoredRows(set.id, id).map((row) => kb.mapping(facts, row, null));
-    const aligned = kb.aligned(set.id, frame.release);
-    return aligned.rowsOn(id).map((row) => kb.mapping(facts, row, aligned.labelOf(row)));
+    const aligned = frame.kind === "as-authored" ? null : kb.aligned(set.id, frame.release);
+    return rowNumbers(kb, frame, { set: set.id, id }).map((row) =>
+      kb.mapping(facts, row, aligned === null ? null : aligned.labelOf(row)),
+    );
   });
   return {
     sets,
     mappings: rows.filter((row) => row.status !== "non_mappable"),
     nonMappable: rows.filter((row) => row.status === "non_mappable"),
   };
+}
+
+/** How many rows `rowsOnTechnique` would give: a page counts its whole family, and shows one of them. */
+export function countOnTechnique(kb: KnowledgeBase, frame: Frame, id: string) {
+  const counts = { rows: 0, nonMappable: 0 };
+  for (const set of setsOf(kb, frame)) {
+    const { claim, claims } = kb.facts(set.id);
+    for (const row of rowNumbers(kb, frame, { set: set.id, id }))
+      if (claims[claim[row] ?? 0]?.status === "non_mappable") counts.nonMappable++;
+      else counts.rows++;
+  }
+  return counts;
+}
+
+/** Rows of one set on a technique, in file order. */
+function rowNumbers(
+  kb: KnowledgeBase,
+  frame: Frame,
+  { set, id }: { readonly set: string; readonly id: string },
+): readonly number[] {
+  return frame.kind === "as-authored" ? kb.authoredRows(set, id) : kb.aligned(set, frame.release).rowsOn(id);
 }
 
 /** Rows of a frame's sets that name a technique which has no living end: they need a decision, and are not dropped. */
