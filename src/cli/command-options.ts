@@ -1,5 +1,5 @@
 import { Option } from "commander";
-import { mappingFunctions, ratings } from "../model/mapping.js";
+import { mappingFunctions, ratings, scoredAs } from "../model/mapping.js";
 
 /** One object as an ATT&CK release has it. */
 export const attack = (meaning: string) => new Option("--attack <release>", meaning);
@@ -16,6 +16,7 @@ export const rowOptions = [
   new Option("--framework <id>", "rows of one framework only, by id or common name"),
   new Option("--function <name>", `rows of one function only: ${mappingFunctions.join(", ")}`),
   new Option("--min-rating <rating>", `rows rated at least ${ratings.join(", ")}`),
+  new Option("--rating <rating>", `rows of one rating only: ${scoredAs.join(", ")}`),
 ];
 
 /** What a framework does not answer. */

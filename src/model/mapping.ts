@@ -11,6 +11,10 @@ export type MappingFunction = (typeof mappingFunctions)[number];
 export const ratings = ["minimal", "partial", "significant"] as const;
 export type Rating = (typeof ratings)[number];
 
+/** How a row with a function is scored. */
+export const scoredAs = [...ratings, "not-scored"] as const;
+export type ScoredAs = (typeof scoredAs)[number];
+
 /**
  * One row of a mapping set, as the library, the API, the command line and every export give it. Ids, names, types and
  * scores are as the source writes them; `function`, `rating`, `side` and `carried` are ours.
@@ -88,6 +92,11 @@ const stands = {
 export function standsOn({ carried, techniqueId }: Pick<Mapping, "carried" | "techniqueId">): string | null {
   if (carried === null) return techniqueId?.trim() ?? null;
   return stands[carried.class] ? (carried.path.at(-1) ?? null) : null;
+}
+
+/** Not scored and without function are two things: null for a row that nobody would score. */
+export function scoredAsOf({ rating, function: of }: Pick<Mapping, "rating" | "function">): ScoredAs | null {
+  return of === null ? rating : (rating ?? "not-scored");
 }
 
 /** True where `rating` reaches `least`; a row without rating reaches nothing. */

@@ -22,7 +22,7 @@ const matrixParameters: readonly QueryParameter[] = [
     many: true,
     example: "m365,azure",
   },
-  ...rowParameters.filter(({ name }) => name !== "framework"),
+  ...rowParameters.filter(({ name }) => name === "function" || name === "min-rating"),
   { name: "metric", meaning: "What the depth of a cell shows.", words: matrixMetrics, example: "rating" },
   { name: "outline", meaning: "A group, software or campaign whose techniques are outlined.", example: "G0016" },
   { name: "sub", meaning: "Sub-techniques as cells of their own.", words: subForms, example: "open" },

@@ -1,4 +1,4 @@
-import { mappingFunctions, ratings } from "../model/mapping.js";
+import { mappingFunctions, ratings, scoredAs } from "../model/mapping.js";
 import type { QueryParameter } from "./route.js";
 
 /** Query parameters that several routes share. */
@@ -10,6 +10,12 @@ export const rowParameters: readonly QueryParameter[] = [
     meaning: "Rows rated at least this; rows that are not scored reach no rating.",
     words: ratings,
     example: "partial",
+  },
+  {
+    name: "rating",
+    meaning: "Rows of one rating only; not-scored = rows with a function and without a rating.",
+    words: scoredAs,
+    example: "minimal",
   },
 ];
 

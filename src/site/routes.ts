@@ -72,6 +72,7 @@ const rowsOf = (query: Query) => ({
   framework: query.framework,
   function: query.function,
   minRating: query["min-rating"],
+  rating: query.rating,
 });
 
 /** A release in the path stands for the question that the page's kind asks of it. */

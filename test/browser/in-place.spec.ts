@@ -27,6 +27,29 @@ test("a filter over all 5,410 rows is answered in place, and Back takes it away"
   expect(await isMarked(page)).toBe(true);
 });
 
+test("figures of a technique's answer open their rows, and a chip closes them again", async ({ page }) => {
+  await page.goto("/techniques/T1550.001/");
+  await mark(page);
+  const answer = page.locator("main .answer");
+  await answer
+    .getByRole("row", { name: /Detect/ })
+    .getByRole("link", { name: "Detect" })
+    .click();
+  await expect(page).toHaveURL(/\?function=detect$/);
+  await expect(answer).toContainText("2 capabilities of 2 defensive frameworks");
+  await expect(page.locator("main .data-table tbody tr", { hasText: /Detect · / })).toHaveCount(2);
+  await expect(page.locator("main .data-table tbody tr", { hasText: /Mitigates · not scored/ })).toHaveCount(0);
+  await answer.getByRole("link", { name: "Function: detect" }).click();
+  await expect(answer).toContainText("38 capabilities of 7 defensive frameworks");
+  await answer
+    .getByRole("row", { name: /Protect/ })
+    .getByRole("link", { name: "33" })
+    .click();
+  await expect(page).toHaveURL(/\?function=protect&rating=not-scored$/);
+  await expect(answer).toContainText("33 rows in 3 sets of 3 frameworks.");
+  expect(await isMarked(page)).toBe(true);
+});
+
 test("what an answer does not change stays as it is", async ({ page }) => {
   await page.goto(set);
   await page.evaluate(() => {

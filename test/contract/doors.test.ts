@@ -47,6 +47,11 @@ const questions: readonly Question[] = [
     function: "detect",
   }),
   technique("T1059 --min-rating partial", "T1059/?min-rating=partial", { id: "T1059", minRating: "partial" }),
+  technique("T1059 --rating not-scored --function protect", "T1059/?rating=not-scored&function=protect", {
+    id: "T1059",
+    rating: "not-scored",
+    function: "protect",
+  }),
   technique("T1562.001", "T1562.001/", { id: "T1562.001" }),
   technique("T1562.001 --attack 16.1", "T1562.001/v/16.1/", { id: "T1562.001", attack: "16.1" }),
   technique("T1073", "T1073/", { id: "T1073" }),

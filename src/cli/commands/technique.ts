@@ -13,6 +13,7 @@ export function technique({ context, args: [id = ""], options }: Call): Promise<
     framework: textOf(options.framework),
     function: textOf(options.function),
     minRating: textOf(options.minRating),
+    rating: textOf(options.rating),
   });
   return reply(context, view, {
     screen: async () => withoutTexts(options, (await import("../screens/technique.js")).renderTechnique),

@@ -95,6 +95,7 @@ function filterLines(screen: Screen, { filter, summary }: TechniqueView): readon
     filter.framework === null ? null : `framework ${frameworkOf(filter.framework).name}`,
     filter.function === null ? null : `function ${filter.function}`,
     filter.minRating === null ? null : `at least ${filter.minRating}`,
+    filter.rating === null ? null : `rating ${filter.rating}`,
   ].filter((part) => part !== null);
   return active.length === 0
     ? []

@@ -1,23 +1,39 @@
 import { number } from "../../base/counted.js";
 import { frameworkOf } from "../../model/framework.js";
-import { html } from "../html.js";
+import { type MappingFunction, type ScoredAs, scoredAs } from "../../model/mapping.js";
+import { type Child, html } from "../html.js";
 import type { HtmlText } from "../route.js";
 import type { FunctionCounts } from "../views/summary.js";
 import { functionMark, ratingMarks } from "./marks.js";
 import { functionWords } from "./words.js";
 
-/** Rows by function and rating. Functions are never added; the best rating says whose it is. */
-export function scoreTable(counts: readonly FunctionCounts[], caption: string): HtmlText {
-  return html`<div class="score-table"><table><caption class="visually-hidden">${caption}</caption><thead><tr><td></td><th scope="col">Minimal</th><th scope="col">Partial</th><th scope="col">Significant</th><th scope="col">Not scored</th><th scope="col" class="best">Best rating</th></tr></thead><tbody>${counts.map(scoreRow)}</tbody></table></div>`;
+/** Where the rows of a function stand, of one rating where it is given. */
+export type RowsHref = (asked: { readonly function: MappingFunction; readonly rating?: ScoredAs }) => string;
+
+/**
+ * Rows by function and rating, each figure leading to its rows; `href` is null where they stand on no one page. Functions
+ * are never added; the best rating says whose it is.
+ */
+export function scoreTable(counts: readonly FunctionCounts[], href: RowsHref | null): HtmlText {
+  return html`<div class="score-table"><table><caption class="visually-hidden">Rows by function and rating</caption><thead><tr><td></td><th scope="col">Minimal</th><th scope="col">Partial</th><th scope="col">Significant</th><th scope="col">Not scored</th><th scope="col" class="best">Best rating</th></tr></thead><tbody>${counts.map((row) => scoreRow(row, href))}</tbody></table></div>`;
 }
 
-function scoreRow(counts: FunctionCounts): HtmlText {
-  const { minimal, partial, significant, notScored, best, bestFramework } = counts;
-  const cells = [minimal, partial, significant, notScored].map((count) =>
-    count === 0 ? html`<td class="zero">0</td>` : html`<td>${number(count)}</td>`,
+function scoreRow(counts: FunctionCounts, href: RowsHref | null): HtmlText {
+  const { function: of, minimal, partial, significant, notScored, best, bestFramework } = counts;
+  const rows = { minimal, partial, significant, "not-scored": notScored } as const;
+  const cells = scoredAs.map((rating) =>
+    rows[rating] === 0
+      ? html`<td class="zero">0</td>`
+      : html`<td>${opening(number(rows[rating]), href?.({ function: of, rating }))}</td>`,
   );
+  const all = minimal + partial + significant + notScored;
   const words = bestFramework === null ? best : `${best}, ${frameworkOf(bestFramework).shortName}`;
-  return html`<tr><th scope="row">${functionMark(counts.function)} ${functionWords[counts.function]}</th>${cells}<td class="best">${best === null ? null : html`${ratingMarks(counts.function, best)} ${words}`}</td></tr>`;
+  return html`<tr><th scope="row">${functionMark(of)} ${opening(functionWords[of], all === 0 ? undefined : href?.({ function: of }))}</th>${cells}<td class="best">${best === null ? null : html`${ratingMarks(of, best)} ${words}`}</td></tr>`;
+}
+
+/** Questions are for readers, not for crawlers. */
+function opening(label: Child, href: string | undefined): Child {
+  return href === undefined ? label : html`<a href="${href}" rel="nofollow">${label}</a>`;
 }
 
 /** How to read a score: every mark with its word. */

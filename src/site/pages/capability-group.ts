@@ -4,14 +4,16 @@ import { answerFirst } from "../components/answer.js";
 import { capabilityTable } from "../components/capability-table.js";
 import { downloadLinks } from "../components/downloads.js";
 import { exposureMultiples } from "../components/exposure.js";
+import { withQuery } from "../components/links.js";
 import { objectHead } from "../components/object-head.js";
 import { refList } from "../components/ref-list.js";
-import { scoreTable } from "../components/score-table.js";
+import { type RowsHref, scoreTable } from "../components/score-table.js";
 import { section } from "../components/section.js";
 import { setWords } from "../components/set-table.js";
 import { hrefs } from "../hrefs.js";
 import { html } from "../html.js";
 import type { HtmlText, Page } from "../route.js";
+import { facetQuery } from "../table/question.js";
 import type { CapabilityGroupView } from "../views/capability-group.js";
 
 /** What a framework's own group of capabilities reaches. */
@@ -62,8 +64,15 @@ function answer(view: CapabilityGroupView): HtmlText {
   return answerFirst({
     sentence: sentence(view),
     evidence: html`<p class="note">${counted(summary.rows, "row")}. Each technique is counted once, by its exact id. A mapping says that a capability can help, not that you are covered.</p>`,
-    ...(framework.side === "defense" ? { beside: scoreTable(summary.functions, "Rows by function and rating") } : {}),
+    ...(framework.side === "defense" ? { beside: scoreTable(summary.functions, rowsHref(view)) } : {}),
   });
+}
+
+/** Where the group's rows stand: with all others of their set; rows of several sets stand nowhere together. */
+function rowsHref({ group, view: { sets } }: CapabilityGroupView): RowsHref | null {
+  const [set] = sets;
+  if (set === undefined || sets.length > 1) return null;
+  return (rows) => `${withQuery(hrefs.set(set.id), facetQuery({ group: group.id, ...rows }))}#rows`;
 }
 
 function main({ framework, view, exposure, capabilities }: CapabilityGroupView): HtmlText {

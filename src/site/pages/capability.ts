@@ -133,7 +133,7 @@ function answer(view: CapabilityView): HtmlText {
         : html`<p class="note">${counted(page.all, "row")}. ${rowsWords(view)} Exposure counts techniques, not importance.</p>`,
     ],
     ...(framework.side === "defense" && page.all > 0
-      ? { beside: scoreTable(summary.functions, "Rows by function and rating") }
+      ? { beside: scoreTable(summary.functions, (rows) => `${linksOf(view).whole(rows)}#rows`) }
       : {}),
   });
 }

@@ -11,6 +11,7 @@ import { type Child, html } from "../html.js";
 import type { HtmlText } from "../route.js";
 import type { RefList } from "../views/refs.js";
 import type { TechniqueView } from "../views/technique.js";
+import { askedHref, filterQuery } from "./technique-question.js";
 
 /** What stands around a technique: its family, who uses it, what mitigates and detects it, its history, its files. */
 export function techniqueAside(view: TechniqueView): HtmlText {
@@ -69,17 +70,14 @@ function relatedList(
   });
 }
 
-function downloads({ technique, view, filter }: TechniqueView): HtmlText {
-  const asked = { framework: filter.framework, function: filter.function, "min-rating": filter.minRating };
-  const shown =
-    view.kind === "aligned"
-      ? withQuery(hrefs.technique(technique.id), { aligned: view.release, ...asked })
-      : withQuery(hrefs.technique(technique.id, releaseOf(view)), asked);
+function downloads(of: TechniqueView): HtmlText {
+  const { technique, view, filter } = of;
+  const shown = askedHref(of);
   const name = `${technique.id}_attack-${view.release}_${view.kind}`;
   // The release in the address makes them files of this very view wherever they are made.
   const release = view.kind === "as-authored" ? { attack: view.release } : { aligned: view.release };
   const rows = (ending: string) =>
-    withQuery(`${hrefs.technique(technique.id)}rows.${ending}`, { ...release, ...asked });
+    withQuery(`${hrefs.technique(technique.id)}rows.${ending}`, { ...release, ...filterQuery(filter) });
   return downloadLinks(
     "This page",
     [

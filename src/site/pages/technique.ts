@@ -20,9 +20,11 @@ import { hrefs } from "../hrefs.js";
 import { type Child, html, joined } from "../html.js";
 import type { HtmlText, Page } from "../route.js";
 import type { FrameworkOverview } from "../views/framework-overview.js";
+import type { RowFilter } from "../views/row-filter.js";
 import type { TechniqueView } from "../views/technique.js";
 import { techniqueAside } from "./technique-aside.js";
 import { techniqueHead } from "./technique-head.js";
+import { askedHref } from "./technique-question.js";
 
 /** What answers a technique, how strongly, as of when. */
 export function techniquePage(view: TechniqueView): Page {
@@ -72,7 +74,8 @@ function answer(view: TechniqueView): HtmlText {
   return answerFirst({
     sentence: sentence(view),
     evidence: [
-      summary.defenseRows > 0 ? scoreTable(summary.functions, "Rows by function and rating") : null,
+      summary.defenseRows > 0 ? scoreTable(summary.functions, (rows) => askedHref(view, rows)) : null,
+      filterChips(view),
       html`<p class="note">${evidenceWords(view)}</p>`,
     ],
     beside: [
@@ -145,7 +148,7 @@ function mainColumn(view: TechniqueView): Child {
   const whose = authored
     ? `every set authored on ${frame.release}; one without a row has not said that it does nothing`
     : "newest set of each; a framework without a row has not said that it does nothing";
-  const meta = narrowed ? `${whose}; all rows, whatever the filter below` : whose;
+  const meta = narrowed ? `${whose}; all rows, whatever the filter` : whose;
   return [
     description(technique.description, { release: frame.release, url: technique.url }),
     section({
@@ -153,7 +156,6 @@ function mainColumn(view: TechniqueView): Child {
       id: "frameworks",
       meta,
       body: [
-        filterChips(view),
         frameworks.length === 0
           ? nothingAuthored(view)
           : frameworkTable(frameworks, {
@@ -178,20 +180,19 @@ function nothingAuthored({ technique, view, summary }: TechniqueView): HtmlText 
   );
 }
 
-function filterChips({ filter, technique, view }: TechniqueView): Child {
-  const active = {
-    attack: view.kind === "as-authored" ? view.release : null,
-    aligned: view.kind === "aligned" ? view.release : null,
-    framework: filter.framework,
-    function: filter.function,
-    "min-rating": filter.minRating,
-  };
-  const words = { framework: "Framework", function: "Function", "min-rating": "At least" } as const;
-  const chips = (["framework", "function", "min-rating"] as const).flatMap((name) => {
-    const value = active[name];
+const filterWords = {
+  framework: "Framework",
+  function: "Function",
+  rating: "Rating",
+  minRating: "At least",
+} as const satisfies Record<keyof RowFilter, string>;
+
+function filterChips(view: TechniqueView): Child {
+  const chips = (["framework", "function", "rating", "minRating"] as const).flatMap((name) => {
+    const value = view.filter[name];
     if (value === null) return [];
-    const label = name === "framework" ? frameworkOf(value).name : value;
-    return [chip(`${words[name]}: ${label}`, withQuery(hrefs.technique(technique.id), { ...active, [name]: null }))];
+    const label = name === "framework" ? frameworkOf(value).name : value.replace("-", " ");
+    return [chip(`${filterWords[name]}: ${label}`, askedHref(view, { [name]: null }))];
   });
   return chips.length === 0 ? null : html`<p class="line">${chips}</p>`;
 }

@@ -1,7 +1,7 @@
 import type { SetFacts } from "../../knowledge/facts/set-facts.js";
 import { carriedClasses } from "../../model/attack.js";
 import { frameworkOf } from "../../model/framework.js";
-import { type Mapping, mappingFunctions, ratings, standsOn } from "../../model/mapping.js";
+import { type Mapping, mappingFunctions, scoredAs, scoredAsOf, standsOn } from "../../model/mapping.js";
 import { mappingStatuses } from "../../model/mapping-file.js";
 import { carriedWords } from "../components/words.js";
 import { domainFacet, type TableFacet } from "./spec.js";
@@ -51,7 +51,7 @@ export function mappingFacets(names: MappingNames): readonly TableFacet<Mapping>
     domains ? domainFacet(({ domain }) => [domain]) : null,
     { id: "group", title: "Group", of: ({ capabilityGroup }) => given(capabilityGroup), label: named(groups) },
     { id: "function", title: "Function", of: (row) => given(row.function), order: mappingFunctions },
-    { id: "rating", title: "Rating", of: ratingOf, order: [...ratings, "not-scored"], label: words },
+    { id: "rating", title: "Rating", of: (row) => given(scoredAsOf(row)), order: scoredAs, label: words },
     { id: "type", title: "Mapping type", of: ({ mappingType }) => given(mappingType), label: named(types) },
     ...(techniques === null ? [] : [tacticFacet(techniques), levelFacet<Mapping>(standsOn), platformFacet(techniques)]),
     { id: "status", title: "Status", of: ({ status }) => [status], order: mappingStatuses, label: words },
@@ -82,9 +82,4 @@ const carriedFacets: readonly TableFacet<Mapping>[] = [
 
 function given(value: string | null): readonly string[] {
   return value === null ? [] : [value];
-}
-
-/** Not scored and without function are two things. */
-function ratingOf({ rating, function: of }: Mapping): readonly string[] {
-  return rating === null && of !== null ? ["not-scored"] : given(rating);
 }

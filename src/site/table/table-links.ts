@@ -1,5 +1,5 @@
 import { withQuery } from "../components/links.js";
-import { type TableQuestion, toTableQuery } from "./question.js";
+import { facetQuery, type TableQuestion, toTableQuery } from "./question.js";
 import type { TableView } from "./table-view.js";
 
 /** How many columns decide the order at most: a fourth decides next to nothing. */
@@ -36,6 +36,11 @@ export class TableLinks {
   /** Nothing asked of the table. */
   cleared(): string {
     return withQuery(this.path, this.#beside);
+  }
+
+  /** The rows with these values, whatever else is asked now. */
+  whole(facets: Readonly<Record<string, string>>): string {
+    return withQuery(this.path, { ...this.#beside, ...facetQuery(facets) });
   }
 
   withoutWords(): string {

@@ -45,7 +45,7 @@ export interface GroupView {
 /** A group in every domain that has it. "Use" is reported observation, not frequency. */
 export function groupView(
   kb: KnowledgeBase,
-  question: FrameQuestion & Omit<RowQuestion, "minRating"> & { readonly id: string },
+  question: FrameQuestion & Pick<RowQuestion, "framework" | "function"> & { readonly id: string },
 ): Answer<GroupView> {
   const filter = rowFilterOf(kb, question);
   if (!filter.ok) return filter;

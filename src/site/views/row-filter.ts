@@ -8,6 +8,9 @@ import {
   type Rating,
   ratings,
   reaches,
+  type ScoredAs,
+  scoredAs,
+  scoredAsOf,
 } from "../../model/mapping.js";
 import { type Answer, answer, problem, type Suggestion } from "../answer.js";
 import { hrefs } from "../hrefs.js";
@@ -18,12 +21,14 @@ export interface RowFilter {
   readonly function: MappingFunction | null;
   /** Rows without a rating never reach one. */
   readonly minRating: Rating | null;
+  readonly rating: ScoredAs | null;
 }
 
 export interface RowQuestion {
   readonly framework?: string | undefined;
   readonly function?: string | undefined;
   readonly minRating?: string | undefined;
+  readonly rating?: string | undefined;
 }
 
 /** The filter of a question; a problem names the nearest word for one that is unknown. */
@@ -34,7 +39,9 @@ export function rowFilterOf(kb: KnowledgeBase, question: RowQuestion): Answer<Ro
   if (!wanted.ok) return wanted;
   const minRating = wordOf("rating", ratings, question.minRating);
   if (!minRating.ok) return minRating;
-  return answer({ framework, function: wanted.view, minRating: minRating.view });
+  const rating = wordOf("rating", scoredAs, question.rating);
+  if (!rating.ok) return rating;
+  return answer({ framework, function: wanted.view, minRating: minRating.view, rating: rating.view });
 }
 
 /**
@@ -62,17 +69,21 @@ export function unknownFramework(
 export function passes(filter: RowFilter, row: Mapping): boolean {
   if (filter.framework !== null && row.framework !== filter.framework) return false;
   if (filter.function !== null && row.function !== filter.function) return false;
-  return filter.minRating === null || reaches(row.rating, filter.minRating);
+  if (filter.minRating !== null && !reaches(row.rating, filter.minRating)) return false;
+  return filter.rating === null || scoredAsOf(row) === filter.rating;
 }
 
-/** Which of some words was asked for, in whatever case; null where none was, a problem for one that is none of them. */
+/** Which of some words was asked for, in whatever case, `not scored` for `not-scored`; null where none was, a problem for one that is none of them. */
 export function wordOf<Word extends string>(
   what: string,
   words: readonly Word[],
   asked: string | undefined,
 ): Answer<Word | null> {
   if (asked === undefined) return answer(null);
-  const folded = asked.trim().toLowerCase();
+  const folded = asked
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_]+/g, "-");
   const found = words.find((word) => word === folded);
   return found === undefined ? unknownWord(what, asked, words) : answer(found);
 }

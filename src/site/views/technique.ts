@@ -75,8 +75,8 @@ export interface TechniqueQuestion extends FrameQuestion, RowQuestion {
  * the frame's release, with the path (`asked`); as authored, an id is shown as that release knew it.
  */
 export function techniqueView(kb: KnowledgeBase, question: TechniqueQuestion): Answer<TechniqueView> {
-  const { id, attack, aligned, framework, minRating } = question;
-  const key = ["technique", id, attack, aligned, framework, question.function, minRating].join("\u0000");
+  const { id, attack, aligned, framework, minRating, rating } = question;
+  const key = ["technique", id, attack, aligned, framework, question.function, minRating, rating].join("\u0000");
   return kb.views.get(key, () => answerTechnique(kb, question)) as Answer<TechniqueView>;
 }
 

@@ -1,0 +1,21 @@
+import { releaseOf, withQuery } from "../components/links.js";
+import { hrefs } from "../hrefs.js";
+import type { RowFilter } from "../views/row-filter.js";
+import type { TechniqueView } from "../views/technique.js";
+
+/** A technique's page in the same view, its rows narrowed as they are, but for `change`. */
+export function askedHref(
+  { technique, view, filter }: Pick<TechniqueView, "technique" | "view" | "filter">,
+  change: Partial<RowFilter> = {},
+): string {
+  const aligned = view.kind === "aligned";
+  return withQuery(hrefs.technique(technique.id, aligned ? null : releaseOf(view)), {
+    aligned: aligned ? view.release : null,
+    ...filterQuery({ ...filter, ...change }),
+  });
+}
+
+/** A filter by the names that addresses have for it. */
+export function filterQuery({ framework, function: of, rating, minRating }: RowFilter) {
+  return { framework, function: of, rating, "min-rating": minRating };
+}
