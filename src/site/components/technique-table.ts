@@ -25,8 +25,10 @@ export function techniqueTable({ caption, bodies, view, tactics, asked }: Techni
   const columns: readonly (TechniqueColumn | null)[] = [
     { id: "technique", label: "Technique", kind: "id", cell: ({ id }) => idLink(id, techniqueHref(id, view)) },
     { id: "name", label: "Name", kind: "main", cell: ({ name }) => name },
-    asked ? { id: "domain", label: "Domain", cell: ({ domain }) => domainNames[domain] } : null,
-    tactics ? { id: "tactic", label: "Tactics", kind: "full", cell: (row) => tacticsCell(row, releaseOf(view)) } : null,
+    asked
+      ? { id: "domain", label: "Domain", cell: ({ domain }) => html`<span class="muted">${domainNames[domain]}</span>` }
+      : null,
+    tactics ? { id: "tactic", label: "Tactics", cell: (row) => tacticsCell(row, releaseOf(view)) } : null,
     { id: "defense", label: "Defence rows", kind: "number", narrowLabel: "Defence", cell: defenseCell },
     {
       id: "frameworks",
