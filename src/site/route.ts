@@ -124,11 +124,15 @@ export interface Reply {
 }
 
 export function route<View>(entry: Route<View>): AnyRoute {
+  // A release in the path is the question; one beside it in the query could only contradict it.
+  const parameters = entry.pattern.includes("/v/:release/")
+    ? entry.parameters.filter(({ name }) => name !== "attack" && name !== "aligned")
+    : entry.parameters;
   return {
     name: entry.name,
     pattern: entry.pattern,
     summary: entry.summary,
-    parameters: entry.parameters,
+    parameters,
     files: (entry.files ?? []).map(({ name, type, stem, of, onDemand: left }) => ({
       name,
       type,
@@ -144,7 +148,7 @@ export function route<View>(entry: Route<View>): AnyRoute {
         ok: true,
         view: {
           canonical: entry.canonical(view),
-          parameters: entry.parameters,
+          parameters,
           page: () => entry.page(view),
           json: () => entry.json(view),
           refusal: () => entry.refuse?.(view) ?? null,

@@ -2,7 +2,7 @@ import type { CarriedLabel } from "../../model/attack.js";
 import type { Mapping, MappingFunction, Rating } from "../../model/mapping.js";
 import { ratings } from "../../model/mapping.js";
 import { carriedWords, functionWords, hasOwnType, typeWords } from "../../site/components/words.js";
-import type { FunctionCounts } from "../../site/views/summary.js";
+import { type FunctionCounts, rowsIn } from "../../site/views/summary.js";
 import type { Ink } from "./screen.js";
 
 const shapes = {
@@ -56,7 +56,5 @@ export function carriedText(carried: CarriedLabel): string {
 /** The best rating of a function among rows, in marks, and how many rows; "" where there are none. */
 export function bestMarks(counts: readonly FunctionCounts[], of: MappingFunction): string {
   const found = counts.find((entry) => entry.function === of);
-  if (!found) return "";
-  const rows = found.minimal + found.partial + found.significant + found.notScored;
-  return rows === 0 ? "" : marksOf(of, found.best);
+  return found === undefined || rowsIn(found) === 0 ? "" : marksOf(of, found.best);
 }

@@ -68,7 +68,9 @@ function factsOf({ framework, capability, view }: CapabilityView): readonly (str
     capability.spellings.length === 0
       ? null
       : `Also written: ${capability.spellings.map((text) => text.trim()).join(", ")}`,
-    view.dropped ? `No longer in the newest ${framework.name}: shown is the last version that has it.` : null,
+    view.dropped && view.kind !== "as-authored"
+      ? `No longer in the newest ${framework.name}: shown is the last version that has it.`
+      : null,
   ];
 }
 

@@ -11,7 +11,7 @@ import type { DescriptionView } from "../../site/views/description.js";
 import type { Frame } from "../../site/views/frame.js";
 import type { Reach } from "../../site/views/reach.js";
 import type { RefList } from "../../site/views/refs.js";
-import type { FunctionCounts } from "../../site/views/summary.js";
+import { type FunctionCounts, rowsIn } from "../../site/views/summary.js";
 import type { TechniqueRow } from "../../site/views/technique-list.js";
 import { labelled, paragraph, type Section } from "../layout/document.js";
 import { marksOf } from "../layout/score.js";
@@ -33,9 +33,7 @@ export function frameText({ kind, release, sameAs, origin, domain }: Frame): str
 
 /** Rows by function and rating. */
 export function scoreSection(screen: Screen, functions: readonly FunctionCounts[]): Section {
-  const rows = functions.filter(
-    ({ minimal, partial, significant, notScored }) => minimal + partial + significant + notScored > 0,
-  );
+  const rows = functions.filter((counts) => rowsIn(counts) > 0);
   return table<FunctionCounts>({
     screen,
     rows,

@@ -3,7 +3,7 @@ import { type MappingFunction, mappingFunctions } from "../../model/mapping.js";
 import { type Child, html } from "../html.js";
 import type { HtmlText } from "../route.js";
 import type { FrameworkOverview } from "../views/framework-overview.js";
-import type { FunctionCounts } from "../views/summary.js";
+import { type FunctionCounts, rowsIn } from "../views/summary.js";
 import { type Column, dataTable } from "./data-table.js";
 import { anchorOf } from "./links.js";
 import { scoreMarks } from "./score-badge.js";
@@ -53,7 +53,7 @@ export function functionColumn<Row extends { readonly functions: readonly Functi
     label: functionWords[wanted],
     cell: ({ functions }) => {
       const counts = functions.find((entry) => entry.function === wanted);
-      if (!counts || counts.minimal + counts.partial + counts.significant + counts.notScored === 0) return null;
+      if (!counts || rowsIn(counts) === 0) return null;
       return scoreMarks(wanted, counts.best);
     },
   };

@@ -3,7 +3,7 @@ import { frameworkOf } from "../../model/framework.js";
 import { type MappingFunction, type ScoredAs, scoredAs } from "../../model/mapping.js";
 import { type Child, html } from "../html.js";
 import type { HtmlText } from "../route.js";
-import type { FunctionCounts } from "../views/summary.js";
+import { type FunctionCounts, rowsIn } from "../views/summary.js";
 import { functionMark, ratingMarks } from "./marks.js";
 import { functionWords } from "./words.js";
 
@@ -26,9 +26,8 @@ function scoreRow(counts: FunctionCounts, href: RowsHref | null): HtmlText {
       ? html`<td class="zero">0</td>`
       : html`<td>${opening(number(rows[rating]), href?.({ function: of, rating }))}</td>`,
   );
-  const all = minimal + partial + significant + notScored;
   const words = bestFramework === null ? best : `${best}, ${frameworkOf(bestFramework).shortName}`;
-  return html`<tr><th scope="row">${functionMark(of)} ${opening(functionWords[of], all === 0 ? undefined : href?.({ function: of }))}</th>${cells}<td class="best">${best === null ? null : html`${ratingMarks(of, best)} ${words}`}</td></tr>`;
+  return html`<tr><th scope="row">${functionMark(of)} ${opening(functionWords[of], rowsIn(counts) === 0 ? undefined : href?.({ function: of }))}</th>${cells}<td class="best">${best === null ? null : html`${ratingMarks(of, best)} ${words}`}</td></tr>`;
 }
 
 /** Questions are for readers, not for crawlers. */

@@ -3,6 +3,7 @@ import { domainNames } from "../../model/domain.js";
 import { answerFirst } from "../components/answer.js";
 import { capabilityTable } from "../components/capability-table.js";
 import { downloadLinks } from "../components/downloads.js";
+import { droppedMessage } from "../components/dropped.js";
 import { exposureMultiples } from "../components/exposure.js";
 import { withQuery } from "../components/links.js";
 import { objectHead } from "../components/object-head.js";
@@ -24,7 +25,7 @@ export function capabilityGroupPage(view: CapabilityGroupView): Page {
   return {
     title: `${group.name}, ${framework.shortName}${frozen && set ? ` ${set.frameworkVersion} on ATT&CK ${set.attackVersion}` : ""}`,
     description: sentence(view),
-    body: html`${objectHead({
+    body: html`${frame.dropped && !frozen ? droppedMessage(framework, frame.sets) : null}${objectHead({
       kind: `Capability group of ${framework.name}`,
       title: group.name,
       id: group.id === group.name ? null : group.id,

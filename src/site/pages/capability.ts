@@ -5,6 +5,7 @@ import { answerFirst } from "../components/answer.js";
 import { askedListing } from "../components/asked-listing.js";
 import { dataTable } from "../components/data-table.js";
 import { downloadLinks } from "../components/downloads.js";
+import { droppedMessage } from "../components/dropped.js";
 import { exposureMultiples } from "../components/exposure.js";
 import { functionColumn } from "../components/framework-table.js";
 import { idLink, techniqueHref, withQuery } from "../components/links.js";
@@ -90,13 +91,7 @@ function head({ framework, capability, view, versions }: CapabilityView): HtmlTe
     index > 0 ? ", " : null,
     html`<a href="${groupHref(id)}">${name}</a>`,
   ]);
-  const dropped = view.dropped
-    ? message(
-        "warn",
-        `No longer in the newest ${framework.name}`,
-        `Shown is the last version that has it: ${view.sets.map(setWords).join("; ")}.`,
-      )
-    : null;
+  const dropped = view.dropped && view.kind !== "as-authored" ? droppedMessage(framework, view.sets) : null;
   return html`${dropped}${objectHead({
     kind: `${framework.name} · ${framework.noun}`,
     title: capability.name ?? capability.id,

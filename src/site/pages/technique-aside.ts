@@ -10,8 +10,9 @@ import { hrefs } from "../hrefs.js";
 import { type Child, html } from "../html.js";
 import type { HtmlText } from "../route.js";
 import type { RefList } from "../views/refs.js";
+import { filterQuery } from "../views/row-filter.js";
 import type { TechniqueView } from "../views/technique.js";
-import { askedHref, filterQuery } from "./technique-question.js";
+import { askedHref } from "./technique-question.js";
 
 /** What stands around a technique: its family, who uses it, what mitigates and detects it, its history, its files. */
 export function techniqueAside(view: TechniqueView): HtmlText {

@@ -1,6 +1,6 @@
 import { releaseOf, withQuery } from "../components/links.js";
 import { hrefs } from "../hrefs.js";
-import type { RowFilter } from "../views/row-filter.js";
+import { filterQuery, type RowFilter } from "../views/row-filter.js";
 import type { TechniqueView } from "../views/technique.js";
 
 /** A technique's page in the same view, its rows narrowed as they are, but for `change`. */
@@ -13,9 +13,4 @@ export function askedHref(
     aligned: aligned ? view.release : null,
     ...filterQuery({ ...filter, ...change }),
   });
-}
-
-/** A filter by the names that addresses have for it. */
-export function filterQuery({ framework, function: of, rating, minRating }: RowFilter) {
-  return { framework, function: of, rating, "min-rating": minRating };
 }

@@ -20,7 +20,7 @@ import { hrefs } from "../hrefs.js";
 import { type Child, html, joined } from "../html.js";
 import type { HtmlText, Page } from "../route.js";
 import type { FrameworkOverview } from "../views/framework-overview.js";
-import type { RowFilter } from "../views/row-filter.js";
+import { isNarrowed, type RowFilter } from "../views/row-filter.js";
 import type { TechniqueView } from "../views/technique.js";
 import { techniqueAside } from "./technique-aside.js";
 import { techniqueHead } from "./technique-head.js";
@@ -48,7 +48,7 @@ export function techniquePage(view: TechniqueView): Page {
 
 /** The answer in one sentence; nothing is not a number of zeros but said. */
 export function sentence({ summary, nonMappable, view, frameworks, filter, gauge }: TechniqueView): string {
-  const narrowed = Object.values(filter).some((value) => value !== null) ? " that passes the filter" : "";
+  const narrowed = isNarrowed(filter) ? " that passes the filter" : "";
   const when = view.kind === "as-authored" ? ` authored on ${view.release}` : "";
   const defense = `${counted(summary.defenseCapabilities, "capability", "capabilities")} of ${counted(summary.defenseFrameworks, "defensive framework")}${when} ${summary.defenseCapabilities === 1 ? "has" : "have"} a mapping to this technique${narrowed}`;
   const threat = `${counted(summary.threatCapabilities, "threat or incident entry", "threat or incident entries")}`;
@@ -62,7 +62,9 @@ export function sentence({ summary, nonMappable, view, frameworks, filter, gauge
   }
   const declared = new Set(nonMappable.map(({ framework }) => framework)).size;
   const says =
-    declared > 0 ? `; ${counted(declared, "framework")} ${declared === 1 ? "says" : "say"} so expressly` : "";
+    declared > 0 && !isNarrowed(filter)
+      ? `; ${counted(declared, "framework")} ${declared === 1 ? "says" : "say"} so expressly`
+      : "";
   const none = `No defensive framework${when} has a mapping to this technique${narrowed}${says}`;
   return summary.threatCapabilities > 0 ? `${none}; ${threat} describe it.` : `${none}.`;
 }
@@ -114,7 +116,8 @@ function authoredSegments({ gauge, technique, view }: TechniqueView): readonly S
   }));
 }
 
-function evidenceWords({ summary }: TechniqueView): Child {
+function evidenceWords({ summary, filter }: TechniqueView): Child {
+  if (summary.rows === 0 && isNarrowed(filter)) return "No row passes the filter; without it there may be some.";
   if (summary.rows === 0) return "A framework without a row is silent: it has not said that it does nothing.";
   const parts = [
     `${counted(summary.rows, "row")} in ${counted(summary.sets, "set")} of ${counted(summary.frameworks, "framework")}.`,
@@ -144,11 +147,10 @@ function carriedWords(rows: readonly Mapping[]): Child {
 function mainColumn(view: TechniqueView): Child {
   const { technique, frameworks, view: frame } = view;
   const authored = frame.kind === "as-authored";
-  const narrowed = Object.values(view.filter).some((value) => value !== null);
   const whose = authored
     ? `every set authored on ${frame.release}; one without a row has not said that it does nothing`
     : "newest set of each; a framework without a row has not said that it does nothing";
-  const meta = narrowed ? `${whose}; all rows, whatever the filter` : whose;
+  const meta = isNarrowed(view.filter) ? `${whose}; all rows, whatever the filter` : whose;
   return [
     description(technique.description, { release: frame.release, url: technique.url }),
     section({

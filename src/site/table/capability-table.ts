@@ -2,7 +2,7 @@ import { type Domain, domainNames } from "../../model/domain.js";
 import { type MappingFunction, mappingFunctions, ratings } from "../../model/mapping.js";
 import { functionWords } from "../components/words.js";
 import type { CapabilityRow } from "../views/capability-group.js";
-import type { FunctionCounts } from "../views/summary.js";
+import { rowsIn } from "../views/summary.js";
 import { domainFacet, type TableColumn, type TableFacet, type TableSpec, valueColumn } from "./spec.js";
 
 /** What is known of capabilities beside the lines themselves. */
@@ -52,10 +52,6 @@ export function capabilityTableSpec(names: CapabilityNames): TableSpec<Capabilit
     words: ({ id, name }) => `${id} ${name ?? ""}`,
     perPage: null,
   };
-}
-
-function rowsIn({ minimal, partial, significant, notScored }: FunctionCounts): number {
-  return minimal + partial + significant + notScored;
 }
 
 type Column = TableColumn<CapabilityRow> & { readonly id: CapabilityColumnId };

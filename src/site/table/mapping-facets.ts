@@ -4,7 +4,7 @@ import { frameworkOf } from "../../model/framework.js";
 import { type Mapping, mappingFunctions, scoredAs, scoredAsOf, standsOn } from "../../model/mapping.js";
 import { mappingStatuses } from "../../model/mapping-file.js";
 import { carriedWords } from "../components/words.js";
-import { domainFacet, type TableFacet } from "./spec.js";
+import { domainFacet, given, type TableFacet } from "./spec.js";
 import { levelFacet, platformFacet, type TechniqueLookup, tacticFacet } from "./technique-facets.js";
 
 /** What facets of rows are named by, and where their techniques are looked up. */
@@ -19,8 +19,8 @@ export interface MappingNames {
   readonly techniqueName: (row: Mapping) => string | null;
   /** Rows are of several frameworks. */
   readonly frameworks: boolean;
-  /** Rows are of sets of several domains. */
-  readonly domains: boolean;
+  /** Rows are of the sets of one domain or of several; null where nobody asks for a domain. */
+  readonly domains: "one" | "several" | null;
   /** Rows may be carried to another release than the one they were authored on. */
   readonly carried: boolean;
 }
@@ -48,7 +48,7 @@ export function mappingFacets(names: MappingNames): readonly TableFacet<Mapping>
           label: (value) => frameworkOf(value).shortName,
         }
       : null,
-    domains ? domainFacet(({ domain }) => [domain]) : null,
+    domains !== null ? domainFacet(({ domain }) => [domain]) : null,
     { id: "group", title: "Group", of: ({ capabilityGroup }) => given(capabilityGroup), label: named(groups) },
     { id: "function", title: "Function", of: (row) => given(row.function), order: mappingFunctions },
     { id: "rating", title: "Rating", of: (row) => given(scoredAsOf(row)), order: scoredAs, label: words },
@@ -79,7 +79,3 @@ const carriedFacets: readonly TableFacet<Mapping>[] = [
     label: words,
   },
 ];
-
-function given(value: string | null): readonly string[] {
-  return value === null ? [] : [value];
-}

@@ -56,7 +56,7 @@ function columnsOf(names: MappingNames): readonly Column[] {
   };
   const columns: readonly (Column | null)[] = [
     names.frameworks ? framework : null,
-    names.domains ? domain : null,
+    names.domains === "several" ? domain : null,
     { ...plain("capability", "Capability", (row) => row.capabilityId), file: [named("capabilityId")] },
     { ...plain("name", "Name", (row) => row.capabilityName), file: [named("capabilityName")] },
     {

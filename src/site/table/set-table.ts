@@ -2,7 +2,7 @@ import { domainNames } from "../../model/domain.js";
 import { findFrameworkId, frameworkOf } from "../../model/framework.js";
 import { compareVersions } from "../../model/version.js";
 import type { SetRef } from "../views/set-ref.js";
-import { domainFacet, type TableColumn, type TableFacet, type TableSpec, valueColumn } from "./spec.js";
+import { domainFacet, given, type TableColumn, type TableFacet, type TableSpec, valueColumn } from "./spec.js";
 
 /** Ids of the columns that sets have; a page shows those that it has a look for. */
 export type SetColumnId = "set" | "attack" | "domain" | "mappings" | "non-mappable" | "updated";
@@ -17,7 +17,7 @@ export function setTableSpec(sets: readonly SetRef[]): TableSpec<SetRef> {
       title: "Framework",
       of: ({ framework }) => [framework],
       label: (value) => frameworkOf(value).shortName,
-      find: (word) => findFrameworkId(word, frameworkIds),
+      find: (word) => given(findFrameworkId(word, frameworkIds)),
     },
     {
       id: "side",

@@ -32,8 +32,13 @@ export interface TableFacet<Row> {
   readonly label?: (value: string) => string;
   /** Values in their own order; without, those of most rows stand first. */
   readonly order?: readonly string[];
-  /** The value that a word means, beside the values and labels themselves. */
-  readonly find?: (word: string) => string | null;
+  /** The values that a word means which is none of them and no label. */
+  readonly find?: (word: string) => readonly string[];
+}
+
+/** What a row has of a quality that it may lack. */
+export function given(value: string | null): readonly string[] {
+  return value === null ? [] : [value];
 }
 
 /** A column that sorts by what its files have. */

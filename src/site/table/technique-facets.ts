@@ -1,3 +1,4 @@
+import { wordKey } from "../../base/word-key.js";
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
 import { type Domain, domainNames } from "../../model/domain.js";
 import { parentIdOf } from "../../model/technique-id.js";
@@ -80,6 +81,8 @@ export function tacticFacet<Row>({ of, tactics }: TechniqueLookup<Row>): TableFa
     of: (row) => of(row).tactics.map(({ id }) => id),
     label: (value) => names.get(value) ?? value,
     order: tactics.map(({ id }) => id),
+    // The name alone means the tactics of every domain that are called so.
+    find: (word) => tactics.flatMap(({ id, name }) => (wordKey(name) === wordKey(word) ? id : [])),
   };
 }
 

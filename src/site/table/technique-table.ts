@@ -3,7 +3,7 @@ import { findFrameworkId, frameworkOf } from "../../model/framework.js";
 import { type MappingFunction, mappingFunctions } from "../../model/mapping.js";
 import type { TechniqueRow } from "../views/technique-list.js";
 import { attackLink } from "./attack-link.js";
-import { type TableColumn, type TableFacet, type TableSpec, valueColumn } from "./spec.js";
+import { given, type TableColumn, type TableFacet, type TableSpec, valueColumn } from "./spec.js";
 import { levelFacet, platformFacet, type TechniqueLookup, tacticFacet } from "./technique-facets.js";
 
 /** What facets of techniques are made of, beside the lines themselves. */
@@ -60,7 +60,7 @@ export function techniqueTableSpec(names: TechniqueNames): TableSpec<TechniqueRo
       title: "Framework",
       of: (row) => answers(row).frameworks,
       label: (value) => frameworkOf(value).shortName,
-      find: (word) => findFrameworkId(word, names.frameworkIds),
+      find: (word) => given(findFrameworkId(word, names.frameworkIds)),
     },
     { id: "function", title: "Function", of: (row) => answers(row).functions, order: mappingFunctions },
     tacticFacet(techniques),

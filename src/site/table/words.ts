@@ -1,4 +1,5 @@
-import { nearest } from "../../knowledge/suggest.js";
+import { wordKey } from "../../base/word-key.js";
+import { nearest, nearestNamed } from "../../knowledge/suggest.js";
 import { type Problem, problem } from "../answer.js";
 import type { PreparedTable } from "./prepared-table.js";
 import type { TableQuestion } from "./question.js";
@@ -23,10 +24,11 @@ export function understood<Row>(
   const unknown: UnknownWord[] = [];
   const facets = Object.entries(asked.facets).map(([id, words]) => {
     const facet = table.spec.facets.find((known) => known.id === id);
-    const values = words.map((word) => {
-      const found = facet === undefined ? null : meantValue(table, facet, word);
-      if (found === null) unknown.push({ name: id, word, near: nearValues(table, id, word) });
-      return found ?? word;
+    const values = words.flatMap((word) => {
+      const found = facet === undefined ? [] : meantValues(table, facet, word);
+      if (found.length > 0) return found;
+      unknown.push({ name: id, word, near: facet === undefined ? [] : nearValues(table, facet, word) });
+      return [word];
     });
     return [id, [...new Set(values)]] as const;
   });
@@ -45,28 +47,24 @@ export function understood<Row>(
   return { question: { ...asked, facets: Object.fromEntries(facets), sort, columns }, unknown };
 }
 
-/** The value that a word means on a facet; null where it means none. */
-function meantValue<Row>(table: PreparedTable<Row>, facet: TableFacet<Row>, word: string): string | null {
+/** The values that a word means on a facet; [] where it means none. */
+function meantValues<Row>(table: PreparedTable<Row>, facet: TableFacet<Row>, word: string): readonly string[] {
   const values = new Set([...(facet.order ?? []), ...table.vocabulary(facet.id), noValue]);
-  if (values.has(word)) return word;
-  const folded = fold(word);
+  if (values.has(word)) return [word];
+  const wanted = wordKey(word);
   for (const value of values)
-    if (fold(value) === folded || fold(facet.label?.(value) ?? value) === folded) return value;
-  const found = facet.find?.(word) ?? null;
-  return found !== null && values.has(found) ? found : null;
+    if (wordKey(value) === wanted || wordKey(facet.label?.(value) ?? value) === wanted) return [value];
+  return (facet.find?.(word) ?? []).filter((value) => values.has(value));
 }
 
-function nearValues<Row>(table: PreparedTable<Row>, facet: string, word: string): readonly string[] {
-  const values = [...table.vocabulary(facet)];
-  const near = nearest(word, values);
+/** Values that are spelled nearly so, or called so; else some that there are. */
+function nearValues<Row>(table: PreparedTable<Row>, { id, label }: TableFacet<Row>, word: string): readonly string[] {
+  const values = [...table.vocabulary(id)];
+  const near = nearestNamed(
+    word,
+    values.flatMap((value) => [value, label?.(value) ?? value].map((text) => ({ text, meant: value }))),
+  );
   return near.length > 0 ? near : values.slice(0, 12);
-}
-
-function fold(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[\s_-]+/g, "-")
-    .trim();
 }
 
 /** What the API and the command line answer to words that mean nothing; null where there are none. */

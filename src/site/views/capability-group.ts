@@ -11,6 +11,7 @@ import type { GroupRef } from "./capability.js";
 import { findSet } from "./capability-lookup.js";
 import { type Exposure, exposureOf } from "./exposure.js";
 import { livingId } from "./living-id.js";
+import { newestOrLast } from "./newest-or-last.js";
 import { unknownFramework } from "./row-filter.js";
 import { groupsOf } from "./set.js";
 import { type SetRef, toSetRef } from "./set-ref.js";
@@ -30,7 +31,12 @@ export interface CapabilityRow {
 export interface CapabilityGroupView {
   readonly framework: Framework;
   readonly group: GroupRef;
-  readonly view: { readonly kind: "current" | "as-authored"; readonly sets: readonly SetRef[] };
+  readonly view: {
+    readonly kind: "current" | "as-authored";
+    readonly sets: readonly SetRef[];
+    /** No newest set has the group any more: the last ones that had it are shown. */
+    readonly dropped: boolean;
+  };
   readonly capabilities: readonly CapabilityRow[];
   readonly summary: Summary;
   readonly exposure: readonly Exposure[];
@@ -51,16 +57,19 @@ export function capabilityGroupView(
     .flatMap((facts) => groupIn(facts, question.group) ?? []);
   const frozen = question.set === undefined ? null : findSet(kb, question.set);
   if (frozen && !frozen.ok) return frozen;
-  const newest = using.filter(({ facts }) => kb.newestSets(facts.key.domain).some((set) => set.id === facts.id));
-  const current = newest.length > 0 ? newest : using.slice(0, 1);
-  const shown = frozen ? using.filter(({ facts }) => facts.id === frozen.view.id) : current;
+  const current = newestOrLast(kb, using);
+  const shown = frozen ? using.filter(({ facts }) => facts.id === frozen.view.id) : current.shown;
   const [head] = shown;
-  if (!head) return unknownGroup(kb, framework, question);
+  if (!head) return unknownGroup(kb, framework, { group: question.group, set: frozen?.view.id ?? null });
   const entries = shown.map(({ facts, id }) => rowsOfGroup(kb, facts, { id, frozen: frozen !== null }));
   return answer({
     framework: frameworkOf(framework),
     group: { id: head.id, name: (head.facts.groups.get(head.id) ?? head.id).trim() },
-    view: { kind: frozen ? "as-authored" : "current", sets: shown.map(({ facts }) => toSetRef(kb, facts.id)) },
+    view: {
+      kind: frozen ? "as-authored" : "current",
+      sets: shown.map(({ facts }) => toSetRef(kb, facts.id)),
+      dropped: current.dropped,
+    },
     capabilities: entries.flatMap(({ capabilities }) => capabilities),
     summary: summarize(entries.flatMap(({ mappings }) => mappings)),
     exposure: entries.map(({ exposure }) => exposure),
@@ -118,18 +127,19 @@ export function toCapabilityRow(kb: KnowledgeBase, entry: CapabilityInSet, rows:
 function unknownGroup(
   kb: KnowledgeBase,
   framework: string,
-  question: { readonly group: string; readonly set?: string | undefined },
+  { group, set: inSet }: { readonly group: string; readonly set: string | null },
 ) {
-  const sets = kb.sets.filter(
-    (set) => set.framework === framework && (question.set === undefined || set.id === question.set),
-  );
+  const sets = kb.sets.filter((set) => set.framework === framework && (inSet === null || set.id === inSet));
   const known = [...new Set(sets.flatMap((set) => groupsOf(kb.facts(set.id)).map(({ id }) => id)))];
-  const near = nearest(question.group, known);
+  const near = nearest(group, known);
   const shown = near.length > 0 ? near : known.slice(0, 12);
   return problem(404, "TM4023", {
     title: "No such capability group",
     detail:
-      `${frameworkOf(framework).name} has no group ${JSON.stringify(question.group)} here. ${near.length > 0 ? `Did you mean ${near.join(", ")}?` : ""}`.trim(),
-    suggestions: shown.map((id) => ({ label: id, href: hrefs.capabilityGroup(framework, id) })),
+      `${frameworkOf(framework).name} has no group ${JSON.stringify(group)} here. ${near.length > 0 ? `Did you mean ${near.join(", ")}?` : ""}`.trim(),
+    suggestions: shown.map((id) => ({
+      label: id,
+      href: inSet === null ? hrefs.capabilityGroup(framework, id) : hrefs.setGroup(inSet, id),
+    })),
   });
 }

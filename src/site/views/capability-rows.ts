@@ -2,7 +2,7 @@ import type { SetFacts } from "../../knowledge/facts/set-facts.js";
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
 import { type Mapping, standsOn } from "../../model/mapping.js";
 import type { AttackVersion } from "../../model/version.js";
-import { declaredIn } from "../table/mapping-facets.js";
+import { declaredIn, type MappingNames } from "../table/mapping-facets.js";
 import { mappingTableSpec, techniqueWords } from "../table/mapping-table.js";
 import { PreparedTable } from "../table/prepared-table.js";
 import { lookTechniquesUp } from "../table/technique-facets.js";
@@ -22,12 +22,12 @@ export function capabilityRowsOf(
 ): PreparedTable<Mapping> {
   const rows = sets.flatMap((set) => set.rows);
   const releases = sets.map(({ facts, release }) => ({ domain: facts.key.domain, release }));
-  const names = {
+  const names: MappingNames = {
     ...declaredIn(sets.map(({ facts }) => facts)),
     techniques: lookTechniquesUp<Mapping>(kb, releases, (row) => ({ id: standsOn(row), domain: row.domain })),
     techniqueName: ({ techniqueName }: Mapping) => techniqueName,
     frameworks: false,
-    domains: sets.length > 1,
+    domains: !carried ? null : sets.length > 1 ? "several" : "one",
     carried,
   };
   const spec = mappingTableSpec(names, { hidden: ["capability", "name", "group"], perPage: null });

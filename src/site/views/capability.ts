@@ -13,6 +13,7 @@ import { capabilityRowsOf } from "./capability-rows.js";
 import { type Exposure, exposureOf } from "./exposure.js";
 import { frameOf } from "./frame.js";
 import { livingId } from "./living-id.js";
+import { newestOrLast } from "./newest-or-last.js";
 import { type SetRef, toSetRef } from "./set-ref.js";
 import { type Summary, summarize } from "./summary.js";
 
@@ -100,8 +101,8 @@ export function capabilityView(kb: KnowledgeBase, question: CapabilityQuestion):
   }
   const found = findCapability(kb, question.framework, question.id);
   if (!found.ok) return found;
-  for (const domain of new Set(found.view.sets.map(({ facts }) => facts.key.domain))) {
-    const framed = frameOf(kb, domain, { aligned: question.aligned });
+  for (const { facts } of newestOrLast(kb, found.view.sets).shown) {
+    const framed = frameOf(kb, facts.key.domain, { aligned: question.aligned });
     if (!framed.ok) return framed;
   }
   return assemble(kb, found.view, { frozen: null, aligned: parseAttackVersion(question.aligned ?? ""), question });
@@ -118,9 +119,8 @@ function assemble(
   capability: Capability,
   { frozen, aligned, question }: Standing & { readonly question: CapabilityQuestion },
 ): Answer<CapabilityView> {
-  const newest = capability.sets.filter((entry) => isNewest(kb, entry));
-  const current = newest.length > 0 ? newest : lastVersion(capability);
-  const shown = frozen ? [frozen] : current;
+  const current = newestOrLast(kb, capability.sets);
+  const shown = frozen ? [frozen] : current.shown;
   const placed = shown.map((entry) => place(kb, entry, { frozen, aligned }));
   const sets = placed.map(({ entry, release, mapped }) => ({
     facts: entry.facts,
@@ -145,9 +145,9 @@ function assemble(
     view: {
       kind: frozen ? "as-authored" : aligned === null ? "current" : "aligned",
       release: frozen ? null : (aligned ?? kb.newestRelease(head.facts.key.domain)),
-      releases: kb.timeline(head.facts.key.domain).releases.toReversed(),
+      releases: releasesOf(kb, shown),
       sets: shown.map((entry) => toSetRef(kb, entry.facts.id)),
-      dropped: newest.length === 0,
+      dropped: current.dropped,
     },
     mappings,
     page,
@@ -255,14 +255,12 @@ function uniqueGroups(groups: readonly GroupRef[]): readonly GroupRef[] {
   return [...new Map(groups.map((group) => [group.id, group])).values()];
 }
 
-function isNewest(kb: KnowledgeBase, entry: CapabilityInSet): boolean {
-  return kb.newestSets(entry.facts.key.domain).some((set) => set.id === entry.facts.id);
-}
-
-/** The sets of the last framework version that had it, one a domain. */
-function lastVersion(capability: Capability): readonly CapabilityInSet[] {
-  const domains = new Map(capability.sets.toReversed().map((entry) => [entry.facts.key.domain, entry]));
-  return [...domains.values()];
+/** The releases to which the rows of all these sets can be carried, newest first. */
+function releasesOf(kb: KnowledgeBase, [head, ...others]: readonly CapabilityInSet[]): readonly AttackVersion[] {
+  if (head === undefined) return [];
+  const timelines = others.map(({ facts }) => kb.timeline(facts.key.domain));
+  const { releases } = kb.timeline(head.facts.key.domain);
+  return releases.filter((release) => timelines.every((other) => other.resolve(release) !== null)).toReversed();
 }
 
 function descriptionOf(kb: KnowledgeBase, shown: readonly CapabilityInSet[], key: string): Prose | null {

@@ -7,6 +7,7 @@ import { PreparedTable } from "../table/prepared-table.js";
 import type { TableSpec } from "../table/spec.js";
 import { tableFiles } from "../table/table-files.js";
 import { tableView } from "../table/table-view.js";
+import { filterQuery } from "./row-filter.js";
 import type { TechniqueView } from "./technique.js";
 
 /** What a reader of such rows has to know. */
@@ -23,7 +24,7 @@ export function rowFileSpec(
     techniques,
     techniqueName: ({ techniqueName }: Mapping) => techniqueName,
     frameworks: true,
-    domains: false,
+    domains: null,
     carried: true,
   };
   return mappingTableSpec(names, { hidden: [], perPage: null });
@@ -35,11 +36,21 @@ export function rowFileSpec(
  */
 export const techniqueRowFiles: readonly RouteFile<TechniqueView>[] = tableFiles<TechniqueView, Mapping>("rows", {
   named: ({ technique: { id }, view }) => `${id}_attack-${view.release}_${view.kind}`,
-  filed({ technique: { id, name }, view, mappings, nonMappable }, kb) {
+  filed({ technique: { id, name }, view, filter, frameworks, mappings, nonMappable }, kb) {
     const rows = [...mappings, ...nonMappable];
+    const all = frameworks.reduce((total, of) => total + of.rows + of.nonMappable, 0);
+    const asked = Object.entries(filterQuery(filter)).flatMap(([facet, value]) =>
+      value === null ? [] : [[facet, [value]] as const],
+    );
     const spec = rowFileSpec(kb, new Set(rows.map(({ set }) => set)), null);
     const shown = tableView(new PreparedTable(spec, rows), { rows: "all" });
     if (!shown.ok) throw new Error("a table without a question is answered");
-    return { spec, view: shown.view, title: `${id} ${name}, ATT&CK ${view.release}, ${view.kind}`, notes: rowNotes };
+    const question = { ...shown.view.question, facets: Object.fromEntries(asked) };
+    return {
+      spec,
+      view: { ...shown.view, question, all },
+      title: `${id} ${name}, ATT&CK ${view.release}, ${view.kind}`,
+      notes: rowNotes,
+    };
   },
 }).map(onDemand);

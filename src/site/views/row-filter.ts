@@ -1,3 +1,4 @@
+import { wordKey } from "../../base/word-key.js";
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
 import { nearest } from "../../knowledge/suggest.js";
 import { findFrameworkId, frameworkNames, frameworkOf } from "../../model/framework.js";
@@ -37,7 +38,7 @@ export function rowFilterOf(kb: KnowledgeBase, question: RowQuestion): Answer<Ro
   if (question.framework !== undefined && framework === null) return unknownFramework(kb, question.framework);
   const wanted = wordOf("function", mappingFunctions, question.function);
   if (!wanted.ok) return wanted;
-  const minRating = wordOf("rating", ratings, question.minRating);
+  const minRating = wordOf("least rating", ratings, question.minRating);
   if (!minRating.ok) return minRating;
   const rating = wordOf("rating", scoredAs, question.rating);
   if (!rating.ok) return rating;
@@ -66,6 +67,16 @@ export function unknownFramework(
   });
 }
 
+/** A filter by the names that addresses have for it. */
+export function filterQuery({ framework, function: of, rating, minRating }: RowFilter) {
+  return { framework, function: of, rating, "min-rating": minRating };
+}
+
+/** Whether anything is asked. */
+export function isNarrowed(filter: RowFilter): boolean {
+  return Object.values(filter).some((value) => value !== null);
+}
+
 export function passes(filter: RowFilter, row: Mapping): boolean {
   if (filter.framework !== null && row.framework !== filter.framework) return false;
   if (filter.function !== null && row.function !== filter.function) return false;
@@ -80,11 +91,7 @@ export function wordOf<Word extends string>(
   asked: string | undefined,
 ): Answer<Word | null> {
   if (asked === undefined) return answer(null);
-  const folded = asked
-    .trim()
-    .toLowerCase()
-    .replace(/[\s_]+/g, "-");
-  const found = words.find((word) => word === folded);
+  const found = words.find((word) => word === wordKey(asked));
   return found === undefined ? unknownWord(what, asked, words) : answer(found);
 }
 

@@ -63,7 +63,7 @@ function namesOf(kb: KnowledgeBase, facts: SetFacts, carried: SetCarried | null)
     techniques: lookTechniquesUp<Mapping>(kb, releases, (row) => ({ id: standsOn(row), domain })),
     techniqueName: (row) => carried?.names[standsOn(row) ?? ""] ?? row.techniqueName,
     frameworks: false,
-    domains: false,
+    domains: null,
     carried: carried !== null,
   };
 }

@@ -13,6 +13,11 @@ export interface FunctionCounts {
   readonly bestFramework: string | null;
 }
 
+/** All rows of a function, scored or not. */
+export function rowsIn({ minimal, partial, significant, notScored }: FunctionCounts): number {
+  return minimal + partial + significant + notScored;
+}
+
 /** What rows say together. Defence and threat are counted apart and never added. */
 export interface Summary {
   readonly rows: number;

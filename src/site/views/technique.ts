@@ -76,7 +76,8 @@ export interface TechniqueQuestion extends FrameQuestion, RowQuestion {
  */
 export function techniqueView(kb: KnowledgeBase, question: TechniqueQuestion): Answer<TechniqueView> {
   const { id, attack, aligned, framework, minRating, rating } = question;
-  const key = ["technique", id, attack, aligned, framework, question.function, minRating, rating].join("\u0000");
+  // Nothing asked and "" asked are two questions.
+  const key = JSON.stringify(["technique", id, attack, aligned, framework, question.function, minRating, rating]);
   return kb.views.get(key, () => answerTechnique(kb, question)) as Answer<TechniqueView>;
 }
 

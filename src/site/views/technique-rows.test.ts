@@ -1,0 +1,37 @@
+import { describe, expect, it } from "vitest";
+import { embeddedKnowledge } from "../../../test/embedded.js";
+import { frameOf } from "./frame.js";
+import { techniqueView } from "./technique.js";
+import { countOnTechnique, rowsOnTechnique } from "./technique-rows.js";
+
+const kb = embeddedKnowledge();
+
+describe.each([
+  ["current", {}],
+  ["aligned", { aligned: "12.1" }],
+  ["as authored", { attack: "16.1" }],
+] as const)("%s", (_kind, question) => {
+  it("as many rows are counted as are given", () => {
+    const framed = frameOf(kb, "enterprise", question);
+    if (!framed.ok) throw new Error(framed.problem.detail);
+    const timeline = kb.timeline("enterprise");
+    const release = timeline.at(timeline.resolve(framed.view.release) ?? framed.view.release);
+    const ids = release.activeTechniques().flatMap(({ id }) => id ?? []);
+    let all = 0;
+    for (const id of ids.filter((_, place) => place % 9 === 0)) {
+      const { mappings, nonMappable } = rowsOnTechnique(kb, framed.view, id);
+      expect(countOnTechnique(kb, framed.view, id), id).toEqual({
+        rows: mappings.length,
+        nonMappable: nonMappable.length,
+      });
+      all += mappings.length + nonMappable.length;
+    }
+    expect(all).toBeGreaterThan(0);
+  });
+});
+
+it("nothing asked and an empty word asked are two questions, whichever is asked first", () => {
+  const empty = techniqueView(kb, { id: "T1110", rating: "" });
+  const whole = techniqueView(kb, { id: "T1110" });
+  expect([empty.ok, whole.ok]).toEqual([false, true]);
+});

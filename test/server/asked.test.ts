@@ -1,0 +1,111 @@
+/** Questions in addresses: what they mean, what is refused, and what is offered instead. */
+import { describe, expect, it } from "vitest";
+import { routes } from "../../src/site/routes.js";
+import { fakeApp } from "./fake-site.js";
+
+const app = fakeApp({ routes });
+
+async function ask<Answer>(path: string): Promise<{ readonly status: number; readonly body: Answer }> {
+  const answer = await app.request(path);
+  return { status: answer.status, body: (await answer.json()) as Answer };
+}
+
+interface Problem {
+  readonly code: string;
+  readonly detail: string;
+  readonly suggestions: readonly { readonly href: string }[];
+}
+
+describe("a release", () => {
+  it("that the menu of a capability offers is answered, also where its sets are of several domains", async () => {
+    const address = "/frameworks/veris/capabilities/Action.Hacking.Variety.CSRF/";
+    const { body } = await ask<{ readonly view: { readonly releases: readonly string[]; readonly sets: unknown[] } }>(
+      `/api/v1${address}`,
+    );
+    expect(body.view.sets.length).toBeGreaterThan(1);
+    expect(body.view.releases.length).toBeGreaterThan(10);
+    for (const release of body.view.releases)
+      expect((await app.request(`${address}?aligned=${release}`)).status, release).toBe(200);
+  });
+
+  it.each([
+    "/techniques/T1078/v/16.1/?aligned=14.1",
+    "/techniques/T1078/v/16.1/?attack=14.1",
+    "/tactics/TA0001/v/16.1/?aligned=14.1",
+    "/matrix/enterprise/v/16.1/?aligned=14.1",
+  ])("in the path and another in the query: %s", async (path) => {
+    const { status, body } = await ask<Problem>(`/api/v1${path}`);
+    expect([status, body.code]).toEqual([400, "TM4104"]);
+    const html = await (await app.request(path)).text();
+    expect(html).toContain(`href="${path.replace(/\?.*/, "")}"`);
+  });
+});
+
+describe("a word", () => {
+  it("that tactics of several domains are called means all of them", async () => {
+    const matching = async (word: string) =>
+      (await ask<{ readonly page: { readonly matching: number } }>(`/api/v1/groups/?tactic=${word}`)).body.page
+        .matching;
+    expect(await matching("exfiltration")).toBe(await matching("TA0010,TA0036"));
+    expect(await matching("exfiltration")).toBeGreaterThan(0);
+  });
+
+  it("that is nearly what a value is called names that value", async () => {
+    const { status, body } = await ask<Problem>(
+      "/api/v1/sets/m365/07.18.2025/16.1/enterprise/?tactic=Credential+Acess",
+    );
+    expect([status, body.code]).toEqual([400, "TM4004"]);
+    expect(body.detail).toContain("It may have been TA0006.");
+  });
+
+  it("is asked of a domain also where there is one only", async () => {
+    const address = "/api/v1/frameworks/nist_800_53/capabilities/AC-02/?domain=";
+    expect((await ask<Problem>(`${address}zzz`)).body.code).toBe("TM4004");
+    const { body } = await ask<{ readonly page: { readonly matching: number; readonly all: number } }>(
+      `${address}mobile`,
+    );
+    expect([body.page.matching, body.page.all]).toEqual([0, 220]);
+  });
+});
+
+describe("a capability group", () => {
+  it("that no newest set has says so", async () => {
+    const address = "/frameworks/nist_800_53/groups/AU/";
+    const { body } = await ask<{ readonly view: { readonly dropped: boolean } }>(`/api/v1${address}`);
+    expect(body.view.dropped).toBe(true);
+    expect(await (await app.request(address)).text()).toContain("No longer in the newest NIST SP 800-53");
+    const inSet = "/sets/nist_800_53/rev5/12.1/enterprise/groups/AU/";
+    expect(await (await app.request(inSet)).text()).not.toContain("No longer in the newest");
+  });
+
+  it("that a set does not have suggests those that it has", async () => {
+    const { body } = await ask<Problem>("/api/v1/sets/M365/07.18.2025/16.1/enterprise/groups/e3x/");
+    expect(body.suggestions.length).toBeGreaterThan(0);
+    for (const { href } of body.suggestions) {
+      expect(href).toContain("/sets/m365/07.18.2025/16.1/enterprise/groups/");
+      expect((await app.request(href)).status).toBe(200);
+    }
+  });
+});
+
+describe("a filter of a technique's rows", () => {
+  it("stands in their file, with how many there are without it", async () => {
+    const { body } = await ask<{
+      readonly question: { readonly facets: unknown };
+      readonly matching: number;
+      readonly all: number;
+      readonly rows: readonly unknown[];
+    }>("/techniques/T1078/rows.json?rating=partial&framework=m365");
+    expect(body.question.facets).toEqual({ framework: ["m365"], rating: ["partial"] });
+    expect(body.matching).toBe(body.rows.length);
+    const whole = (await ask<typeof body>("/techniques/T1078/rows.json")).body;
+    expect(body.all).toBe(whole.matching);
+    expect(whole.matching).toBe(whole.all);
+  });
+
+  it("that leaves nothing is not called a framework's silence", async () => {
+    const html = await (await app.request("/techniques/T1110/?rating=significant&framework=csa")).text();
+    expect(html).toContain("No row passes the filter");
+    expect(html).not.toContain("is silent");
+  });
+});
