@@ -60,10 +60,21 @@ export function domainFacet<Row>(of: (row: Row) => readonly Domain[]): TableFace
   return { id: "domain", title: "Domain", of, order: domains, label: (value) => domainNames[value as Domain] ?? value };
 }
 
+/**
+ * Two facets that are one statement: the framework that answers a technique, and the function it answers with. Chosen
+ * together they hold of the same statement, not of two.
+ */
+export interface JointFacets<Row> {
+  readonly ids: readonly [string, string];
+  /** What a row has, one value of each; `none` where a statement, or the row, lacks one. */
+  readonly of: (row: Row) => readonly (readonly [string, string])[];
+}
+
 /** Rows of one kind as a table. */
 export interface TableSpec<Row> {
   readonly columns: readonly TableColumn<Row>[];
   readonly facets: readonly TableFacet<Row>[];
+  readonly joint?: JointFacets<Row>;
   /** Text that the words of `q` are looked for in. */
   readonly words: (row: Row) => string;
   /** Rows of a page; null: all rows are on one page. */

@@ -91,11 +91,13 @@ export function passingBut<Row>(
 
 /**
  * One walk over all rows. A row that fails no facet passes and counts for each; one that fails a single facet would
- * pass if another value of that facet were chosen, and counts there only.
+ * pass if another value of that facet were chosen, and counts there only. Joint facets fail as one.
  */
 function sift<Row>(table: PreparedTable<Row>, question: TableQuestion) {
+  const joint: readonly string[] = table.spec.joint?.ids ?? [];
   const facets = table.spec.facets.map(({ id }) => ({
-    values: table.values(id),
+    fails: joint.includes(id) ? joint[0] : id,
+    values: valuesOf(table, question, id),
     chosen: question.facets[id] === undefined ? null : new Set(question.facets[id]),
     counts: new Map<string, number>(),
   }));
@@ -107,12 +109,30 @@ function sift<Row>(table: PreparedTable<Row>, question: TableQuestion) {
     const failed = facets.filter(
       ({ chosen, values }) => chosen !== null && !values[row]?.some((value) => chosen.has(value)),
     );
-    if (failed.length === 0) passing.push(row);
-    if (failed.length > 1) continue;
-    for (const { values, counts } of failed.length === 0 ? facets : failed)
-      for (const value of values[row] ?? []) counts.set(value, (counts.get(value) ?? 0) + 1);
+    const [first] = failed;
+    if (first === undefined) passing.push(row);
+    else if (failed.some(({ fails }) => fails !== first.fails)) continue;
+    for (const { fails, values, counts } of facets)
+      if (first === undefined || fails === first.fails)
+        for (const value of values[row] ?? []) counts.set(value, (counts.get(value) ?? 0) + 1);
   }
   return { passing, counts: facets.map(({ counts }) => counts) };
+}
+
+/** What each row has on a facet; of a joint one whose other is chosen, what it has together with that. */
+function valuesOf<Row>(
+  table: PreparedTable<Row>,
+  { facets }: TableQuestion,
+  id: string,
+): readonly (readonly string[])[] {
+  const { joint } = table.spec;
+  const place = joint?.ids.indexOf(id) ?? -1;
+  const other = joint?.ids[1 - place];
+  if (joint === undefined || place < 0 || other === undefined || facets[other] === undefined) return table.values(id);
+  const chosen = new Set(facets[other]);
+  return table.rows.map((row) => [
+    ...new Set(joint.of(row).flatMap((pair) => (chosen.has(pair[1 - place] ?? "") ? (pair[place] ?? []) : []))),
+  ]);
 }
 
 /** Stable: what ties in every key stays in the table's own order. Rows without a value stand last, either way. */

@@ -17,6 +17,8 @@ export interface TechniqueNames {
   readonly answers: (row: TechniqueRow) => {
     readonly frameworks: readonly string[];
     readonly functions: readonly MappingFunction[];
+    /** Which framework answers with which function; `none` for rows without one. */
+    readonly pairs: readonly (readonly [framework: string, function: string])[];
   };
 }
 
@@ -70,6 +72,7 @@ export function techniqueTableSpec(names: TechniqueNames): TableSpec<TechniqueRo
   return {
     columns: columnsOf(names),
     facets,
+    joint: { ids: ["framework", "function"], of: (row) => answers(row).pairs },
     words: ({ id, name }) => `${id} ${name}`,
     perPage: null,
   };

@@ -2,6 +2,7 @@ import { BoundedCache } from "../../base/bounded-cache.js";
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
 import { mappingFunctions } from "../../model/mapping.js";
 import { PreparedTable } from "../table/prepared-table.js";
+import { noValue } from "../table/spec.js";
 import { lookTechniquesUp } from "../table/technique-facets.js";
 import { techniqueTableSpec } from "../table/technique-table.js";
 import type { Frame } from "./frame.js";
@@ -61,6 +62,14 @@ function answersIn(kb: KnowledgeBase, frames: readonly Frame[]) {
     const functions = mappingFunctions.filter((name) =>
       mapped.some(({ standing }) => standing(id).functions.has(name)),
     );
-    return { frameworks: [...new Set(mapped.map(({ framework }) => framework))], functions };
+    const pairs = mapped.flatMap(({ framework, standing }) => {
+      const own = [...standing(id).functions];
+      return (own.length === 0 ? [noValue] : own).map((name) => [framework, name] as const);
+    });
+    return {
+      frameworks: [...new Set(mapped.map(({ framework }) => framework))],
+      functions,
+      pairs: pairs.length === 0 ? [[noValue, noValue] as const] : pairs,
+    };
   };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { embeddedKnowledge } from "../../../test/embedded.js";
 import { techniquesPage } from "../pages/techniques.js";
+import type { Query } from "../route.js";
 import { techniqueView } from "./technique.js";
 import { techniquesView } from "./techniques.js";
 
@@ -47,6 +48,30 @@ describe.each([
     const silent = techniquesView(kb, { domain, aligned, standing: "silent" });
     for (const row of silent.ok ? silent.view.page.rows : [])
       expect([row.defenseRows, row.threatRows, row.nonMappable]).toEqual([0, 0, []]);
+  });
+
+  it("asks framework and function of the same rows, and counts both so", () => {
+    const asked = (more: Query) => {
+      const found = techniquesView(kb, { domain, aligned, ...more });
+      if (!found.ok) throw new Error(found.problem.detail);
+      return found.view.page;
+    };
+    const valuesOf = (page: ReturnType<typeof asked>, facet: string) =>
+      page.facets.find((group) => group.facet === facet)?.values ?? [];
+    for (const { value: framework } of valuesOf(asked({}), "framework")) {
+      const page = asked({ framework });
+      for (const { value, rows: counted } of valuesOf(page, "function"))
+        expect([framework, value, asked({ framework, function: value }).matching]).toEqual([framework, value, counted]);
+      if (framework === "none") continue;
+      const detected = page.rows.filter(({ id }) => {
+        const found = techniqueView(kb, { id, aligned, framework, function: "detect" });
+        return found.ok && found.view.mappings.length > 0;
+      });
+      expect([framework, asked({ framework, function: "detect" }).matching]).toEqual([framework, detected.length]);
+    }
+    for (const name of ["protect", "detect,respond", "none"])
+      for (const { value, rows: counted } of valuesOf(asked({ function: name }), "framework"))
+        expect([name, value, asked({ framework: value, function: name }).matching]).toEqual([name, value, counted]);
   });
 
   it("calls non-mappable what has no defence row, whatever threats it has", () => {
