@@ -145,7 +145,7 @@ function mostFrequent(counts: ReadonlyMap<string, number>): string | null {
 }
 
 /** AC-2 before AC-10: runs of digits compare as numbers, all else by code unit. Intl would cost 4 ms to wake up. */
-function compareIds(a: string, b: string): number {
+export function compareIds(a: string, b: string): number {
   const left = a.match(/\d+|\D+/g) ?? [];
   const right = b.match(/\d+|\D+/g) ?? [];
   for (let i = 0; i < Math.min(left.length, right.length); i++) {

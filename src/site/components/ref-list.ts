@@ -20,9 +20,10 @@ export function refList(list: {
   /** Never fold. */
   readonly all?: boolean;
 }): HtmlText {
-  const head = html`<h2>${list.title}<span>${list.unit ?? number(list.items.length)}</span></h2>`;
+  // A number would say 0 where nothing is known.
   if (list.items.length === 0)
-    return html`<section class="ref-list">${head}<p class="faint">${list.none}</p></section>`;
+    return html`<section class="ref-list"><h2>${list.title}</h2><p class="faint">${list.none}</p></section>`;
+  const head = html`<h2>${list.title}<span>${list.unit ?? number(list.items.length)}</span></h2>`;
   const open = list.all ? list.items : list.items.slice(0, unfolded);
   const folded = list.items.slice(open.length);
   const more =

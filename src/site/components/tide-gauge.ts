@@ -37,10 +37,10 @@ function authoredBar(gauge: TideGauge, bar: GaugeBar, height: number): HtmlText 
   const tick = html`<span class="tick" aria-hidden="true">${bar.major}</span>`;
   const drawn = html`<span class="bar"><svg width="100%" height="${height}" aria-hidden="true"></svg></span>`;
   if (bar.rows === 0) {
-    const why = bar.exists ? "no row authored" : "the technique is not in it";
+    const why = bar.exists ? "no row maps it" : "the technique is not in it";
     return html`<li><span class="silent"><span class="visually-hidden">ATT&amp;CK ${bar.major}: ${why}</span><span class="count" aria-hidden="true">&ndash;</span>${drawn}${tick}</span></li>`;
   }
   const here = bar.releases.some(({ release }) => release === gauge.shown) ? html` aria-current="page"` : null;
   const parts = bar.releases.map(({ release, rows }) => `${release}: ${counted(rows, "row")}`).join(", ");
-  return html`<li><a href="${gauge.href(bar.release)}"${here}><span class="visually-hidden">As authored on ${parts}</span><span class="count" aria-hidden="true">${number(bar.rows)}</span>${drawn}${tick}</a></li>`;
+  return html`<li><a href="${gauge.href(bar.release)}"${here}${bar.releases.length > 1 ? html` title="${parts}"` : null}><span class="visually-hidden">As authored on ${parts}</span><span class="count" aria-hidden="true">${number(bar.rows)}</span>${drawn}${tick}</a></li>`;
 }

@@ -70,10 +70,11 @@ function answer(view: CapabilityGroupView): HtmlText {
 }
 
 /** Where the group's rows stand: with all others of their set; rows of several sets stand nowhere together. */
-function rowsHref({ group, view: { sets } }: CapabilityGroupView): RowsHref | null {
+function rowsHref({ group, view: { kind, sets }, exposure }: CapabilityGroupView): RowsHref | null {
   const [set] = sets;
   if (set === undefined || sets.length > 1) return null;
-  return (rows) => `${withQuery(hrefs.set(set.id), facetQuery({ group: group.id, ...rows }))}#rows`;
+  const aligned = kind === "current" ? exposure[0]?.release : null;
+  return (rows) => `${withQuery(hrefs.set(set.id), { aligned, ...facetQuery({ group: group.id, ...rows }) })}#rows`;
 }
 
 function main({ framework, view, exposure, capabilities }: CapabilityGroupView): HtmlText {

@@ -86,8 +86,9 @@ function changes({ changes: steps }: FrameworkView): HtmlText | null {
   });
 }
 
-function groups({ framework, groups: rows }: FrameworkView): HtmlText | null {
+function groups({ framework, groups: rows, newest }: FrameworkView): HtmlText | null {
   if (rows.length === 0) return null;
+  const domains = new Map(newest.map(({ id, domain }) => [id, domainNames[domain]]));
   return section({
     title: "Groups",
     id: "groups",
@@ -97,6 +98,14 @@ function groups({ framework, groups: rows }: FrameworkView): HtmlText | null {
       columns: [
         { label: "Group", kind: "id", cell: ({ id }) => idLink(id, hrefs.capabilityGroup(framework.id, id)) },
         { label: "Name", kind: "main", cell: ({ id, name }) => (name === id ? null : name) },
+        ...(domains.size > 1
+          ? [
+              {
+                label: "Domain",
+                cell: ({ set }: (typeof rows)[number]) => html`<span class="muted">${domains.get(set)}</span>`,
+              },
+            ]
+          : []),
         {
           label: "Capabilities",
           kind: "number",

@@ -1,4 +1,4 @@
-import { type CapabilityInSet, capabilitiesOf } from "../../knowledge/capability-index.js";
+import { type CapabilityInSet, capabilitiesOf, compareIds } from "../../knowledge/capability-index.js";
 import type { SetFacts } from "../../knowledge/facts/set-facts.js";
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
 import { nearest } from "../../knowledge/suggest.js";
@@ -92,25 +92,33 @@ function rowsOfGroup(kb: KnowledgeBase, facts: SetFacts, { id, frozen }: { id: s
   const inGroup = (row: number) => facts.capabilities[facts.capability[row] ?? 0]?.group === id;
   const members = [...capabilitiesOf(facts).values()]
     .map((entry) => ({ entry, rows: entry.rows.filter(inGroup) }))
-    .filter(({ rows }) => rows.length > 0);
+    .filter(({ rows }) => rows.length > 0)
+    .sort((a, b) => compareIds(a.entry.id, b.entry.id));
+  const techniqueOf = frozen
+    ? (row: number) => livingId(kb, facts.key, { techniqueId: facts.techniques[facts.technique[row] ?? 0]?.id ?? null })
+    : aligned.techniqueOf;
   const placed = members
     .flatMap(({ rows }) => rows)
     .map((row) => {
       const mapping = kb.mapping(facts, row, frozen ? null : aligned.labelOf(row));
-      return { at: frozen ? livingId(kb, facts.key, mapping) : aligned.techniqueOf(row), mapping };
+      return { at: techniqueOf(row), mapping };
     });
   const mapped = placed.filter(({ mapping }) => mapping.status !== "non_mappable");
   const onTechnique = new Map<string, Mapping[]>();
   for (const { at, mapping } of mapped) if (at !== null) onTechnique.set(at, [...(onTechnique.get(at) ?? []), mapping]);
   return {
     mappings: mapped.map(({ mapping }) => mapping),
-    capabilities: members.map(({ entry, rows }) => toCapabilityRow(kb, entry, rows)),
+    capabilities: members.map(({ entry, rows }) => toCapabilityRow(kb, entry, { rows, techniqueOf })),
     exposure: exposureOf(kb, { domain, release }, onTechnique),
   };
 }
 
-/** One capability's line: rows, techniques and functions of `rows` in its set. */
-export function toCapabilityRow(kb: KnowledgeBase, entry: CapabilityInSet, rows: readonly number[]): CapabilityRow {
+/** One capability's line: `rows` in its set, their functions, and the living techniques on which they stand. */
+export function toCapabilityRow(
+  kb: KnowledgeBase,
+  entry: CapabilityInSet,
+  { rows, techniqueOf }: { readonly rows: readonly number[]; readonly techniqueOf: (row: number) => string | null },
+): CapabilityRow {
   const all = rows.map((row) => kb.mapping(entry.facts, row, null));
   const mappings = all.filter((row) => row.status !== "non_mappable");
   return {
@@ -119,7 +127,7 @@ export function toCapabilityRow(kb: KnowledgeBase, entry: CapabilityInSet, rows:
     set: entry.facts.id,
     rows: mappings.length,
     nonMappable: all.length - mappings.length,
-    techniques: new Set(mappings.flatMap((row) => row.techniqueId?.trim() ?? [])).size,
+    techniques: new Set(mappings.flatMap(({ row }) => techniqueOf(row) ?? [])).size,
     functions: summarize(mappings).functions,
   };
 }

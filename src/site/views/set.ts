@@ -62,7 +62,9 @@ export interface SetGroupRow {
   readonly id: string;
   readonly name: string;
   readonly capabilities: number;
+  /** Rows that map something, and those that say that nothing fits. */
   readonly rows: number;
+  readonly nonMappable: number;
 }
 
 /** What of a set's view no question changes. */
@@ -143,14 +145,15 @@ function silentTechniques(kb: KnowledgeBase, facts: SetFacts, rows: readonly Map
 
 /** Groups that rows use, in declared order, then undeclared ones; empty declared groups are no content. */
 export function groupsOf(facts: SetFacts): readonly SetGroupRow[] {
-  const used = new Map<string, { capabilities: Set<number>; rows: number }>();
+  const used = new Map<string, { capabilities: Set<number>; rows: number; nonMappable: number }>();
   for (let row = 0; row < facts.rows; row++) {
     const index = facts.capability[row] ?? 0;
     const group = facts.capabilities[index]?.group;
     if (group == null) continue;
-    const entry = used.get(group) ?? { capabilities: new Set<number>(), rows: 0 };
+    const entry = used.get(group) ?? { capabilities: new Set<number>(), rows: 0, nonMappable: 0 };
     entry.capabilities.add(index);
-    entry.rows++;
+    if (facts.claims[facts.claim[row] ?? 0]?.status === "non_mappable") entry.nonMappable++;
+    else entry.rows++;
     used.set(group, entry);
   }
   const order = [...facts.groups.keys()].filter((id) => used.has(id));
@@ -160,6 +163,7 @@ export function groupsOf(facts: SetFacts): readonly SetGroupRow[] {
     name: (facts.groups.get(id) ?? id).trim(),
     capabilities: distinctIds(facts, used.get(id)?.capabilities ?? new Set()),
     rows: used.get(id)?.rows ?? 0,
+    nonMappable: used.get(id)?.nonMappable ?? 0,
   }));
 }
 
