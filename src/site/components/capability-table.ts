@@ -1,6 +1,5 @@
 import { number } from "../../base/counted.js";
 import { mappingFunctions } from "../../model/mapping.js";
-import { html } from "../html.js";
 import type { HtmlText } from "../route.js";
 import type { CapabilityColumnId } from "../table/capability-table.js";
 import type { CapabilityRow } from "../views/capability-group.js";
@@ -42,7 +41,7 @@ export function capabilityTable(table: {
       id: "non-mappable",
       label: "Non-mappable",
       kind: "number",
-      cell: ({ nonMappable }) => (nonMappable === 0 ? html`<span class="faint">&ndash;</span>` : "non-mappable"),
+      cell: ({ nonMappable }) => (nonMappable === 0 ? null : "non-mappable"),
     },
   ];
   return dataTable({

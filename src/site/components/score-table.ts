@@ -1,7 +1,7 @@
 import { number } from "../../base/counted.js";
 import { frameworkOf } from "../../model/framework.js";
 import { type MappingFunction, type ScoredAs, scoredAs } from "../../model/mapping.js";
-import { type Child, html } from "../html.js";
+import { type Child, html, joined } from "../html.js";
 import type { HtmlText } from "../route.js";
 import { type FunctionCounts, rowsIn } from "../views/summary.js";
 import { functionMark, ratingMarks } from "./marks.js";
@@ -15,19 +15,33 @@ export type RowsHref = (asked: { readonly function: MappingFunction; readonly ra
  * are never added; the best rating says whose it is.
  */
 export function scoreTable(counts: readonly FunctionCounts[], href: RowsHref | null): HtmlText {
-  return html`<div class="score-table"><table><caption class="visually-hidden">Rows by function and rating</caption><thead><tr><td></td><th scope="col">Minimal</th><th scope="col">Partial</th><th scope="col">Significant</th><th scope="col">Not scored</th><th scope="col" class="best">Best rating</th></tr></thead><tbody>${counts.map((row) => scoreRow(row, href))}</tbody></table></div>`;
+  return html`<div class="score-table"><table><caption class="visually-hidden">Rows by function and rating</caption><thead><tr><td></td><th scope="col">Minimal</th><th scope="col">Partial</th><th scope="col">Significant</th><th scope="col">Not scored</th><th scope="col" class="best">Best rating</th></tr></thead><tbody>${counts.map((row) => scoreRow(row, href))}</tbody></table>${bestLine(counts)}</div>`;
+}
+
+/** The best ratings once more, where there is no room for their column. */
+function bestLine(counts: readonly FunctionCounts[]): HtmlText | null {
+  const best = counts.filter((entry) => entry.best !== null);
+  if (best.length === 0) return null;
+  return html`<p class="note">Best rating: ${joined(
+    best.map((entry) => html`${functionWords[entry.function]} ${bestWords(entry)}`),
+    "; ",
+  )}.</p>`;
+}
+
+/** The rating, and whose it is. */
+function bestWords({ best, bestFramework }: FunctionCounts): string | null {
+  return bestFramework === null ? best : `${best}, ${frameworkOf(bestFramework).shortName}`;
 }
 
 function scoreRow(counts: FunctionCounts, href: RowsHref | null): HtmlText {
-  const { function: of, minimal, partial, significant, notScored, best, bestFramework } = counts;
+  const { function: of, minimal, partial, significant, notScored, best } = counts;
   const rows = { minimal, partial, significant, "not-scored": notScored } as const;
   const cells = scoredAs.map((rating) =>
     rows[rating] === 0
       ? html`<td class="zero">0</td>`
       : html`<td>${opening(number(rows[rating]), href?.({ function: of, rating }))}</td>`,
   );
-  const words = bestFramework === null ? best : `${best}, ${frameworkOf(bestFramework).shortName}`;
-  return html`<tr><th scope="row">${functionMark(of)} ${opening(functionWords[of], rowsIn(counts) === 0 ? undefined : href?.({ function: of }))}</th>${cells}<td class="best">${best === null ? null : html`${ratingMarks(of, best)} ${words}`}</td></tr>`;
+  return html`<tr><th scope="row">${functionMark(of)} ${opening(functionWords[of], rowsIn(counts) === 0 ? undefined : href?.({ function: of }))}</th>${cells}<td class="best">${best === null ? null : html`${ratingMarks(of, best)} ${bestWords(counts)}`}</td></tr>`;
 }
 
 /** Questions are for readers, not for crawlers. */
