@@ -1,5 +1,7 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { toCsv } from "../../src/cli/csv.js";
+import { routes } from "../../src/site/routes.js";
+import { fakeApp } from "../server/fake-site.js";
 import { temporaryFolder, tidemap } from "./fake-host.js";
 
 const home = temporaryFolder();
@@ -41,6 +43,22 @@ it("technique has a line a row, the same columns in all", async () => {
     /^set,row,framework,frameworkVersion,attackVersion,domain,side,capabilityId,capabilityName,.*references,hasComment,comments,carriedFrom,carriedTo,carriedMerged,carriedTacticsChanged,carriedClass,carriedPath$/,
   );
   expect(rows).toHaveLength(40);
+});
+
+it.each([
+  ["technique T1608", "/techniques/T1608/"],
+  ["technique T1608 --framework veris", "/techniques/T1608/?framework=veris"],
+  ["capability gcp assured_workloads", "/frameworks/gcp/capabilities/assured_workloads/"],
+  ["capability nist AC-2", "/frameworks/nist_800_53/capabilities/AC-02/"],
+  ["capability nist AC-2 --tactic TA0006", "/frameworks/nist_800_53/capabilities/AC-02/?tactic=TA0006"],
+])("%s has the rows of its page's files, non-mappable ones behind", async (words, page) => {
+  const answer = await fakeApp({ routes }).request(page.replace(/\/(\?|$)/, "/rows.json$1"));
+  const { rows } = (await answer.json()) as { readonly rows: readonly { set: string; row: number }[] };
+  const [, ...listed] = await lines(...words.split(" "));
+  expect(rows.length).toBeGreaterThan(0);
+  expect(listed.map((line) => line.split(",").slice(0, 2).join(","))).toEqual(
+    rows.map(({ set, row }) => `${set},${row}`),
+  );
 });
 
 it("set has all rows, a page only where it is asked for", async () => {

@@ -2,7 +2,12 @@ import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
 import { parseAttackVersion } from "../../model/version.js";
 import { type Answer, problem } from "../../site/answer.js";
 import { refusal } from "../../site/table/words.js";
-import { type CapabilityQuestion, type CapabilityView, capabilityView } from "../../site/views/capability.js";
+import {
+  type CapabilityQuestion,
+  type CapabilityView,
+  capabilityView,
+  filedRows,
+} from "../../site/views/capability.js";
 import { findCapability } from "../../site/views/capability-lookup.js";
 import { openKnowledge } from "../open.js";
 import { facetsOf, textOf, withoutTexts } from "../options.js";
@@ -23,7 +28,7 @@ export function capability({ context, args: [framework = "", id = ""], options }
   const refused = found.ok ? refusal(found.view.page.unknown) : null;
   return reply<CapabilityView>(context, refused === null ? found : { ok: false, problem: refused }, {
     screen: async () => withoutTexts(options, (await import("../screens/capability.js")).renderCapability),
-    records: ({ mappings }) => mappings,
+    records: filedRows,
   });
 }
 

@@ -4,7 +4,7 @@ import { textOf, withoutTexts } from "../options.js";
 import type { Call } from "../program.js";
 import { reply } from "../reply.js";
 
-/** `tidemap technique ID`: every row on it, as of now, aligned to a release or as authored on one. */
+/** `tidemap technique ID`: every row on it, as of now, aligned to a release or as authored on one. CSV: non-mappable ones behind, as in its page's files. */
 export function technique({ context, args: [id = ""], options }: Call): Promise<number> {
   const view = techniqueView(openKnowledge(context), {
     id,
@@ -17,6 +17,6 @@ export function technique({ context, args: [id = ""], options }: Call): Promise<
   });
   return reply(context, view, {
     screen: async () => withoutTexts(options, (await import("../screens/technique.js")).renderTechnique),
-    records: ({ mappings }) => mappings,
+    records: ({ mappings, nonMappable }) => [...mappings, ...nonMappable],
   });
 }

@@ -2,7 +2,7 @@ import { type Mapping, standsOn } from "../../model/mapping.js";
 import { onDemand, type RouteFile } from "../route.js";
 import { tableFiles } from "../table/table-files.js";
 import { lookTechniquesUp } from "../table/technique-facets.js";
-import type { CapabilityView } from "./capability.js";
+import { type CapabilityView, filedRows } from "./capability.js";
 import { rowFileSpec, rowNotes } from "./row-files.js";
 
 /**
@@ -11,16 +11,16 @@ import { rowFileSpec, rowNotes } from "./row-files.js";
  */
 export const capabilityFiles: readonly RouteFile<CapabilityView>[] = tableFiles<CapabilityView, Mapping>("rows", {
   named: ({ framework, capability: { id } }) => `${framework.id}_${id.replace(/[^\w.-]+/g, "_")}`,
-  filed({ framework, capability, view, page, mappings, nonMappable, exposure }, kb) {
+  filed(found, kb) {
+    const { framework, capability, view, page, nonMappable, exposure } = found;
     const techniques = lookTechniquesUp<Mapping>(kb, exposure, (row) => ({ id: standsOn(row), domain: row.domain }));
     const spec = rowFileSpec(
       kb,
       view.sets.map(({ id }) => id),
       techniques,
     );
-    const { q, facets, columns: asked } = page.question;
-    const isAsked = q !== "" || Object.keys(facets).length > 0;
-    const rows = isAsked ? mappings : [...mappings, ...nonMappable];
+    const { columns: asked } = page.question;
+    const rows = filedRows(found);
     const columns = spec.columns.map(({ id, label, usual }) => ({
       id,
       label,

@@ -108,6 +108,13 @@ export function capabilityView(kb: KnowledgeBase, question: CapabilityQuestion):
   return assemble(kb, found.view, { frozen: null, aligned: parseAttackVersion(question.aligned ?? ""), question });
 }
 
+/** All rows of a view in one list, as files have them: those that pass and, where nothing is asked, those that say "nothing fits" behind. */
+export function filedRows({ page, mappings, nonMappable }: CapabilityView): readonly Mapping[] {
+  const { q, facets } = page.question;
+  const isAsked = q !== "" || Object.keys(facets).length > 0;
+  return isAsked ? mappings : [...mappings, ...nonMappable];
+}
+
 interface Standing {
   readonly frozen: CapabilityInSet | null;
   /** null: each domain's newest release. */
