@@ -1,3 +1,4 @@
+import type { Option } from "commander";
 import { TidemapError } from "../model/diagnostic.js";
 import type { Screen } from "./layout/screen.js";
 import type { Call } from "./program.js";
@@ -7,6 +8,18 @@ type OptionValue = Call["options"][string];
 /** An option's words; undefined where it was not given. */
 export function textOf(value: OptionValue): string | undefined {
   return typeof value === "string" ? value : undefined;
+}
+
+/** Throws a TidemapError (exit 2) for an option without a word in it: a script's empty variable must not ask for everything. */
+export function refuseEmpty(known: readonly Option[], given: Call["options"]): void {
+  for (const option of known) {
+    const value = textOf(given[option.attributeName()]);
+    if (value === undefined || /[^\s,]/.test(value)) continue;
+    throw new TidemapError("TM5010", `${option.long} is given with nothing in it: ${JSON.stringify(value)}.`, {
+      hint: "Give it a value, or leave the option out.",
+      exitCode: 2,
+    });
+  }
 }
 
 /** What `facetOptions` ask of rows, by the names that pages give it. */

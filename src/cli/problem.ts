@@ -29,7 +29,12 @@ const commands: readonly (readonly [RegExp, (...parts: readonly string[]) => rea
   ],
   [/^\/frameworks\/([^/]+)\/capabilities\/([^/]+)\/$/, (framework = "", id = "") => ["capability", framework, id]],
   [/^\/frameworks\/([^/]+)\/$/, (id = "") => ["framework", id]],
-  [/^\/sets\/(.+)\/$/, (id = "") => ["set", id]],
+  [/^\/sets\/((?:[^/]+\/){3}[^/]+)\/$/, (id = "") => ["set", id]],
+  [
+    /^\/sets\/(([^/]+)\/(?:[^/]+\/){2}[^/]+)\/capabilities\/([^/]+)\/$/,
+    (set = "", framework = "", id = "") => ["capability", framework, id, "--set", set],
+  ],
+  [/^\/sets\/((?:[^/]+\/){3}[^/]+)\/groups\/([^/]+)\/$/, (set = "", group = "") => ["set", set, "--group", group]],
   [/^\/search\/\?q=(.+)$/, (words = "") => ["search", words]],
 ];
 

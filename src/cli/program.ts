@@ -17,6 +17,7 @@ import {
 import { type CommonOptions, type Context, outputFormats, type ReportFormat, reportFormats } from "./context.js";
 import type { CliHost } from "./host.js";
 import { wrap } from "./layout/wrap.js";
+import { refuseEmpty } from "./options.js";
 
 /** What a command is called with: arguments in their order, its own options by camel-cased name. */
 export interface Call {
@@ -342,6 +343,7 @@ function addCommand(
   command.addHelpText("after", `${more}\nExamples:\n${shown.join("\n")}`);
   command.action(async () => {
     const own = command.opts<Call["options"]>();
+    refuseEmpty(command.options, own);
     const shared = common(program);
     if (shared.report !== undefined && !reports) throw noReport(nameOf(usage), shared.report);
     const run = await load();

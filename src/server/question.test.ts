@@ -33,7 +33,7 @@ describe("queryProblem", () => {
   it("names the nearest parameter, or all there are", () => {
     expect(refused("framework=m365&min-rating=partial")).toBeNull();
     expect(refused("framwork=m365")).toContain("Did you mean framework?");
-    expect(refused("zzzzzzzz=1")).toContain("It takes attack, aligned, framework, function, min-rating.");
+    expect(refused("zzzzzzzz=1")).toContain("It takes attack, aligned, framework, function, min-rating, rating.");
     expect(refused("attack=1&attack=2")).toContain("more than once");
   });
 });

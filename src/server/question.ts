@@ -47,7 +47,7 @@ export function queryProblem(search: URLSearchParams, parameters: readonly Query
   const known = parameters.map(({ name }) => name);
   const many = new Set(parameters.flatMap((parameter) => (parameter.many ? parameter.name : [])));
   const seen = new Set<string>();
-  for (const given of search.keys()) {
+  for (const [given, value] of search) {
     const name = parameterNames[given] ?? given;
     if (!known.includes(name)) return unknownParameter(given, known);
     if (seen.has(name) && !many.has(name)) {
@@ -55,6 +55,10 @@ export function queryProblem(search: URLSearchParams, parameters: readonly Query
       return requestProblem("TM4105", { title: "Parameter given twice", detail });
     }
     seen.add(name);
+    if (many.has(name) && value.trim() !== "" && !/[^\s,]/.test(value)) {
+      const detail = `${JSON.stringify(value)} names no ${name}.`;
+      return requestProblem("TM4004", { title: `Unknown ${name}`, detail });
+    }
   }
   return null;
 }

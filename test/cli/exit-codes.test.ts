@@ -1,5 +1,7 @@
 /** What ends how, and what is said then: the table of exit codes, line by line. */
 import { afterAll, describe, expect, it } from "vitest";
+import { reportProblem } from "../../src/cli/problem.js";
+import { hrefs } from "../../src/site/hrefs.js";
 import { temporaryFolder, tidemap } from "./fake-host.js";
 
 const home = temporaryFolder();
@@ -24,6 +26,12 @@ describe("exit code", () => {
     [1, "technique T1550.001 --framework nsit", "no such framework"],
     [1, "capability nist ZZ-99", "no such capability"],
     [1, "capability nist AC-2 --attack 3.0", "no set on that release"],
+    [
+      1,
+      "capability nosuch AC-2 --set nist_800_53/rev5/16.1/enterprise",
+      "no such framework, beside a set that is there",
+    ],
+    [1, "capability aws AC-2 --set nist_800_53/rev5/16.1/enterprise", "a set of another framework"],
     [1, "group APT9999999", "no such group"],
     [1, "tactic TA9999", "no such tactic"],
     [1, "framework nsit", "no such framework"],
@@ -45,6 +53,8 @@ describe("exit code", () => {
     [2, "technique T1550.001 --attack 14.1 --aligned-to 18.1", "two releases at once"],
     [2, "capability nist AC-2 --attack 14.1 --set nist_800_53/rev5/14.1/enterprise", "two questions at once"],
     [2, "set csa_ccm/4.1/17.1/enterprise --page 0", "no such page"],
+    [2, "set --function detect", "rows of no set"],
+    [2, "set --page 9", "a page of no set"],
     [2, "search token --kind tehcnique", "no such kind"],
     [2, "group APT29 --function detect", "a function of no framework"],
     [2, "completion tcsh99", "no such shell"],
@@ -59,6 +69,23 @@ describe("exit code", () => {
     expect(said.err === "").toBe(code === 0);
     expect(said.out === "").toBe(code !== 0);
     expect(said.err).not.toMatch(/^\s+at /m);
+  });
+
+  it.each([
+    ["technique T1078", "--rating"],
+    ["technique T1078", "--attack"],
+    ["capability nist AC-2", "--function"],
+    ["set m365/07.18.2025/16.1/enterprise", "--function"],
+    ["set m365/07.18.2025/16.1/enterprise", "--group"],
+    ["group APT29", "--framework"],
+    ["export m365/07.18.2025/16.1/enterprise --to csv", "--filter"],
+    ["build", "--only"],
+  ])("is 2 for an option with nothing in it: tidemap %s %s", async (line, option) => {
+    for (const nothing of ["", " ", ",", " , "]) {
+      const said = await tidemap(home.path, [...line.split(" "), option, nothing, "--format", "csv"]);
+      expect(said).toMatchObject({ code: 2, out: "" });
+      expect(said.err).toContain(`${option} is given with nothing in it: ${JSON.stringify(nothing)}.`);
+    }
   });
 
   it("is 70 for a fault of ours, with what to report", async () => {
@@ -88,6 +115,16 @@ describe("suggests the nearest", () => {
     ["capability m365 DEF-SSCO-E9", "tidemap capability m365 DEF-SSCO-E3"],
     ["capability nits AC-2", "tidemap capability nist_800_53 AC-02 "],
     ["capability nits ZZ-99", "tidemap framework nist_800_53 "],
+    [
+      "capability nist IA-13 --set nist_800_53/rev4/12.1/enterprise",
+      "tidemap capability nist_800_53 IA-13 --set nist_800_53/rev5/16.1/enterprise ",
+    ],
+    [
+      "capability aws AC-2 --set nist_800_53/rev5/16.1/enterprise",
+      "tidemap capability nist_800_53 AC-02 --set nist_800_53/rev5/16.1/enterprise ",
+    ],
+    ["capability aws AC-2 --set nist_800_53/rev5/16.1/enterprise", "is a set of NIST SP 800-53, not of Amazon Web"],
+    ["set --function detect --page 9", "No set is named whose rows are meant by --function, --page."],
     ["group APT92", "G0016 APT29"],
     ["set nist_800_53/rev6/16.1/enterprise", "tidemap set nist_800_53/rev5/16.1/enterprise"],
     ["set csa_ccm/4.1/17.1/enterprise --carried nonsense", 'No row has "nonsense" for carried.'],
@@ -95,6 +132,38 @@ describe("suggests the nearest", () => {
     ["completion zhs", "Did you mean zsh"],
   ])("tidemap %s", async (line, suggestion) => {
     expect((await tidemap(home.path, line.split(" "))).err).toContain(suggestion);
+  });
+});
+
+/** What stands below "Try:" where a page is suggested. */
+function commandFor(href: string): string {
+  let err = "";
+  const host = {
+    err: (text: string) => {
+      err += text;
+    },
+  };
+  reportProblem(host, { code: "", status: 404, title: "", detail: "", suggestions: [{ label: "", href }] });
+  return err.replace(/^tidemap: \n(Try:\n)?/, "").trim();
+}
+
+describe("of a set's pages suggests", () => {
+  const set = "veris/1.4.0/16.1/enterprise";
+  const capability = "action.hacking.variety.Use of stolen creds";
+
+  it.each([
+    ["the set", hrefs.set(set), `tidemap set ${set}`],
+    ["its rows of a group", hrefs.setGroup(set, "action.malware"), `tidemap set ${set} --group action.malware`],
+    [
+      "the capability in it",
+      hrefs.setCapability(set, capability),
+      `tidemap capability veris ${capability.replaceAll(" ", "_")} --set ${set}`,
+    ],
+    ["nothing for its files", hrefs.setDownloads(set), ""],
+    ["nothing for its changes", hrefs.setChanges(set, "veris/1.3.7/12.1/enterprise"), ""],
+  ])("%s", async (_, href, command) => {
+    expect(commandFor(href)).toBe(command);
+    if (command !== "") expect(await tidemap(home.path, command.split(" ").slice(1))).toMatchObject({ code: 0 });
   });
 });
 

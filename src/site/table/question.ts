@@ -63,7 +63,10 @@ function listText(values: readonly string[]): string {
   return values.map((value) => value.replace(/[\\,]/g, "\\$&")).join(",");
 }
 
-function listOf(text: string | undefined): readonly string[] {
-  const parts = (text ?? "").match(/(?:\\[\s\S]|[^\\,])+/g) ?? [];
-  return [...new Set(parts.map((part) => part.replace(/\\([\s\S])/g, "$1").trim()).filter((part) => part !== ""))];
+/** The words of a list. A text that holds none, `,` say, is a word itself: one that means nothing, where no word means everything. */
+function listOf(text = ""): readonly string[] {
+  const parts = text.match(/(?:\\[\s\S]|[^\\,])+/g) ?? [];
+  const words = parts.map((part) => part.replace(/\\([\s\S])/g, "$1").trim()).filter((part) => part !== "");
+  const whole = text.trim();
+  return words.length === 0 && whole !== "" ? [whole] : [...new Set(words)];
 }

@@ -84,6 +84,25 @@ export function findSet(kb: KnowledgeBase, asked: string): Answer<ManifestSet> {
   });
 }
 
+/** A capability of a framework as one set has it; a problem for a set of another framework says whose it is. */
+export function findCapabilityOfSet(
+  kb: KnowledgeBase,
+  { framework, set, id }: { readonly framework: string; readonly set: string; readonly id: string },
+): Answer<{ capability: Capability; inSet: CapabilityInSet }> {
+  const frameworkId = findFrameworkId(framework, kb.frameworkIds);
+  if (frameworkId === null) return unknownFramework(kb, framework, (near) => capabilityIn(kb, near, id));
+  const found = findSet(kb, set);
+  if (!found.ok) return found;
+  const { id: setId, framework: owner } = found.view;
+  const inSet = findCapabilityInSet(kb, setId, id);
+  if (owner === frameworkId) return inSet;
+  return problem(404, "TM4022", {
+    title: "Set of another framework",
+    detail: `${setId} is a set of ${frameworkOf(owner).name}, not of ${frameworkOf(frameworkId).name}.`,
+    suggestions: inSet.ok ? [standingIn(inSet.view.inSet)] : [],
+  });
+}
+
 /** A capability as one set has it; a problem says in which sets it stands instead. */
 export function findCapabilityInSet(
   kb: KnowledgeBase,
@@ -99,9 +118,10 @@ export function findCapabilityInSet(
   return problem(404, "TM4022", {
     title: `${found.view.id} is not in this set`,
     detail: `${found.view.id} stands in ${found.view.sets.map((entry) => entry.facts.id).join(", ")}, not in ${set.view.id}.`,
-    suggestions: found.view.sets.map((entry) => ({
-      label: `${entry.id} in ${entry.facts.id}`,
-      href: hrefs.setCapability(entry.facts.id, entry.id),
-    })),
+    suggestions: found.view.sets.map(standingIn),
   });
+}
+
+function standingIn({ id, facts }: CapabilityInSet): Suggestion {
+  return { label: `${id} in ${facts.id}`, href: hrefs.setCapability(facts.id, id) };
 }

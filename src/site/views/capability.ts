@@ -8,7 +8,7 @@ import { type AttackVersion, parseAttackVersion } from "../../model/version.js";
 import { type Answer, answer } from "../answer.js";
 import type { Query } from "../route.js";
 import { type TableFrame, tableView } from "../table/table-view.js";
-import { findCapability, findCapabilityInSet } from "./capability-lookup.js";
+import { findCapability, findCapabilityOfSet } from "./capability-lookup.js";
 import { capabilityRowsOf } from "./capability-rows.js";
 import { type Exposure, exposureOf } from "./exposure.js";
 import { frameOf } from "./frame.js";
@@ -93,13 +93,14 @@ export interface CapabilityQuestion extends Query {
 
 /** A capability over its framework's newest sets (domains joined), carried to the newest releases or to one; or frozen in one set (`set` given). */
 export function capabilityView(kb: KnowledgeBase, question: CapabilityQuestion): Answer<CapabilityView> {
-  if (question.set !== undefined) {
-    const found = findCapabilityInSet(kb, question.set, question.id);
+  const { framework, set, id } = question;
+  if (set !== undefined) {
+    const found = findCapabilityOfSet(kb, { framework, set, id });
     return found.ok
       ? assemble(kb, found.view.capability, { frozen: found.view.inSet, aligned: null, question })
       : found;
   }
-  const found = findCapability(kb, question.framework, question.id);
+  const found = findCapability(kb, framework, id);
   if (!found.ok) return found;
   for (const { facts } of newestOrLast(kb, found.view.sets).shown) {
     const framed = frameOf(kb, facts.key.domain, { aligned: question.aligned });
