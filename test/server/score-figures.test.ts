@@ -2,20 +2,9 @@
 import { expect, it } from "vitest";
 import { routes } from "../../src/site/routes.js";
 import { fakeApp } from "./fake-site.js";
+import { rowsAt } from "./rows-at.js";
 
 const app = fakeApp({ routes });
-
-/** Rows of the answer that an address has in the API. */
-async function rowsAt(address: string): Promise<number> {
-  const [path = ""] = address.split("#");
-  const answer = await app.request(`/api/v1${path}`);
-  expect(answer.status, path).toBe(200);
-  const { mappings, page } = (await answer.json()) as {
-    readonly mappings?: readonly unknown[];
-    readonly page?: { readonly matching: number };
-  };
-  return page?.matching ?? mappings?.length ?? -1;
-}
 
 async function figuresOf(address: string) {
   const html = await (await app.request(address)).text();
@@ -42,8 +31,8 @@ it.each([
   expect(rows.length).toBeGreaterThan(0);
   for (const [all, ...rated] of rows) {
     expect(rated.length).toBeGreaterThan(0);
-    for (const { href, words } of rated) expect(await rowsAt(href), href).toBe(Number(words.replaceAll(",", "")));
+    for (const { href, words } of rated) expect(await rowsAt(app, href), href).toBe(Number(words.replaceAll(",", "")));
     const sum = rated.reduce((total, { words }) => total + Number(words.replaceAll(",", "")), 0);
-    expect(await rowsAt(all?.href ?? ""), all?.href).toBe(sum);
+    expect(await rowsAt(app, all?.href ?? ""), all?.href).toBe(sum);
   }
 });

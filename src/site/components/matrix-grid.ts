@@ -4,8 +4,10 @@ import { hrefs } from "../hrefs.js";
 import { type Child, html } from "../html.js";
 import type { HtmlText } from "../route.js";
 import type { MatrixCell, MatrixColumn, MatrixPageView } from "../views/matrix.js";
+import { figure } from "./figure.js";
 import { hyphenated } from "./hyphenated.js";
-import { releaseOf, techniqueHref } from "./links.js";
+import { releaseOf, techniqueHref, withQuery } from "./links.js";
+import { isWhole } from "./matrix-words.js";
 
 /** A tactic of more techniques stands in two columns, so that the whole fits a desk's screen. */
 const wideFrom = 26;
@@ -23,7 +25,11 @@ function column(view: MatrixPageView, { id, name, techniques }: MatrixColumn): H
   const shown = view.open
     ? techniques.reduce((sum, { subtechniques }) => sum + 1 + subtechniques.length, 0)
     : techniques.length;
-  return html`<section${shown >= wideFrom ? html` data-wide` : null}><header><h2><a href="${hrefs.tactic(id, releaseOf(view.view))}">${hyphenated(name)}</a></h2><span>${number(mapped)} of ${number(techniques.length)}</span></header><ol>${techniques.map((cell) => entry(view, cell))}</ol></section>`;
+  const page = hrefs.tactic(id, releaseOf(view.view));
+  // A sub-technique without its technique stands in the column as one; lists tell the two apart.
+  const isExact = isWhole(view) && mapped > 0 && techniques.every((technique) => !technique.id.includes("."));
+  const answered = isExact ? `${withQuery(page, { level: "technique", standing: "answered" })}#rows` : null;
+  return html`<section${shown >= wideFrom ? html` data-wide` : null}><header><h2><a href="${page}">${hyphenated(name)}</a></h2><span>${figure(number(mapped), answered)} of ${number(techniques.length)}</span></header><ol>${techniques.map((cell) => entry(view, cell))}</ol></section>`;
 }
 
 function entry(view: MatrixPageView, cell: MatrixCell): HtmlText {

@@ -1,9 +1,12 @@
 import { counted } from "../../base/counted.js";
 import { domainNames } from "../../model/domain.js";
 import { frameworkOf } from "../../model/framework.js";
+import { hrefs } from "../hrefs.js";
 import type { MatrixCell, MatrixPageView } from "../views/matrix.js";
 import type { MatrixMetric, MatrixStep } from "../views/matrix-metric.js";
 import { objectKindFacts } from "../views/object-kind.js";
+import { plainSentence, type Sentence } from "./figure.js";
+import { releaseOf, withQuery } from "./links.js";
 
 export const metricWords = {
   capabilities: "Number of capabilities",
@@ -45,23 +48,52 @@ export function hasSets({ frameworks, filter }: MatrixPageView): boolean {
   return frameworks.some(({ side }) => side === filter.side);
 }
 
-/** What is counted, of how many; what is outlined, of how many. */
+/** Whether all rows of defence count, as they do in lists of techniques: figures of any other choice stand in no list. */
+export function isWhole({ filter: { side, frameworks, function: of, minRating } }: MatrixPageView): boolean {
+  return side === "defense" && frameworks.length === 0 && of === null && minRating === null;
+}
+
 export function matrixSentence(view: MatrixPageView): string {
+  return plainSentence(matrixCounts(view));
+}
+
+/** What is counted, of how many; what is outlined, of how many. Figures open their techniques. */
+export function matrixCounts(view: MatrixPageView): Sentence {
   const { totals, outline, filter } = view;
   const { techniques, subtechniques, outlined, nonMappable } = totals;
-  if (!hasSets(view)) return silent(view);
+  if (!hasSets(view)) return [silent(view)];
+  const list = hrefs.techniques(view.domain, releaseOf(view.view));
+  const opening = (count: number, asked: Readonly<Record<string, string>>) => ({
+    figure: String(count),
+    href: isWhole(view) && count > 0 ? withQuery(list, asked) : null,
+  });
+  const answered = (level: string) => ({ level, standing: "answered" });
   const narrowed = filterWords(view) === null ? "" : " that passes the filter";
   const verb = filter.side === "threat" ? "are named by at least one row" : `have at least one row${narrowed}`;
-  const subs = subtechniques.all === 0 ? "" : ` and ${subtechniques.mapped} of ${subtechniques.all} sub-techniques`;
-  const declared =
+  const subs: Sentence =
+    subtechniques.all === 0
+      ? []
+      : [" and ", opening(subtechniques.mapped, answered("sub-technique")), ` of ${subtechniques.all} sub-techniques`];
+  const declared: Sentence =
     nonMappable === 0
-      ? ""
-      : ` ${counted(nonMappable, "technique")} without a row ${nonMappable === 1 ? "is" : "are"} declared non-mappable.`;
+      ? []
+      : [
+          " ",
+          opening(nonMappable, { standing: "non-mappable" }),
+          ` ${nonMappable === 1 ? "technique without a row is" : "techniques without a row are"} declared non-mappable.`,
+        ];
   const whose =
     outline === null
       ? ""
       : ` ${outline.name} ${outline.kind === "group" ? "is reported to use" : objectKindFacts[outline.kind].verb} ${outlined.all} of them; ${outlined.mapped} of these have a row.`;
-  return `${techniques.mapped} of ${techniques.all} techniques${subs} ${verb}.${declared}${whose}`;
+  return [
+    opening(techniques.mapped, answered("technique")),
+    ` of ${techniques.all} techniques`,
+    ...subs,
+    ` ${verb}.`,
+    ...declared,
+    whose,
+  ];
 }
 
 /** A domain without a set of a side: nobody has looked, which is not the same as "no row". */

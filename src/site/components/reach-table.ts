@@ -9,13 +9,16 @@ import { functionMark } from "./marks.js";
 import { partOf } from "./part-of.js";
 import { functionWords } from "./words.js";
 
+/** Where techniques behind the figures are listed, if anywhere. */
+export interface ReachLists {
+  /** Those with a row of a framework. */
+  readonly answered?: (framework: string) => string;
+  /** Those without a row of a framework and function. */
+  readonly without?: (framework: string, wanted: MappingFunction) => string;
+}
+
 /** How each framework's newest set answers a list of techniques; functions apart, threat vocabularies apart. */
-export function reachTable(
-  reach: readonly Reach[],
-  caption: string,
-  /** Where the techniques without a row of a framework and function are listed. */
-  without?: (framework: string, wanted: MappingFunction) => string,
-): HtmlText {
+export function reachTable(reach: readonly Reach[], caption: string, { answered, without }: ReachLists = {}): HtmlText {
   const defense = reach.filter(({ side }) => side === "defense");
   const threat = reach.filter(({ side }) => side === "threat");
   const heading = html`Threat and incident vocabularies <small>they describe techniques, they do not answer them</small>`;
@@ -33,7 +36,7 @@ export function reachTable(
         narrowLabel: "ATT&CK",
         cell: ({ attackVersion }) => html`<span class="muted">${attackVersion}</span>`,
       },
-      { label: "Techniques with a row", cell: ({ n, of }) => partOf(n, of) },
+      { label: "Techniques with a row", cell: ({ n, of, framework }) => partOf(n, of, answered?.(framework)) },
       ...mappingFunctions.map((wanted) => ({
         label: functionWords[wanted],
         kind: "number" as const,

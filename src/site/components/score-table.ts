@@ -1,9 +1,10 @@
 import { number } from "../../base/counted.js";
 import { frameworkOf } from "../../model/framework.js";
 import { type MappingFunction, type ScoredAs, scoredAs } from "../../model/mapping.js";
-import { type Child, html, joined } from "../html.js";
+import { html, joined } from "../html.js";
 import type { HtmlText } from "../route.js";
 import { type FunctionCounts, rowsIn } from "../views/summary.js";
+import { figure } from "./figure.js";
 import { functionMark, ratingMarks } from "./marks.js";
 import { functionWords } from "./words.js";
 
@@ -39,14 +40,9 @@ function scoreRow(counts: FunctionCounts, href: RowsHref | null): HtmlText {
   const cells = scoredAs.map((rating) =>
     rows[rating] === 0
       ? html`<td class="zero">0</td>`
-      : html`<td>${opening(number(rows[rating]), href?.({ function: of, rating }))}</td>`,
+      : html`<td>${figure(number(rows[rating]), href?.({ function: of, rating }))}</td>`,
   );
-  return html`<tr><th scope="row">${functionMark(of)} ${opening(functionWords[of], rowsIn(counts) === 0 ? undefined : href?.({ function: of }))}</th>${cells}<td class="best">${best === null ? null : html`${ratingMarks(of, best)} ${bestWords(counts)}`}</td></tr>`;
-}
-
-/** Questions are for readers, not for crawlers. */
-function opening(label: Child, href: string | undefined): Child {
-  return href === undefined ? label : html`<a href="${href}" rel="nofollow">${label}</a>`;
+  return html`<tr><th scope="row">${functionMark(of)} ${figure(functionWords[of], rowsIn(counts) === 0 ? null : href?.({ function: of }))}</th>${cells}<td class="best">${best === null ? null : html`${ratingMarks(of, best)} ${bestWords(counts)}`}</td></tr>`;
 }
 
 /** How to read a score: every mark with its word. */

@@ -109,7 +109,7 @@ function domainPart(entry: GroupInDomain, { named, path }: { named: boolean; pat
       title: `Each framework’s reach${suffix}`,
       meta: `over the ${counted(direct.length, "technique")} reported of the group itself`,
       body: [
-        reachTable(reach, `Techniques of the group that each framework has a row on${suffix}`, without),
+        reachTable(reach, `Techniques of the group that each framework has a row on${suffix}`, { without }),
         few === null ? null : html`<p class="note">${few}</p>`,
         reachRule(),
       ],

@@ -1,11 +1,12 @@
 import { counted, number } from "../../base/counted.js";
 import { domainNames, domains } from "../../model/domain.js";
 import { type Column, dataTable } from "../components/data-table.js";
+import { linkedSentence } from "../components/figure.js";
 import { frameNote } from "../components/frame-note.js";
 import { idLink, releaseOf, techniqueHref, withQuery } from "../components/links.js";
 import { matrixControls, matrixHref, matrixLegend, matrixQuery, matrixSides } from "../components/matrix-controls.js";
 import { matrixGrid } from "../components/matrix-grid.js";
-import { cellsOf, hasSets, matrixSentence, matrixTitle } from "../components/matrix-words.js";
+import { cellsOf, hasSets, matrixCounts, matrixSentence, matrixTitle } from "../components/matrix-words.js";
 import { objectHead } from "../components/object-head.js";
 import { releaseSwitch } from "../components/release-switch.js";
 import { segmented } from "../components/segmented.js";
@@ -21,7 +22,7 @@ export function matrixPage(view: MatrixPageView): Page {
   return {
     title: `Matrix: ${title}`,
     description: matrixSentence(view),
-    body: html`${objectHead({ kind: "What answers what, tactic by tactic", title })}<p class="matrix-sentence">${matrixSentence(view)}${hasSets(view) ? " Capabilities with a row, not coverage." : null}</p><div class="matrix-tools">${segmented(
+    body: html`${objectHead({ kind: "What answers what, tactic by tactic", title })}<p class="matrix-sentence">${linkedSentence(matrixCounts(view))}${hasSets(view) ? " Capabilities with a row, not coverage." : null}</p><div class="matrix-tools">${segmented(
       "Domain",
       domains.map((domain) => ({
         label: domainNames[domain],

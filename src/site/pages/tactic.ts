@@ -4,6 +4,7 @@ import { answerFirst } from "../components/answer.js";
 import { askedListing } from "../components/asked-listing.js";
 import { description } from "../components/description.js";
 import { downloadLinks } from "../components/downloads.js";
+import { linkedSentence, plainSentence, type Sentence } from "../components/figure.js";
 import { frameNote, frameWords } from "../components/frame-note.js";
 import { historyList } from "../components/history-list.js";
 import { releaseOf, withQuery } from "../components/links.js";
@@ -27,7 +28,7 @@ export function tacticPage(view: TacticView): Page {
     title: `${tactic.id} ${tactic.name}${frame.kind === "current" ? "" : `, ATT&CK ${frame.release}`}`,
     description: `${sentence(view)} ${frameWords(frame)}.`,
     body: html`${head(view)}${answerFirst({
-      sentence: sentence(view),
+      sentence: linkedSentence(answer(view)),
       evidence: [
         releaseSwitch(frame, (release) => hrefs.tactic(tactic.id, release)),
         html`<p class="note">${frameNote(frame)}</p>`,
@@ -43,8 +44,21 @@ export function tacticPage(view: TacticView): Page {
 }
 
 /** The answer in one sentence, for the page and the terminal. */
-export function sentence({ totals: { techniques, answered } }: TacticView): string {
-  return `${number(answered)} of ${counted(techniques, "technique")} of this tactic, sub-techniques included, have a row in at least one defensive framework.`;
+export function sentence(view: TacticView): string {
+  return plainSentence(answer(view));
+}
+
+function answer(view: TacticView): Sentence {
+  const { techniques, answered } = view.totals;
+  return [
+    { figure: number(answered), href: answered === 0 ? null : rowsHref(view, { standing: "answered" }) },
+    ` of ${counted(techniques, "technique")} of this tactic, sub-techniques included, have a row in at least one defensive framework.`,
+  ];
+}
+
+/** Techniques of the tactic with one value, whatever else is asked now. */
+function rowsHref({ tactic, view, page }: TacticView, facets: Readonly<Record<string, string>>): string {
+  return `${new TableLinks(hrefs.tactic(tactic.id, releaseOf(view)), page).whole(facets)}#rows`;
 }
 
 /** Why the tactics shown are not the release's own; null where they are. For the page and the terminal. */
@@ -80,10 +94,11 @@ function head(view: TacticView): HtmlText {
 
 function main(view: TacticView): HtmlText {
   const { tactic, view: frame, reach } = view;
+  const answered = (framework: string) => rowsHref(view, { framework });
   return html`${description(tactic.description, { release: frame.release, url: tactic.url })}${section({
     title: "Each framework’s reach",
     id: "reach",
-    body: [reachTable(reach, "Techniques of this tactic that each framework has a row on"), reachRule()],
+    body: [reachTable(reach, "Techniques of this tactic that each framework has a row on", { answered }), reachRule()],
   })}`;
 }
 

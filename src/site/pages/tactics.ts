@@ -4,7 +4,7 @@ import { frameworkOf } from "../../model/framework.js";
 import { answerFirst } from "../components/answer.js";
 import { dataTable } from "../components/data-table.js";
 import { frameNote, frameWords } from "../components/frame-note.js";
-import { idLink, releaseOf } from "../components/links.js";
+import { idLink, releaseOf, withQuery } from "../components/links.js";
 import { message } from "../components/message.js";
 import { objectHead } from "../components/object-head.js";
 import { partOf } from "../components/part-of.js";
@@ -67,6 +67,8 @@ function domainSection({ view, borrowedMatrix, tactics }: TacticsView["domains"]
           `${view.release} has no matrix object`,
           `Its tactics and their order are those of ${borrowedMatrix}.`,
         );
+  const answeredHref = (id: string | null, framework: string) =>
+    id === null ? null : `${withQuery(hrefs.tactic(id, releaseOf(view)), { framework })}#rows`;
   const table = dataTable<TacticRow>({
     caption: `Tactics of ${domainNames[view.domain]} ${view.release}`,
     columns: [
@@ -81,9 +83,9 @@ function domainSection({ view, borrowedMatrix, tactics }: TacticsView["domains"]
       ...frameworks.map(({ framework, set }) => ({
         label: frameworkOf(framework).shortName,
         narrowLabel: frameworkOf(framework).shortName,
-        cell: ({ reach }: TacticRow): Child => {
+        cell: ({ id, reach }: TacticRow): Child => {
           const own = reach.find((entry) => entry.framework === framework && entry.set === set);
-          return own ? partOf(own.n, own.of) : null;
+          return own ? partOf(own.n, own.of, answeredHref(id, framework)) : null;
         },
       })),
     ],

@@ -2,6 +2,7 @@ import { counted, number } from "../../base/counted.js";
 import { domainNames, domains } from "../../model/domain.js";
 import { answerFirst } from "../components/answer.js";
 import { askedListing } from "../components/asked-listing.js";
+import { linkedSentence, plainSentence, type Sentence } from "../components/figure.js";
 import { frameNote, frameWords } from "../components/frame-note.js";
 import { releaseOf } from "../components/links.js";
 import { objectHead } from "../components/object-head.js";
@@ -22,9 +23,9 @@ export function techniquesPage(view: TechniquesView): Page {
   const release = first && first.kind !== "current" ? ` of ATT&CK ${first.release}` : "";
   return {
     title: `${title}${release}`,
-    description: sentence(view),
+    description: plainSentence(sentence(view)),
     body: html`${objectHead({ kind: views.map(frameWords).join("; "), title: `${title}${release}` })}${answerFirst({
-      sentence: sentence(view),
+      sentence: linkedSentence(sentence(view)),
       evidence: [switches(view), views.map((frame) => html`<p class="note">${frameNote(frame)}</p>`).slice(0, 1)],
     })}${list(view)}`,
     breadcrumbs:
@@ -38,12 +39,19 @@ export function techniquesPage(view: TechniquesView): Page {
   };
 }
 
-function sentence({ page, views }: TechniquesView): string {
+function sentence(view: TechniquesView): Sentence {
+  const { page, views } = view;
   const answered = page.rows.filter(({ defenseRows }) => defenseRows > 0).length;
   const where = views.map((frame) => `${domainNames[frame.domain]} ${frame.release}`).join(", ");
-  if (page.matching === 0) return `None of ${counted(page.all, "technique")} of ${where} passes the filter.`;
+  if (page.matching === 0) return [`None of ${counted(page.all, "technique")} of ${where} passes the filter.`];
   const which = page.matching === page.all ? "active techniques and sub-techniques" : "techniques that pass the filter";
-  return `${number(answered)} of ${number(page.matching)} ${which} of ${where} have a row in at least one defensive framework.`;
+  return [
+    {
+      figure: number(answered),
+      href: answered === 0 ? null : `${linksOf(view).choosing({ standing: ["answered"] })}#rows`,
+    },
+    ` of ${number(page.matching)} ${which} of ${where} have a row in at least one defensive framework.`,
+  ];
 }
 
 function switches({ domain, views }: TechniquesView): Child {
@@ -59,14 +67,16 @@ function switches({ domain, views }: TechniquesView): Child {
   return html`<div class="line">${segmented("Domain", [all, ...each])}${time}</div>`;
 }
 
-function list(view: TechniquesView): Child {
-  const { domain, views, page } = view;
-  const [first] = views;
+function linksOf({ domain, views: [first], page }: TechniquesView): TableLinks {
   const release = first ? releaseOf(first) : null;
-  const links =
-    domain === null
-      ? new TableLinks(hrefs.techniques(), page, { aligned: release })
-      : new TableLinks(hrefs.techniques(domain, release), page);
+  return domain === null
+    ? new TableLinks(hrefs.techniques(), page, { aligned: release })
+    : new TableLinks(hrefs.techniques(domain, release), page);
+}
+
+function list(view: TechniquesView): Child {
+  const { page } = view;
+  const links = linksOf(view);
   return askedListing({
     view: page,
     links,
