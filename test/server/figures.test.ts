@@ -1,19 +1,23 @@
 /** Every figure that is a link opens as many rows as it says, and one that counts what is listed nowhere is no link. */
 import { expect, it } from "vitest";
+import { hrefs } from "../../src/site/hrefs.js";
 import { routes } from "../../src/site/routes.js";
+import type { AttackObjectView } from "../../src/site/views/attack-object.js";
 import { fakeApp } from "./fake-site.js";
 import { rowsAt } from "./rows-at.js";
 
 const app = fakeApp({ routes });
 
-/** Links of a page whose words are a count, its unit beside it or not. */
+/** Links of a page whose words are a count, its unit beside it or not; claims that came and went are no rows of a table. */
 async function figuresOf(address: string) {
   const html = await (await app.request(address)).text();
   const links = html.matchAll(/<a href="([^"]+)"(?: rel="nofollow")?>([\d,]+)(?: [^<]*)?<\/a>/g);
-  return [...links].map(([, href = "", words = ""]) => ({
-    href: href.replaceAll("&amp;", "&"),
-    count: Number(words.replaceAll(",", "")),
-  }));
+  return [...links]
+    .filter(([, href = ""]) => !href.includes("/changes/"))
+    .map(([, href = "", words = ""]) => ({
+      href: href.replaceAll("&amp;", "&"),
+      count: Number(words.replaceAll(",", "")),
+    }));
 }
 
 /** `figures`: how many there are at least. */
@@ -42,4 +46,13 @@ it.each([
   "min-rating=partial",
 ])("a matrix of %s counts what no list does", async (chosen) => {
   expect(await figuresOf(`/matrix/enterprise/?${chosen}`)).toEqual([]);
+});
+
+it("a mitigation names every capability that it counts", async () => {
+  const page = await (await app.request("/mitigations/M1026/")).text();
+  const twin = (await (await app.request("/api/v1/mitigations/M1026/")).json()) as AttackObjectView;
+  const sharing = twin.domains.flatMap((domain) => domain.sharing);
+  expect(sharing.length).toBeGreaterThan(5);
+  for (const { framework, capabilities } of sharing)
+    for (const { id } of capabilities) expect(page).toContain(`href="${hrefs.capability(framework, id)}"`);
 });

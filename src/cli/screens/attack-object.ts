@@ -1,6 +1,6 @@
 import { counted } from "../../base/counted.js";
 import { domainNames } from "../../model/domain.js";
-import { sharingShown } from "../../site/components/sharing-table.js";
+import { mostShared, sharingParts } from "../../site/components/sharing-table.js";
 import { silenceWords } from "../../site/components/silence.js";
 import { sentence } from "../../site/pages/attack-object.js";
 import type { AttackObjectView, ObjectInDomain } from "../../site/views/attack-object.js";
@@ -61,14 +61,14 @@ function domainSections(screen: Screen, entry: ObjectInDomain): readonly Section
           ...fewLines(screen, techniques.length),
         ]),
     ...sharing.map((entry) => {
-      const { meta, shown } = sharingShown(entry);
+      const { meta, most, rest } = sharingParts(entry);
       const title = `${entry.name}: capabilities on the same techniques, ${where}`;
       const line = ({ id, name, techniques: n }: SharingCapability) =>
         `${id}  ${n} of ${entry.of}${name === null ? "" : `  ${name}`}`;
       return titled(
         screen,
-        { title, meta },
-        shown.flatMap((capability) => paragraph(screen, line(capability))),
+        { title, meta: rest.length === 0 ? meta : `${meta}; the ${mostShared} with most` },
+        most.flatMap((capability) => paragraph(screen, line(capability))),
       );
     }),
     rows(`Techniques, ${where}`, techniques),

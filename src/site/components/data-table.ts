@@ -19,6 +19,8 @@ export interface TableBody<Row> {
   /** A line above the rows: the tactic, the group. */
   readonly heading?: Child;
   readonly rows: readonly Row[];
+  /** A line below the rows: those that are folded. */
+  readonly foot?: Child;
 }
 
 export interface DataTable<Row> {
@@ -55,11 +57,16 @@ function cellTag<Row>({ kind, narrowLabel }: Column<Row>): HtmlText {
   return html`<td${kind ? html` class="${kind}"` : null}${narrowLabel ? html` data-label="${narrowLabel}"` : null}>`;
 }
 
-function tableBody<Row>(table: DataTable<Row>, { heading, rows }: TableBody<Row>, tags: readonly HtmlText[]): HtmlText {
+function tableBody<Row>(
+  table: DataTable<Row>,
+  { heading, rows, foot }: TableBody<Row>,
+  tags: readonly HtmlText[],
+): HtmlText {
   const head = heading
     ? html`<tr class="heading"><th scope="rowgroup" colspan="${table.columns.length}">${heading}</th></tr>`
     : null;
-  return html`<tbody>${head}${rows.map((row) => tableRow(table, row, tags))}</tbody>`;
+  const last = foot ? html`<tr><td colspan="${table.columns.length}">${foot}</td></tr>` : null;
+  return html`<tbody>${head}${rows.map((row) => tableRow(table, row, tags))}${last}</tbody>`;
 }
 
 const plainRow = html`<tr>`;

@@ -1,32 +1,37 @@
-import { counted } from "../../base/counted.js";
+import { counted, number } from "../../base/counted.js";
 import { html } from "../html.js";
 import type { HtmlText } from "../route.js";
 import type { Sharing, SharingCapability } from "../views/sharing.js";
 import { dataTable } from "./data-table.js";
+import { foldedList } from "./id-cloud.js";
 import { capabilityLink } from "./links.js";
 import { partOf } from "./part-of.js";
 
-/** How many capabilities of a framework are shown, on the page and in the terminal. */
-const most = 5;
+/** How many capabilities of a framework are shown at once, on the page and in the terminal. */
+export const mostShared = 5;
 
-/** The capabilities that are shown of a framework, and what is said of all of them. */
-export function sharingShown({ capabilities }: Sharing): {
+/** What is said of all capabilities of a framework, those with most techniques, and the rest. */
+export function sharingParts({ capabilities }: Sharing): {
   readonly meta: string;
-  readonly shown: readonly SharingCapability[];
+  readonly most: readonly SharingCapability[];
+  readonly rest: readonly SharingCapability[];
 } {
-  const all = counted(capabilities.length, "capability", "capabilities");
-  const rest = capabilities.length > most ? `; the ${most} with most` : "";
-  return { meta: `${all} with a row on any of them${rest}`, shown: capabilities.slice(0, most) };
+  return {
+    meta: `${counted(capabilities.length, "capability", "capabilities")} with a row on any of them`,
+    most: capabilities.slice(0, mostShared),
+    rest: capabilities.slice(mostShared),
+  };
 }
 
 /** Each framework's capabilities with rows on the same techniques as a mitigation, which they are never merged with. */
 export function sharingTable(sharing: readonly Sharing[], suffix: string): readonly HtmlText[] {
   const bodies = sharing.map((entry) => {
-    const { meta, shown } = sharingShown(entry);
+    const { meta, most, rest } = sharingParts(entry);
     const { framework, name, of } = entry;
     return {
       heading: html`${name} <small>${meta}</small>`,
-      rows: shown.map((capability) => ({ ...capability, framework, of })),
+      rows: most.map((capability) => ({ ...capability, framework, of })),
+      foot: rest.length === 0 ? null : folded(framework, rest),
     };
   });
   return [
@@ -45,4 +50,11 @@ export function sharingTable(sharing: readonly Sharing[], suffix: string): reado
     }),
     html`<p class="note">Shared techniques, counted by exact id. That a capability and a mitigation answer the same techniques does not make them the same measure: nobody has published such a mapping, and none is made here.</p>`,
   ];
+}
+
+/** In few words, since a framework may have a hundred. */
+function folded(framework: string, rest: readonly SharingCapability[]): HtmlText {
+  const item = ({ id, name, techniques }: SharingCapability) =>
+    html`${capabilityLink({ framework, set: null }, id)} ${name}: ${number(techniques)}`;
+  return foldedList(`${number(rest.length)} more, with their techniques shared`, rest.map(item));
 }
