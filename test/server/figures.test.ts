@@ -22,6 +22,13 @@ async function figuresOf(address: string) {
 
 /** `figures`: how many there are at least. */
 it.each([
+  { address: "/", figures: 49 },
+  { address: "/frameworks/", figures: 40 },
+  { address: "/frameworks/aws/", figures: 1 },
+  { address: "/sets/", figures: 1 },
+  { address: "/sets/csa_ccm/4.1/17.1/enterprise/", figures: 3 },
+  { address: "/sets/nist_800_53/rev5/14.1/enterprise/?group=AC&q=policy", figures: 2 },
+  { address: "/sets/veris/1.4.0/16.1/ics/?aligned=19.0", figures: 2 },
   { address: "/techniques/", figures: 1 },
   { address: "/techniques/enterprise/v/16.1/", figures: 1 },
   { address: "/techniques/enterprise/?framework=aws,intel-vpro&q=cloud&sort=-defense", figures: 1 },

@@ -1,7 +1,9 @@
 import type { AttackKind } from "../../model/attack.js";
+import type { Domain } from "../../model/domain.js";
 import { hrefs } from "../hrefs.js";
 import { type Child, html } from "../html.js";
 import type { HtmlText } from "../route.js";
+import { facetQuery } from "../table/question.js";
 
 /** An id in mono that leads somewhere; plain where it leads nowhere. */
 export function idLink(id: string, href: string | null): HtmlText {
@@ -53,6 +55,22 @@ export function withQuery(path: string, values: Readonly<Record<string, string |
     value == null || value === "" ? [] : [`${encodeURIComponent(key)}=${encodeURIComponent(value)}`],
   );
   return pairs.length === 0 ? path : `${path}?${pairs.join("&")}`;
+}
+
+/** Rows of a set with these statuses. */
+export function rowsOfStatus(set: string, statuses: readonly string[]): string {
+  return `${withQuery(hrefs.set(set), facetQuery({ status: statuses }))}#rows`;
+}
+
+/** Capabilities that the newest set of a framework and domain maps. */
+export function mappedCapabilities({
+  framework,
+  domain,
+}: {
+  readonly framework: string;
+  readonly domain: Domain;
+}): string {
+  return `${withQuery(hrefs.framework(framework), { domain, standing: "mapped" })}#rows`;
 }
 
 /** An anchor id of any text: letters, digits and dashes, the same text always the same id. */

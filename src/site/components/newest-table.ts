@@ -6,6 +6,8 @@ import { type Child, html } from "../html.js";
 import type { HtmlText } from "../route.js";
 import type { FrameworksView } from "../views/framework.js";
 import { dataTable, type TableBody } from "./data-table.js";
+import { figure } from "./figure.js";
+import { mappedCapabilities, rowsOfStatus, withQuery } from "./links.js";
 import { ownTag } from "./tag.js";
 
 interface NewestRow {
@@ -46,7 +48,7 @@ export function newestTable(frameworks: FrameworksView["frameworks"]): HtmlText 
         label: "Capabilities",
         kind: "number",
         narrowLabel: "Capabilities",
-        cell: ({ newest }) => number(newest.capabilities),
+        cell: ({ newest }) => opening(newest.capabilities, mappedCapabilities(newest)),
       },
       {
         label: "Techniques",
@@ -54,18 +56,33 @@ export function newestTable(frameworks: FrameworksView["frameworks"]): HtmlText 
         narrowLabel: "Techniques",
         cell: ({ newest }) => number(newest.techniques),
       },
-      { label: "Mappings", kind: "number", narrowLabel: "Mappings", cell: ({ newest }) => number(newest.mappable) },
+      {
+        label: "Mappings",
+        kind: "number",
+        narrowLabel: "Mappings",
+        cell: ({ newest }) => opening(newest.mappable, rowsOfStatus(newest.id, newest.statuses)),
+      },
       {
         label: "Non-mappable",
         kind: "number",
         narrowLabel: "Non-mappable",
-        cell: ({ newest }) => number(newest.nonMappable),
+        cell: ({ newest }) => opening(newest.nonMappable, rowsOfStatus(newest.id, ["non_mappable"])),
       },
-      { label: "Sets", kind: "number", narrowLabel: "Sets", cell: ({ sets, first }) => (first ? number(sets) : null) },
+      {
+        label: "Sets",
+        kind: "number",
+        narrowLabel: "Sets",
+        cell: ({ framework, sets, first }) =>
+          first ? opening(sets, withQuery(hrefs.sets(), { framework: framework.id })) : null,
+      },
     ],
     bodies: bodies.filter(({ rows: own }) => own.length > 0),
     room: 900,
   });
+}
+
+function opening(count: number, href: string): Child {
+  return figure(number(count), count === 0 ? null : href);
 }
 
 function nameCell({ framework, first }: NewestRow): Child {

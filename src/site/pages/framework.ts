@@ -5,7 +5,8 @@ import { askedListing } from "../components/asked-listing.js";
 import { capabilityTable } from "../components/capability-table.js";
 import { dataTable } from "../components/data-table.js";
 import { downloadLinks } from "../components/downloads.js";
-import { idLink } from "../components/links.js";
+import { linkedSentence, plainSentence, type Sentence } from "../components/figure.js";
+import { idLink, mappedCapabilities } from "../components/links.js";
 import { objectHead } from "../components/object-head.js";
 import { section } from "../components/section.js";
 import { setTable } from "../components/set-table.js";
@@ -25,7 +26,7 @@ export function frameworkPage(view: FrameworkView): Page {
     title: framework.name,
     description: sentence(view),
     body: html`${head(view)}${answerFirst({
-      sentence: sentence(view),
+      sentence: linkedSentence(answer(view)),
       evidence: html`<p class="note">${framework.side === "threat" ? "Its entries describe or cause techniques; they never count as defence." : "Its entries act against techniques. A mapping says that one can help, not that you are covered."}</p>`,
     })}${section({
       title: "Versions over ATT&CK releases",
@@ -41,11 +42,22 @@ export function frameworkPage(view: FrameworkView): Page {
 }
 
 /** The answer in one sentence, for the page and the terminal. */
-export function sentence({ framework, sets, versions, releases, mapped, newest }: FrameworkView): string {
+export function sentence(view: FrameworkView): string {
+  return plainSentence(answer(view));
+}
+
+function answer({ framework, sets, versions, releases, mapped, newest }: FrameworkView): Sentence {
   const noun = framework.noun;
   const nouns = noun.endsWith("y") ? `${noun.slice(0, -1)}ies` : `${noun}s`;
   const domains = newest.map(({ domain }) => domainNames[domain]).join(", ");
-  return `${counted(versions.length, "version")} on ${counted(releases.length, "ATT&CK release")} make ${counted(sets.length, "set")}; the newest (${domains}) ${newest.length === 1 ? "maps" : "map"} ${counted(mapped, noun, nouns)}.`;
+  const [only] = newest;
+  // The lists of several domains name what these share more than once.
+  const href = newest.length === 1 && only !== undefined && mapped > 0 ? mappedCapabilities(only) : null;
+  return [
+    `${counted(versions.length, "version")} on ${counted(releases.length, "ATT&CK release")} make ${counted(sets.length, "set")}; the newest (${domains}) ${newest.length === 1 ? "maps" : "map"} `,
+    { figure: counted(mapped, noun, nouns), href },
+    ".",
+  ];
 }
 
 function head({ framework, newest }: FrameworkView): HtmlText {

@@ -1,5 +1,6 @@
 import { counted, number } from "../../base/counted.js";
 import { answerFirst } from "../components/answer.js";
+import { linkedSentence, plainSentence, type Sentence } from "../components/figure.js";
 import { newestTable } from "../components/newest-table.js";
 import { objectHead } from "../components/object-head.js";
 import { section } from "../components/section.js";
@@ -11,13 +12,17 @@ import type { FrameworksView } from "../views/framework.js";
 /** Every framework with its newest sets. */
 export function frameworksPage(view: FrameworksView): Page {
   const { totals } = view;
-  const sentence = `${counted(totals.frameworks, "framework")} in ${counted(totals.sets, "mapping set")}: ${number(totals.mappable)} mappings to ATT&CK techniques, and ${number(totals.nonMappable)} statements that nothing fits.`;
+  const sentence: Sentence = [
+    `${counted(totals.frameworks, "framework")} in `,
+    { figure: counted(totals.sets, "mapping set"), href: hrefs.sets() },
+    `: ${number(totals.mappable)} mappings to ATT&CK techniques, and ${number(totals.nonMappable)} statements that nothing fits.`,
+  ];
   return {
     title: "Frameworks",
-    description: sentence,
+    description: plainSentence(sentence),
     body: html`${objectHead({ kind: "Lists of things that act on, describe or cause behaviour", title: "Frameworks" })}${answerFirst(
       {
-        sentence,
+        sentence: linkedSentence(sentence),
         evidence: html`<p class="note">Defensive frameworks answer techniques. VERIS and KEV describe incidents and vulnerabilities: they are shown apart and never count as defence.</p>`,
       },
     )}${section({

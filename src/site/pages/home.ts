@@ -1,6 +1,8 @@
 import { counted, number } from "../../base/counted.js";
 import { domainNames } from "../../model/domain.js";
 import { compareVersions } from "../../model/version.js";
+import { figure, linkedSentence, type Sentence } from "../components/figure.js";
+import { withQuery } from "../components/links.js";
 import { ratingMarks } from "../components/marks.js";
 import { newestTable } from "../components/newest-table.js";
 import { scoreKey } from "../components/score-table.js";
@@ -44,33 +46,44 @@ function hero({ totals }: HomeView): HtmlText {
   const tries = examples.map(
     ({ words, id }) => html`<a href="${hrefs.search(words)}"${id ? html` class="id"` : null}>${words}</a> `,
   );
-  return html`<section class="hero"><div><h1>${question}</h1><p class="muted">${counted(totals.frameworks, "framework")} of security capabilities, vulnerabilities and incident terms, mapped to MITRE ATT&amp;CK: ${number(totals.mappable)} mappings, every published version, on one timeline.</p>${searchForm({ id: "search", large: true })}<p class="try"><span>Try</span> ${tries}</p></div><aside aria-label="How to read a score"><h2>How to read a score</h2>${scoreKey()}<p class="note">Shape is the function, filled marks are the rating its authors gave. ${ratingMarks("protect", null)} is not scored.</p></aside></section>`;
+  return html`<section class="hero"><div><h1>${question}</h1><p class="muted">${figure(counted(totals.frameworks, "framework"), hrefs.frameworks())} of security capabilities, vulnerabilities and incident terms, mapped to MITRE ATT&amp;CK: ${number(totals.mappable)} mappings, every published version, on one timeline.</p>${searchForm({ id: "search", large: true })}<p class="try"><span>Try</span> ${tries}</p></div><aside aria-label="How to read a score"><h2>How to read a score</h2>${scoreKey()}<p class="note">Shape is the function, filled marks are the rating its authors gave. ${ratingMarks("protect", null)} is not scored.</p></aside></section>`;
 }
 
 function ways({ domains, frameworks, totals }: HomeView): HtmlText {
   const defense = frameworks.filter(({ framework }) => framework.side === "defense").length;
-  const groups = Math.max(0, ...domains.map(({ groups: count }) => count));
-  const techniques = domains.map(
-    ({ domain, techniques: count, newest }) => `${number(count)} in ${domainNames[domain]} ${newest}`,
+  const groups = domains.find(({ domain }) => domain === "enterprise")?.groups ?? 0;
+  const techniques = domains.flatMap(
+    ({ domain, techniques: count, newest }, index): Sentence => [
+      index === 0 ? "" : ", ",
+      { figure: number(count), href: hrefs.techniques(domain) },
+      ` in ${domainNames[domain]} ${newest}`,
+    ],
   );
   return html`<div class="ways">${[
     way("Start from a technique", hrefs.techniques(), [
       "What answers it, how strongly, as of which release; today or as it was authored.",
-      `${techniques.join(", ")}.`,
+      [...techniques, "."],
     ]),
     way("Start from a framework", hrefs.frameworks(), [
       "What does a control, feature or safeguard reach, and what rests on it alone?",
-      `${counted(defense, "defensive framework")}, ${number(totals.frameworks - defense)} threat vocabularies, ${counted(totals.sets, "set")}.`,
+      [
+        `${counted(defense, "defensive framework")}, ${number(totals.frameworks - defense)} threat vocabularies, `,
+        { figure: counted(totals.sets, "set"), href: hrefs.sets() },
+        ".",
+      ],
     ]),
     way("Start from a group", hrefs.groups(), [
       "What is it reported to do, and how far does each framework answer that?",
-      `${counted(groups, "group")} in the newest Enterprise release.`,
+      [
+        { figure: counted(groups, "group"), href: withQuery(hrefs.groups(), { domain: "enterprise" }) },
+        " in the newest Enterprise release.",
+      ],
     ]),
   ]}</div>`;
 }
 
-function way(title: string, href: string, [words, figures]: readonly [string, string]): HtmlText {
-  return html`<section><h2><a href="${href}">${title}</a></h2><p>${words}</p><p class="figures">${figures}</p></section>`;
+function way(title: string, href: string, [words, figures]: readonly [string, Sentence]): HtmlText {
+  return html`<section><h2><a href="${href}">${title}</a></h2><p>${words}</p><p class="figures">${linkedSentence(figures)}</p></section>`;
 }
 
 function timeline({ sets, frameworks }: HomeView): Child {

@@ -2,6 +2,7 @@ import { counted, number } from "../../base/counted.js";
 import type { CarriedClass } from "../../model/attack.js";
 import { domainNames } from "../../model/domain.js";
 import { answerFirst } from "../components/answer.js";
+import { figure } from "../components/figure.js";
 import { keyFigures } from "../components/key-figures.js";
 import { withQuery } from "../components/links.js";
 import { switchOf } from "../components/release-switch.js";
@@ -62,14 +63,14 @@ export function carriedAnswer(view: SetView, carried: SetCarried): HtmlText {
     evidence: [
       keyFigures([
         ...carried.classes.map((known) => ({
-          value: html`<a href="${opens("carried", known.class)}">${number(known.rows)}</a>`,
+          value: figure(number(known.rows), opens("carried", known.class)),
           of: `of ${number(view.counts.rows)}`,
           label: carriedWords[known.class],
         })),
         ...flags
           .filter(({ rows }) => rows > 0)
           .map(({ value, rows, label }) => ({
-            value: html`<a href="${opens("flag", value)}">${number(rows)}</a>`,
+            value: figure(number(rows), opens("flag", value)),
             label,
           })),
       ]),

@@ -6,9 +6,11 @@ import { answerFirst } from "../components/answer.js";
 import { changeFigures } from "../components/change-figures.js";
 import { downloadLinks } from "../components/downloads.js";
 import { factsList } from "../components/facts-list.js";
+import { figure } from "../components/figure.js";
 import { findingsTable } from "../components/findings-table.js";
 import { idCloud } from "../components/id-cloud.js";
 import { keyFigures } from "../components/key-figures.js";
+import { mappedCapabilities, rowsOfStatus } from "../components/links.js";
 import { mappingTable } from "../components/mapping-table.js";
 import { objectHead } from "../components/object-head.js";
 import { refList } from "../components/ref-list.js";
@@ -83,13 +85,15 @@ function head({ set, framework, metadata, types, carried }: SetView): HtmlText {
 }
 
 function answer(view: SetView): HtmlText {
-  const { counts } = view;
+  const { set, counts, statuses } = view;
+  const opening = (count: number, href: string | null) => figure(number(count), count === 0 ? null : href);
   return answerFirst({
     sentence: sentence(view),
     evidence: [
       keyFigures([
         {
-          value: number(counts.capabilitiesMapped),
+          // Of a set that is not the newest, no page lists the capabilities.
+          value: opening(counts.capabilitiesMapped, set.newest ? mappedCapabilities(set) : null),
           of: `of ${number(counts.capabilities)}`,
           label: `capabilities with a mapping, in ${counted(counts.groups, "group")}`,
         },
@@ -97,8 +101,15 @@ function answer(view: SetView): HtmlText {
           value: number(counts.techniques),
           label: `${counted(counts.parents, "technique")} and ${counted(counts.techniques - counts.parents, "sub-technique")}`,
         },
-        { value: number(counts.mappable), of: `of ${counted(counts.rows, "row")}`, label: "mappings" },
-        { value: number(counts.nonMappable), label: "non-mappable statements, in both directions" },
+        {
+          value: opening(counts.mappable, rowsOfStatus(set.id, statuses)),
+          of: `of ${counted(counts.rows, "row")}`,
+          label: "mappings",
+        },
+        {
+          value: opening(counts.nonMappable, rowsOfStatus(set.id, ["non_mappable"])),
+          label: "non-mappable statements, in both directions",
+        },
       ]),
       setSwitch(view),
     ],

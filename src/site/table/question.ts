@@ -53,9 +53,11 @@ export function toTableQuery(question: TableQuestion): Readonly<Record<string, s
   return Object.fromEntries(pairs.filter(([, text]) => text !== ""));
 }
 
-/** The query that asks for one value of each of some facets, and nothing else. */
-export function facetQuery(values: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(values).map(([facet, value]) => [facet, listText([value])]));
+/** The query that asks for these values of some facets, and nothing else. */
+export function facetQuery(
+  values: Readonly<Record<string, string | readonly string[]>>,
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(values).map(([facet, value]) => [facet, listText([value].flat())]));
 }
 
 /** `protect,detect`; a comma inside a value is written `\,` and a backslash `\\`. */

@@ -61,12 +61,20 @@ export function frameworkView(
   });
 }
 
+/** What the newest set of a framework and domain maps. */
+interface NewestCounts {
+  readonly capabilities: number;
+  readonly techniques: number;
+  /** Statuses of the mappable rows. */
+  readonly statuses: readonly string[];
+}
+
 export interface FrameworksView {
   readonly frameworks: readonly {
     readonly framework: Framework;
     readonly sets: number;
     readonly versions: number;
-    readonly newest: readonly (SetRef & { readonly capabilities: number; readonly techniques: number })[];
+    readonly newest: readonly (SetRef & NewestCounts)[];
   }[];
   readonly totals: {
     readonly frameworks: number;
@@ -99,7 +107,7 @@ export function frameworksView(kb: KnowledgeBase): FrameworksView {
   };
 }
 
-function countsOf(kb: KnowledgeBase, setId: string): { readonly capabilities: number; readonly techniques: number } {
+function countsOf(kb: KnowledgeBase, setId: string): NewestCounts {
   const facts = kb.facts(setId);
   const techniques = new Set<string | undefined>();
   const capabilities = [...capabilitiesOf(facts).values()].filter(({ rows }) => {
@@ -108,7 +116,8 @@ function countsOf(kb: KnowledgeBase, setId: string): { readonly capabilities: nu
     return mapped.length > 0;
   });
   techniques.delete(undefined);
-  return { capabilities: capabilities.length, techniques: techniques.size };
+  const statuses = new Set(facts.claims.map(({ status }) => status).filter((status) => status !== "non_mappable"));
+  return { capabilities: capabilities.length, techniques: techniques.size, statuses: [...statuses] };
 }
 
 function sum(numbers: readonly number[]): number {
