@@ -90,6 +90,15 @@ describe("technique", () => {
     expect(out).toMatch(/Only rows with framework CSA Cloud Controls Matrix: 0 rows/);
   });
 
+  it("says what changed, as the page does", async () => {
+    const { out } = await tidemap(home.path, ["technique", "T1550.001", "--brief"]);
+    const words = out.replace(/\s+/g, " ");
+    expect(words).toContain(
+      "What changed: 19.0 tactics: Defense Evasion (TA0005) out; 17.0 object version: 1.7 → 1.8;",
+    );
+    expect(words).toContain("2 earlier releases on its page");
+  });
+
   it("labels carried rows with releases and class", async () => {
     const { out } = await tidemap(home.path, ["technique", "T1685", "--brief"]);
     expect(out).toMatch(/· 16\.1 → 19\.0$/m);

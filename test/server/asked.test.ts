@@ -88,6 +88,21 @@ describe("a capability group", () => {
   });
 });
 
+describe("an id of another kind", () => {
+  it.each([
+    ["/techniques/TA0008/", "TA0008 is a tactic: Lateral Movement.", "/tactics/TA0008/"],
+    ["/techniques/g0016/", "G0016 is a group: APT29.", "/groups/G0016/"],
+    ["/groups/S0154/", "S0154 is software: Cobalt Strike.", "/software/S0154/"],
+    ["/software/T1078/", "T1078 is a technique: Valid Accounts.", "/techniques/T1078/"],
+    ["/tactics/M1026/", "M1026 is a mitigation: Privileged Account Management.", "/mitigations/M1026/"],
+  ])("%s leads to its own page", async (path, words, href) => {
+    const { status, body } = await ask<Problem>(`/api/v1${path}`);
+    expect(status).toBe(404);
+    expect(body.detail).toContain(words);
+    expect(body.suggestions.map((suggestion) => suggestion.href)).toEqual([href]);
+  });
+});
+
 describe("a filter of a technique's rows", () => {
   it("stands in their file, with how many there are without it", async () => {
     const { body } = await ask<{

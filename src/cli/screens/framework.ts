@@ -84,7 +84,7 @@ export function renderFrameworks({ frameworks, totals }: FrameworksView, screen:
           kind: "words",
           cell: ({ set }) => `${set.frameworkVersion} on ${set.attackVersion} ${domainNames[set.domain]}`,
         },
-        { title: "Rows", kind: "number", cell: ({ set }) => number(set.mappable) },
+        { title: "Mappings", kind: "number", cell: ({ set }) => number(set.mappable) },
         { title: "Capabilities", kind: "number", cell: ({ set }) => number(set.capabilities) },
         { title: "Techniques", kind: "number", cell: ({ set }) => number(set.techniques) },
         { title: "Side", kind: "words", cell: ({ framework }) => (framework.side === "threat" ? "threat" : "") },

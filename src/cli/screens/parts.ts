@@ -3,6 +3,7 @@ import type { HistoryEvent } from "../../attack/timeline.js";
 import { counted } from "../../base/counted.js";
 import { domainNames } from "../../model/domain.js";
 import { type MappingFunction, mappingFunctions } from "../../model/mapping.js";
+import { toldHistory } from "../../site/components/history-words.js";
 import { rated } from "../../site/components/reach-table.js";
 import { fewWords } from "../../site/components/reach-words.js";
 import { noneWords } from "../../site/components/silence.js";
@@ -135,24 +136,15 @@ export function techniqueTable(screen: Screen, rows: readonly TechniqueRow[]): r
   });
 }
 
-/** Changes of what an object is called and whether it lives; the rest stands on its page. */
-const toldChanges = {
-  added: "added",
-  revoked: "revoked",
-  deprecated: "deprecated",
-  reactivated: "active again",
-  removed: "removed",
-  renumbered: "id",
-  renamed: "name",
-} as const satisfies Partial<Record<HistoryEvent["change"], string>>;
-
-/** When an object came, was renamed, renumbered, or ended. */
+/** What changed for an object, newest first, as its page says. */
 export function historyLines(screen: Screen, history: readonly HistoryEvent[]): readonly string[] {
-  const told = history.flatMap(({ release, change, before, after }) => {
-    if (!(change in toldChanges)) return [];
-    const words = toldChanges[change as keyof typeof toldChanges];
-    const what = after === null ? "" : before === null ? ` ${after}` : ` ${before} → ${after}`;
-    return [`${release} ${words}${what}`];
-  });
-  return told.length === 0 ? [] : labelled(screen, "History", told.join("; "));
+  const told = toldHistory(history);
+  if (told.length === 0) return [];
+  const lines = told.slice(0, toldReleases).map(({ release, events }) => `${release} ${events.join(", ")}`);
+  const earlier = told.length - lines.length;
+  const more = earlier === 0 ? [] : [`${counted(earlier, "earlier release")} on its page`];
+  return labelled(screen, "What changed", [...lines, ...more].join("; "));
 }
+
+/** As many as a page shows unfolded. */
+const toldReleases = 8;

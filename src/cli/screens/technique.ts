@@ -99,9 +99,10 @@ function filterLines(screen: Screen, { filter, summary }: TechniqueView): readon
   ].filter((part) => part !== null);
   return active.length === 0
     ? []
-    : paragraph(screen, `Only rows with ${active.join(", ")}: ${counted(summary.rows, "row")}.`).map((line) =>
-        screen.paint("warn", line),
-      );
+    : paragraph(
+        screen,
+        `Only rows with ${active.join(", ")}: ${counted(summary.rows, "row")}. Frameworks are listed with all of theirs.`,
+      ).map((line) => screen.paint("warn", line));
 }
 
 /** Every framework that was looked at; one without a row is silent, it has not said that it does nothing. */

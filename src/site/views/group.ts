@@ -12,6 +12,7 @@ import { type Frame, type FrameQuestion, frameOfObject, framesOf } from "./frame
 import { type Gap, gapOf } from "./group-gap.js";
 import { notInRelease } from "./not-in-release.js";
 import { frameOfKinds } from "./object-frame.js";
+import { otherKind } from "./other-kind.js";
 import { type Reach, reachOf } from "./reach.js";
 import { type ObjectFacts, type RefList, toObjectFacts, toRef } from "./refs.js";
 import { type RowFilter, type RowQuestion, rowFilterOf } from "./row-filter.js";
@@ -164,7 +165,7 @@ function unknownGroup(kb: KnowledgeBase, asked: string) {
       return [id, name, ...aliases].map((text) => ({ text, meant }));
     }),
   );
-  const { words, suggestions } = didYouMean(asked, named);
+  const { words, suggestions } = otherKind(kb, asked) ?? didYouMean(asked, named);
   return problem(404, "TM4040", {
     title: "No such group",
     detail: `No loaded release has a group ${JSON.stringify(asked.trim())}.${words}`,

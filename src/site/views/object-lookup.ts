@@ -6,6 +6,7 @@ import type { AttackVersion } from "../../model/version.js";
 import { problem } from "../answer.js";
 import { didYouMean } from "./did-you-mean.js";
 import { type ObjectKind, objectKindFacts } from "./object-kind.js";
+import { otherKind } from "./other-kind.js";
 
 /** Where an object stood, release by release, over the kinds that the data knows it as. */
 export function statesOf(
@@ -50,7 +51,7 @@ export function unknownObject(kb: KnowledgeBase, kind: ObjectKind, asked: string
   const entries = [...named(kb, kind)].flatMap(({ id, name, names }) =>
     names.map((text) => ({ text, meant: { label: `${id} ${name}`, href: page(id) } })),
   );
-  const { words, suggestions } = didYouMean(asked, entries);
+  const { words, suggestions } = otherKind(kb, asked) ?? didYouMean(asked, entries);
   return problem(404, "TM4042", {
     title: `No such ${one}`,
     detail: `No loaded release has a ${one} ${JSON.stringify(asked.trim())}.${words}`,

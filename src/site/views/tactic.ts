@@ -9,6 +9,7 @@ import { type DescriptionView, describe } from "./description.js";
 import { didYouMean } from "./did-you-mean.js";
 import { alignedFrameOf, type Frame, type FrameQuestion, frameOfObject } from "./frame.js";
 import { notInRelease } from "./not-in-release.js";
+import { otherKind } from "./other-kind.js";
 import { type Reach, reachOf } from "./reach.js";
 import { type ObjectFacts, type Ref, toObjectFacts, toRef } from "./refs.js";
 import { type TechniqueRow, toTechniqueRows } from "./technique-list.js";
@@ -115,7 +116,7 @@ function unknownTactic(kb: KnowledgeBase, asked: string) {
       return [...texts].map((text) => ({ text, meant: { label, href: hrefs.tactic(id) } }));
     });
   });
-  const { words, suggestions } = didYouMean(asked, named);
+  const { words, suggestions } = otherKind(kb, asked) ?? didYouMean(asked, named);
   return problem(404, "TM4030", {
     title: "No such tactic",
     detail: `No loaded release has a tactic ${JSON.stringify(asked.trim())}.${words}`,

@@ -4,6 +4,7 @@ import { parseTechniqueId } from "../../model/technique-id.js";
 import { type Answer, answer, problem } from "../answer.js";
 import { hrefs } from "../hrefs.js";
 import { didYouMean } from "./did-you-mean.js";
+import { otherKind } from "./other-kind.js";
 
 export interface TechniqueKey {
   readonly domain: Domain;
@@ -45,7 +46,7 @@ function unknownTechnique(kb: KnowledgeBase, asked: string) {
         return [id, name].map((text) => ({ text, meant }));
       }),
   );
-  const { words, suggestions } = didYouMean(asked, named);
+  const { words, suggestions } = otherKind(kb, asked) ?? didYouMean(asked, named);
   const newest = kb.domains.map((domain) => `${domainNames[domain]} ${kb.newestRelease(domain)}`).join(", ");
   return problem(404, "TM4010", {
     title: "No such technique",
