@@ -39,6 +39,13 @@ export function alignSet(
   };
   // Rows of one technique have one label between them.
   const labels = new Map<number, CarriedLabel>();
+  const labelAt = (spelled: number): CarriedLabel => {
+    const known = labels.get(spelled);
+    if (known !== undefined) return known;
+    const label = labelFor(carry(spelled), facts.key.attackVersion, to);
+    labels.set(spelled, label);
+    return label;
+  };
   const landing = (spelled: number): string | null => {
     const result = carry(spelled);
     return result?.ok ? result.id : null;
@@ -56,8 +63,7 @@ export function alignSet(
     techniqueOf: (row) => landing(spelledAt(row)),
     labelOf(row) {
       const spelled = spelledAt(row);
-      const label = labels.get(spelled) ?? labelFor(carry(spelled), facts.key.attackVersion, to);
-      labels.set(spelled, label);
+      const label = labelAt(spelled);
       if (label.class !== "rewritten") return label;
       return { ...label, merged: isMerged(facts, row, rowsOn(landing(spelled) ?? "")) };
     },

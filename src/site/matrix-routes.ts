@@ -7,7 +7,7 @@ import { matrixSvg } from "./files/matrix-svg.js";
 import { hrefs } from "./hrefs.js";
 import { toJson } from "./json.js";
 import { matrixPage } from "./pages/matrix.js";
-import { alignedParameter, rowParameters } from "./parameters.js";
+import { alignedParameter, scoreParameters } from "./parameters.js";
 import { type AnyRoute, type Params, type Query, type QueryParameter, route } from "./route.js";
 import { type MatrixPageView, matrixForms, matrixView, subForms } from "./views/matrix.js";
 import { sides } from "./views/matrix-filter.js";
@@ -22,7 +22,7 @@ const matrixParameters: readonly QueryParameter[] = [
     many: true,
     example: "m365,azure",
   },
-  ...rowParameters.filter(({ name }) => name === "function" || name === "min-rating"),
+  ...scoreParameters,
   { name: "metric", meaning: "What the depth of a cell shows.", words: matrixMetrics, example: "rating" },
   { name: "outline", meaning: "A group, software or campaign whose techniques are outlined.", example: "G0016" },
   { name: "sub", meaning: "Sub-techniques as cells of their own.", words: subForms, example: "open" },

@@ -1,9 +1,8 @@
 import { mappingFunctions, ratings, scoredAs } from "../model/mapping.js";
 import type { QueryParameter } from "./route.js";
 
-/** Query parameters that several routes share. */
-export const rowParameters: readonly QueryParameter[] = [
-  { name: "framework", meaning: "Rows of one framework only, by id or common name.", example: "m365" },
+/** Which rows of defence count. */
+export const scoreParameters: readonly QueryParameter[] = [
   { name: "function", meaning: "Rows of one function only.", words: mappingFunctions, example: "detect" },
   {
     name: "min-rating",
@@ -11,6 +10,12 @@ export const rowParameters: readonly QueryParameter[] = [
     words: ratings,
     example: "partial",
   },
+];
+
+/** Which rows of a technique. */
+export const rowParameters: readonly QueryParameter[] = [
+  { name: "framework", meaning: "Rows of one framework only, by id or common name.", example: "m365" },
+  ...scoreParameters,
   {
     name: "rating",
     meaning: "Rows of one rating only; not-scored = rows with a function and without a rating.",
@@ -72,8 +77,12 @@ export const techniqueFacetParameters: readonly QueryParameter[] = [
   textParameter,
   { name: "standing", meaning: "answered, non-mappable, threat-only or silent.", example: "silent" },
   { name: "framework", meaning: "Techniques that this framework has a row on, or one of several.", example: "m365" },
-  { name: "function", meaning: "Techniques with a defence row of this function, of any framework.", example: "detect" },
-  { name: "tactic", meaning: "Techniques of one tactic only, by id; by name within one domain.", example: "TA0008" },
+  {
+    name: "function",
+    meaning: "Techniques with a defence row of this function: of the framework asked, else of any.",
+    example: "detect",
+  },
+  { name: "tactic", meaning: "Techniques of one tactic only, by id or name.", example: "TA0008" },
   { name: "level", meaning: "Techniques or sub-techniques only.", example: "sub-technique" },
   { name: "platform", meaning: "Techniques of one platform only.", example: "Windows" },
   ...tableParameters("-threat,name", "technique,platform"),

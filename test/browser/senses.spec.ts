@@ -23,3 +23,19 @@ for (const [kind, address] of Object.entries(addresses)) {
     await expect(page.getByRole("navigation", { name: "Main" })).toBeVisible();
   });
 }
+
+test("at 390 px the newest sets stand in sight beside their frameworks, and the best ratings in words", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 800 });
+  await page.goto("/");
+  const timeline = page.locator(".set-timeline");
+  await timeline.scrollIntoViewIfNeeded();
+  await expect(timeline.getByRole("columnheader").last()).toBeInViewport({ ratio: 1 });
+  await expect(timeline.getByRole("rowheader", { name: "CRI Profile" })).toBeInViewport({ ratio: 1 });
+  await page.goto("/techniques/T1078/");
+  await expect(page.getByText("Best rating: Protect significant, Google Cloud")).toBeVisible();
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await expect(page.getByText("Best rating: Protect significant, Google Cloud")).toBeHidden();
+  await expect(page.getByRole("columnheader", { name: "Best rating" })).toBeVisible();
+});

@@ -6,6 +6,7 @@ import { routes } from "../../src/site/routes.js";
 import type { TableFrame } from "../../src/site/table/table-view.js";
 import { attackObjectsView } from "../../src/site/views/attack-object-list.js";
 import { type CapabilityView, capabilityView } from "../../src/site/views/capability.js";
+import { capabilityGroupView } from "../../src/site/views/capability-group.js";
 import { frameworkView } from "../../src/site/views/framework.js";
 import { groupsView } from "../../src/site/views/group-list.js";
 import { setsView } from "../../src/site/views/sets.js";
@@ -195,6 +196,34 @@ describe("what passes", () => {
     const ids = capabilities.flatMap(({ id, rows }) => (rows > 0 ? [id.trim().toUpperCase()] : []));
     expect(mapped).toBe(new Set(ids).size);
     expect(mapped).toBeLessThan(ids.length);
+  });
+
+  it.each(kb.frameworkIds)("%s counts for a capability and a group what their pages count", (framework) => {
+    const { capabilities, groups, newest } = viewOf(frameworkView(kb, { framework }));
+    const ids = capabilities.map(({ set, id }) => `${set} ${id}`);
+    const inOrder = newest.flatMap(({ id: set }) =>
+      capabilities
+        .filter((row) => row.set === set)
+        .map(({ id }) => id)
+        .sort(new Intl.Collator("en", { numeric: true }).compare)
+        .map((id) => `${set} ${id}`),
+    );
+    if (framework === "nist_800_53") expect(ids).toEqual(inOrder);
+    for (const row of capabilities.filter((_, place) => place % 7 === 0)) {
+      const domain = kb.set(row.set)?.domain;
+      const { exposure } = viewOf(capabilityView(kb, { framework, id: row.id }));
+      const reached = exposure.find((entry) => entry.domain === domain)?.reached;
+      expect([row.id, domain, row.techniques]).toEqual([row.id, domain, reached]);
+    }
+    for (const { id, set, rows, nonMappable } of groups) {
+      const facts = kb.facts(set);
+      const own = Array.from({ length: facts.rows }, (_, row) => kb.mapping(facts, row, null)).filter(
+        ({ capabilityGroup }) => capabilityGroup === id,
+      );
+      const mapped = own.filter(({ status }) => status !== "non_mappable").length;
+      expect([id, rows, nonMappable]).toEqual([id, mapped, own.length - mapped]);
+      expect(viewOf(capabilityGroupView(kb, { framework, group: id, set })).summary.rows).toBe(rows);
+    }
   });
 
   it("a word that means nothing is named, and no row passes it", () => {

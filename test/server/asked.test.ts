@@ -103,6 +103,11 @@ describe("an id of another kind", () => {
   });
 });
 
+it("what a release's source does not hold is not counted as 0", async () => {
+  const html = await (await app.request("/groups/G0016/")).text();
+  expect(html).toMatch(/<h2>Campaigns, Enterprise<\/h2><p class="faint">not in the source of 19\.0/);
+});
+
 describe("a filter of a technique's rows", () => {
   it("stands in their file, with how many there are without it", async () => {
     const { body } = await ask<{

@@ -3,7 +3,7 @@ import type { HistoryEvent } from "../../attack/timeline.js";
 import { counted } from "../../base/counted.js";
 import { domainNames } from "../../model/domain.js";
 import { type MappingFunction, mappingFunctions } from "../../model/mapping.js";
-import { toldHistory } from "../../site/components/history-words.js";
+import { toldAtOnce, toldHistory } from "../../site/components/history-words.js";
 import { rated } from "../../site/components/reach-table.js";
 import { fewWords } from "../../site/components/reach-words.js";
 import { noneWords } from "../../site/components/silence.js";
@@ -140,11 +140,8 @@ export function techniqueTable(screen: Screen, rows: readonly TechniqueRow[]): r
 export function historyLines(screen: Screen, history: readonly HistoryEvent[]): readonly string[] {
   const told = toldHistory(history);
   if (told.length === 0) return [];
-  const lines = told.slice(0, toldReleases).map(({ release, events }) => `${release} ${events.join(", ")}`);
+  const lines = told.slice(0, toldAtOnce).map(({ release, events }) => `${release} ${events.join(", ")}`);
   const earlier = told.length - lines.length;
   const more = earlier === 0 ? [] : [`${counted(earlier, "earlier release")} on its page`];
   return labelled(screen, "What changed", [...lines, ...more].join("; "));
 }
-
-/** As many as a page shows unfolded. */
-const toldReleases = 8;

@@ -2,7 +2,7 @@ import type { HistoryEvent } from "../../attack/timeline.js";
 import { counted } from "../../base/counted.js";
 import { html } from "../html.js";
 import type { HtmlText } from "../route.js";
-import { toldHistory } from "./history-words.js";
+import { toldAtOnce, toldHistory } from "./history-words.js";
 
 /** What changed for an object, newest first, one line a release. */
 export function historyList(history: readonly HistoryEvent[]): HtmlText {
@@ -11,12 +11,10 @@ export function historyList(history: readonly HistoryEvent[]): HtmlText {
     ({ release, events }) =>
       html`<div><dt class="id">${release}</dt><dd>${events.map((words) => html`<p>${words}</p>`)}</dd></div>`,
   );
-  const older = lines.slice(unfolded);
+  const older = lines.slice(toldAtOnce);
   const more =
     older.length === 0
       ? null
       : html`<details><summary>${counted(older.length, "earlier release")}</summary><dl>${older}</dl></details>`;
-  return html`<section class="history-list"><h2>What changed<span>${first === undefined ? "" : `since ${first}`}</span></h2><dl>${lines.slice(0, unfolded)}</dl>${more}</section>`;
+  return html`<section class="history-list"><h2>What changed<span>${first === undefined ? "" : `since ${first}`}</span></h2><dl>${lines.slice(0, toldAtOnce)}</dl>${more}</section>`;
 }
-
-const unfolded = 8;

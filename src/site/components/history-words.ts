@@ -1,5 +1,8 @@
 import type { HistoryEvent } from "../../attack/timeline.js";
 
+/** How many releases are told at once; the others are folded on pages, and left to them in the terminal. */
+export const toldAtOnce = 8;
+
 /** What changed for an object in one release, in words. */
 export interface ToldRelease {
   readonly release: string;

@@ -82,7 +82,10 @@ export function tacticFacet<Row>({ of, tactics }: TechniqueLookup<Row>): TableFa
     label: (value) => names.get(value) ?? value,
     order: tactics.map(({ id }) => id),
     // The name alone means the tactics of every domain that are called so.
-    find: (word) => tactics.flatMap(({ id, name }) => (wordKey(name) === wordKey(word) ? id : [])),
+    find(word) {
+      const wanted = wordKey(word);
+      return tactics.filter(({ name }) => wordKey(name) === wanted).map(({ id }) => id);
+    },
   };
 }
 

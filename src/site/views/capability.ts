@@ -102,10 +102,6 @@ export function capabilityView(kb: KnowledgeBase, question: CapabilityQuestion):
   }
   const found = findCapability(kb, framework, id);
   if (!found.ok) return found;
-  for (const { facts } of newestOrLast(kb, found.view.sets).shown) {
-    const framed = frameOf(kb, facts.key.domain, { aligned: question.aligned });
-    if (!framed.ok) return framed;
-  }
   return assemble(kb, found.view, { frozen: null, aligned: parseAttackVersion(question.aligned ?? ""), question });
 }
 
@@ -129,6 +125,10 @@ function assemble(
 ): Answer<CapabilityView> {
   const current = newestOrLast(kb, capability.sets);
   const shown = frozen ? [frozen] : current.shown;
+  for (const { facts } of frozen ? [] : shown) {
+    const framed = frameOf(kb, facts.key.domain, { aligned: question.aligned });
+    if (!framed.ok) return framed;
+  }
   const placed = shown.map((entry) => place(kb, entry, { frozen, aligned }));
   const sets = placed.map(({ entry, release, mapped }) => ({
     facts: entry.facts,

@@ -2,35 +2,31 @@ import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
 import type { AttackKind } from "../../model/attack.js";
 import { hrefs } from "../hrefs.js";
 import type { DidYouMean } from "./did-you-mean.js";
+import { objectKindFacts, objectKinds } from "./object-kind.js";
 
 interface Kind {
   readonly one: string;
-  readonly href: (id: string) => string;
+  readonly page: (id: string) => string;
 }
 
-const software: Kind = { one: "software", href: hrefs.software };
-
 /** Kinds that are asked for by id, each at its own address. */
-const kinds: Readonly<Partial<Record<AttackKind, Kind>>> = {
-  technique: { one: "a technique", href: hrefs.technique },
-  tactic: { one: "a tactic", href: hrefs.tactic },
-  group: { one: "a group", href: hrefs.group },
-  malware: software,
-  tool: software,
-  campaign: { one: "a campaign", href: hrefs.campaign },
-  mitigation: { one: "a mitigation", href: hrefs.mitigation },
-};
+const kinds: ReadonlyMap<AttackKind, Kind> = new Map<AttackKind, Kind>([
+  ["technique", { one: "technique", page: hrefs.technique }],
+  ["tactic", { one: "tactic", page: hrefs.tactic }],
+  ["group", { one: "group", page: hrefs.group }],
+  ...objectKinds.flatMap((of) => objectKindFacts[of].kinds.map((kind) => [kind, objectKindFacts[of]] as const)),
+]);
 
 /** The thing of another kind that has just this id: TA0008 asked for as a technique. null where there is none. */
 export function otherKind(kb: KnowledgeBase, asked: string): DidYouMean | null {
   const id = asked.trim().toUpperCase();
   for (const domain of kb.domains)
     for (const { kind, name } of kb.timeline(domain).findAnywhere(id)) {
-      const known = kinds[kind];
+      const known = kinds.get(kind);
       if (known === undefined) continue;
       return {
-        words: ` ${id} is ${known.one}: ${name}.`,
-        suggestions: [{ label: `${id} ${name}`, href: known.href(id) }],
+        words: ` ${id} is ${known.one === "software" ? "" : "a "}${known.one}: ${name}.`,
+        suggestions: [{ label: `${id} ${name}`, href: known.page(id) }],
       };
     }
   return null;

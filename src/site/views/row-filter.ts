@@ -91,7 +91,8 @@ export function wordOf<Word extends string>(
   asked: string | undefined,
 ): Answer<Word | null> {
   if (asked === undefined) return answer(null);
-  const found = words.find((word) => word === wordKey(asked));
+  const wanted = wordKey(asked);
+  const found = words.find((word) => word === wanted);
   return found === undefined ? unknownWord(what, asked, words) : answer(found);
 }
 

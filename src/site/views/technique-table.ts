@@ -59,16 +59,13 @@ function answersIn(kb: KnowledgeBase, frames: readonly Frame[]) {
   );
   return ({ id, domain }: TechniqueRow) => {
     const mapped = sets.filter((set) => set.domain === domain && set.standing(id).mapped);
-    const functions = mappingFunctions.filter((name) =>
-      mapped.some(({ standing }) => standing(id).functions.has(name)),
-    );
     const pairs = mapped.flatMap(({ framework, standing }) => {
       const own = [...standing(id).functions];
       return (own.length === 0 ? [noValue] : own).map((name) => [framework, name] as const);
     });
     return {
       frameworks: [...new Set(mapped.map(({ framework }) => framework))],
-      functions,
+      functions: mappingFunctions.filter((name) => pairs.some(([, own]) => own === name)),
       pairs: pairs.length === 0 ? [[noValue, noValue] as const] : pairs,
     };
   };
