@@ -1,6 +1,6 @@
 /** `3,576`: a count as people read it. */
 export function number(count: number): string {
-  return String(count).replace(/\B(?=(\d{3})+$)/g, ",");
+  return Math.abs(count) < 1000 ? String(count) : String(count).replace(/\B(?=(\d{3})+$)/g, ",");
 }
 
 /** `a control`, `an incident code`. */

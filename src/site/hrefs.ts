@@ -5,7 +5,15 @@
 import { capabilitySlug } from "../model/capability.js";
 import type { Domain } from "../model/domain.js";
 
-const segment = encodeURIComponent;
+/** A value as one segment of a path. Nearly all are their own: asking is half the work of encoding. */
+function segment(value: string): string {
+  return /^[\w.-]+$/.test(value) ? value : encodeURIComponent(value);
+}
+
+/** Values between slashes, each a segment. */
+function segments(values: string): string {
+  return /^[\w./-]+$/.test(values) ? values : values.split("/").map(encodeURIComponent).join("/");
+}
 
 function at(path: string, release: string | null | undefined): string {
   return release == null ? path : `${path}v/${segment(release)}/`;
@@ -36,7 +44,7 @@ export const hrefs = {
   capabilityGroup: (framework: string, group: string) =>
     `/frameworks/${segment(framework)}/groups/${capabilitySlug(group)}/`,
   sets: () => "/sets/",
-  set: (set: string) => `/sets/${set.split("/").map(segment).join("/")}/`,
+  set: (set: string) => `/sets/${segments(set)}/`,
   setCapability: (set: string, id: string) => `${hrefs.set(set)}capabilities/${capabilitySlug(id)}/`,
   setDownloads: (set: string) => `${hrefs.set(set)}download/`,
   setChanges: (set: string, older: string) => {

@@ -97,7 +97,12 @@ export function externalLink(address: string, text: Child): HtmlText {
 
 /** The parts with the same between each two: `joined(ids, html` &rarr; `)`. */
 export function joined(parts: readonly Child[], between: Child): readonly Child[] {
-  return parts.flatMap((part, index) => (index === 0 ? [part] : [between, part]));
+  const all: Child[] = [];
+  for (const part of parts) {
+    if (all.length > 0) all.push(between);
+    all.push(part);
+  }
+  return all;
 }
 
 /** `a`, `a and b`, `a, b and c`. */

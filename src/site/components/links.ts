@@ -51,10 +51,12 @@ export function objectHref(kind: AttackKind, id: string | null, release: string 
 
 /** An address with query values set; empty and absent values are left out. */
 export function withQuery(path: string, values: Readonly<Record<string, string | number | null | undefined>>): string {
-  const pairs = Object.entries(values).flatMap(([key, value]) =>
-    value == null || value === "" ? [] : [`${encodeURIComponent(key)}=${encodeURIComponent(value)}`],
-  );
-  return pairs.length === 0 ? path : `${path}?${pairs.join("&")}`;
+  let address = path;
+  for (const [key, value] of Object.entries(values)) {
+    if (value == null || value === "") continue;
+    address += `${address === path ? "?" : "&"}${encodeURIComponent(key)}=${encodeURIComponent(value)}`;
+  }
+  return address;
 }
 
 /** Rows of a set with these statuses. */

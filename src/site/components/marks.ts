@@ -51,15 +51,29 @@ export function markSprite(): HtmlText {
   return sprite;
 }
 
+// Made once: a page of rows shows hundreds of marks.
+const markOf = { protect: drawn("protect"), detect: drawn("detect"), respond: drawn("respond") };
+const marksOf = { protect: drawnMarks("protect"), detect: drawnMarks("detect"), respond: drawnMarks("respond") };
+
+function drawn(of: MappingFunction): HtmlText {
+  return html`<svg class="mark" data-function="${of}" aria-hidden="true"><use href="#m-${letters[of]}"/></svg>`;
+}
+
+function drawnMarks(of: MappingFunction): readonly HtmlText[] {
+  return [0, 1, 2, 3].map(
+    (filled) =>
+      html`<svg class="marks" data-function="${of}" aria-hidden="true"><use href="#m-${letters[of]}${filled}"/></svg>`,
+  );
+}
+
 /** The shape of a function alone. Decoration: its word has to stand beside it. */
 export function functionMark(of: MappingFunction): HtmlText {
-  return html`<svg class="mark" data-function="${of}" aria-hidden="true"><use href="#m-${letters[of]}"/></svg>`;
+  return markOf[of];
 }
 
 /** Shape and three marks; dashes for a row without a rating. Decoration: its words have to stand beside it. */
 export function ratingMarks(of: MappingFunction, rating: Rating | null): HtmlText {
-  const filled = rating === null ? 0 : filledOf[rating];
-  return html`<svg class="marks" data-function="${of}" aria-hidden="true"><use href="#m-${letters[of]}${filled}"/></svg>`;
+  return marksOf[of][rating === null ? 0 : filledOf[rating]] as HtmlText;
 }
 
 /** An icon of the chrome; decoration. */

@@ -23,7 +23,7 @@ export const carriedWords = {
 
 /** `technique_scores` → `Technique scores`, as a label; "no type" where the row has none. */
 export function typeWords(mappingType: string | null): string {
-  const text = (mappingType ?? "").trim().replaceAll("_", " ").replaceAll("-", " ");
+  const text = (mappingType ?? "").trim().replace(/[_-]/g, " ");
   return text === "" ? "no type" : capitalized(text);
 }
 
@@ -32,5 +32,7 @@ const plainTypes: ReadonlySet<string> = new Set(["technique_scores", "technique_
 
 /** True where a row's type is a statement of its own: `cc`, `windows_11`, `related-to`. */
 export function hasOwnType(row: Pick<Mapping, "mappingType">): boolean {
-  return row.mappingType !== null && !plainTypes.has(row.mappingType.trim().toLowerCase().replaceAll("-", "_"));
+  const { mappingType: type } = row;
+  if (type === null || plainTypes.has(type)) return false;
+  return !plainTypes.has(type.trim().toLowerCase().replaceAll("-", "_"));
 }
