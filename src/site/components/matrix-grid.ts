@@ -40,6 +40,9 @@ function entry(view: MatrixPageView, cell: MatrixCell): HtmlText {
   return html`<li>${cellLink(view, cell)}${subs}</li>`;
 }
 
+/** Signs that fit three lines of the narrowest column: longer names are cut there, which costs the browser work. */
+const shortName = 30;
+
 function cellLink(view: MatrixPageView, cell: MatrixCell): HtmlText {
   const declared = cell.rows === 0 && cell.nonMappable.length > 0;
   const below = !view.open && cell.subtechniques.some(({ outlined }) => outlined);
@@ -48,7 +51,7 @@ function cellLink(view: MatrixPageView, cell: MatrixCell): HtmlText {
     view.open || cell.subtechniques.length === 0
       ? null
       : html`<span class="pips" aria-hidden="true">${cell.subtechniques.map(pip)}</span>`;
-  return html`<a class="matrix-cell" href="${techniqueHref(cell.id, view.view)}" title="${cell.id} ${cell.name}" data-level="${cell.level}"${declared ? html` data-declared` : null}${outline ? html` data-outline="${outline}"` : null} data-id="${cell.id}"><span class="name">${hyphenated(cell.name)}</span>${value(view, cell, declared)}<span class="visually-hidden">${words(cell, outline)}</span>${pips}</a>`;
+  return html`<a class="matrix-cell" href="${techniqueHref(cell.id, view.view)}" title="${cell.id} ${cell.name}" data-level="${cell.level}"${declared ? html` data-declared` : null}${outline ? html` data-outline="${outline}"` : null} data-id="${cell.id}">${value(view, cell, declared)}<span class="name"${cell.name.length > shortName ? html` data-long` : null}>${hyphenated(cell.name)}</span><span class="visually-hidden">${words(cell, outline)}</span>${pips}</a>`;
 }
 
 function value({ metric }: MatrixPageView, cell: MatrixCell, declared: boolean): Child {
