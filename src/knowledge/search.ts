@@ -32,6 +32,8 @@ export interface Found {
   readonly hits: readonly SearchHit[];
   /** Nothing has all the words: the hits have some of them. */
   readonly isLoose: boolean;
+  /** Words that no word begins with, so that the hits have words like them. */
+  readonly unknownWords: readonly string[];
 }
 
 /**
@@ -71,7 +73,7 @@ export class SearchIndex {
 
   find(query: string): Found {
     const words = tokens(query).slice(0, mostWords);
-    if (words.length === 0) return { hits: [], isLoose: false };
+    if (words.length === 0) return { hits: [], isLoose: false, unknownWords: [] };
     const ids = this.#ofId(query);
     const exact = [...new Set([...ids, ...this.#ofName(query)])];
     const id = foldId(techniqueIdIn(query) ?? query);
@@ -87,7 +89,10 @@ export class SearchIndex {
       const entry = this.entries[index];
       return entry ? [{ entry, why: whyOf(entry, query, words) }] : [];
     });
-    return { hits, isLoose: hits.length > 0 && !isStrict && within.length === 0 && words.length > 1 };
+    const isLoose = hits.length > 0 && !isStrict && within.length === 0 && words.length > 1;
+    const isLike = exact.length === 0 && all.length > 0 && within.length === 0 && !isLoose;
+    const unknownWords = isLike ? plainWords(query).filter((word) => !this.#begins(word)) : [];
+    return { hits, isLoose, unknownWords };
   }
 
   /** Entries with all or any of the words, typos forgiven but in words that `known` says are right. */
@@ -109,10 +114,7 @@ export class SearchIndex {
 
   /** Entries whose names have every word somewhere, the likelier ones first; none for short words alone and parts of ids. */
   #within(query: string): readonly number[] {
-    const words = plainText(query)
-      .split(/[^\p{L}\p{N}]+/u)
-      .filter(Boolean)
-      .slice(0, mostWords);
+    const words = plainWords(query);
     if (!words.some((word) => word.length >= 4) || words.some((word) => /\d/.test(word))) return [];
     const having = this.#names.flatMap((name, index) => (words.every((word) => name.includes(word)) ? [index] : []));
     return having.sort((a, b) => this.#likelier(a, b));
@@ -185,6 +187,14 @@ function techniqueIdIn(query: string): string | null {
   const [, top = "", sub] = /^\s*t?(\d{4})(?:[\s./-]+(\d{1,3}))?\s*$/i.exec(query) ?? [];
   if (top === "") return null;
   return sub === undefined ? `T${top}` : `T${top}.${sub.padStart(3, "0")}`;
+}
+
+/** Letters and digits between anything else, at most as many as are looked for. */
+function plainWords(text: string): readonly string[] {
+  return plainText(text)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean)
+    .slice(0, mostWords);
 }
 
 /** Letters and digits only, numbers without leading zeros: `AC-02`, `ac 2` and `AC-2` are one. */

@@ -3,6 +3,7 @@ import { expect, it } from "vitest";
 import { SearchIndex } from "../../src/knowledge/search.js";
 import { searchEntries } from "../../src/knowledge/search-entries.js";
 import { entriesOf, toSearchList } from "../../src/knowledge/search-list.js";
+import { sentence } from "../../src/site/pages/search.js";
 import { searchAnswer, searchView } from "../../src/site/views/search.js";
 import { embeddedKnowledge } from "../embedded.js";
 
@@ -172,6 +173,15 @@ it("words inside others are found last", () => {
 
 it.each(second)("%s, among others", (q, page) => {
   expect(onServer(q).slice(0, 2)).toContain(page);
+});
+
+it("names the words that only others are like", () => {
+  const view = searchAnswer(browser, { q: "acces tokn" });
+  expect(view.unknownWords).toEqual(["tokn"]);
+  expect(sentence(view)).toBe("Nothing has “tokn”; 5 results with a word like it.");
+  expect(searchAnswer(browser, { q: "mimikats" }).unknownWords).toEqual(["mimikats"]);
+  for (const q of ["access token", "AC-2", "T1550/001", "phis", "hish", "zzzzzzzz"])
+    expect(searchAnswer(browser, { q }).unknownWords, q).toEqual([]);
 });
 
 it("says so where nothing has all the words", () => {

@@ -5,6 +5,7 @@ import { type Child, html } from "../html.js";
 import type { HtmlText } from "../route.js";
 import type { Reach } from "../views/reach.js";
 import { type Column, dataTable } from "./data-table.js";
+import { figure } from "./figure.js";
 import { functionMark } from "./marks.js";
 import { partOf } from "./part-of.js";
 import { functionWords } from "./words.js";
@@ -13,12 +14,15 @@ import { functionWords } from "./words.js";
 export interface ReachLists {
   /** Those with a row of a framework. */
   readonly answered?: (framework: string) => string;
+  /** Those with a row of a framework and function, rated or not. */
+  readonly withFunction?: (framework: string, wanted: MappingFunction) => string;
   /** Those without a row of a framework and function. */
   readonly without?: (framework: string, wanted: MappingFunction) => string;
 }
 
 /** How each framework's newest set answers a list of techniques; functions apart, threat vocabularies apart. */
-export function reachTable(reach: readonly Reach[], caption: string, { answered, without }: ReachLists = {}): HtmlText {
+export function reachTable(reach: readonly Reach[], caption: string, lists: ReachLists = {}): HtmlText {
+  const { answered, withFunction, without } = lists;
   const defense = reach.filter(({ side }) => side === "defense");
   const threat = reach.filter(({ side }) => side === "threat");
   const heading = html`Threat and incident vocabularies <small>they describe techniques, they do not answer them</small>`;
@@ -41,13 +45,15 @@ export function reachTable(reach: readonly Reach[], caption: string, { answered,
         label: functionWords[wanted],
         kind: "number" as const,
         narrowLabel: functionWords[wanted],
-        cell: (entry: Reach): Child => (entry.side === "threat" ? null : number(rated(entry, wanted))),
+        cell: (entry: Reach): Child =>
+          entry.side === "threat" ? null : counting(rated(entry, wanted), entry, { wanted, list: withFunction }),
       })),
       {
         label: "Protect, not scored",
         kind: "number",
         narrowLabel: "Not scored",
-        cell: (entry): Child => (entry.side === "threat" ? null : number(entry.notScored)),
+        cell: (entry): Child =>
+          entry.side === "threat" ? null : counting(entry.notScored, entry, { wanted: "protect", list: withFunction }),
       },
       {
         label: "Parent only",
@@ -68,6 +74,15 @@ export function reachTable(reach: readonly Reach[], caption: string, { answered,
     complete: true,
     tone: ({ n }) => (n === 0 ? "off" : null),
   });
+}
+
+/** Leads to the list of a function where the figure counts all of that list: it knows nothing of scores. */
+function counting(
+  n: number,
+  { framework, functions }: Reach,
+  { wanted, list }: { readonly wanted: MappingFunction; readonly list: ReachLists["withFunction"] },
+): Child {
+  return figure(number(n), n > 0 && n === functions[wanted] ? list?.(framework, wanted) : null);
 }
 
 /** How many techniques have no row of each function, each count the list of them. */

@@ -43,13 +43,17 @@ export function searchResults(view: SearchView): HtmlText {
 }
 
 /** The answer in one sentence, for the page and the terminal. */
-export function sentence({ q, matching, kind, moved, isLoose }: SearchView): string {
+export function sentence({ q, matching, kind, moved, isLoose, unknownWords }: SearchView): string {
   if (q.trim() === "") return "Type an id, a name or a part of one.";
   const what = kind === null ? "result" : `result among ${kindWords[kind].toLowerCase()}`;
   if (moved !== null && matching === 0) return "This is an address of an older site.";
   if (matching === 0) return `Nothing matches “${q}”.`;
   const found = counted(matching, what, what.replace("result", "results"));
-  return isLoose ? `Nothing has all words of “${q}”; ${found} with some of them.` : `${found} for “${q}”.`;
+  if (isLoose) return `Nothing has all words of “${q}”; ${found} with some of them.`;
+  const [unknown] = unknownWords;
+  if (unknown === undefined) return `${found} for “${q}”.`;
+  const like = unknownWords.length === 1 ? "a word like it" : "words like them";
+  return `Nothing has ${unknownWords.map((word) => `“${word}”`).join(" or ")}; ${found} with ${like}.`;
 }
 
 function movedNote({ moved: href }: SearchView): Child {

@@ -10,7 +10,7 @@ import { historyList } from "../components/history-list.js";
 import { releaseOf, withQuery } from "../components/links.js";
 import { message } from "../components/message.js";
 import { objectHead } from "../components/object-head.js";
-import { reachRule, reachTable } from "../components/reach-table.js";
+import { type ReachLists, reachRule, reachTable } from "../components/reach-table.js";
 import { refList } from "../components/ref-list.js";
 import { releaseSwitch } from "../components/release-switch.js";
 import { section } from "../components/section.js";
@@ -94,11 +94,14 @@ function head(view: TacticView): HtmlText {
 
 function main(view: TacticView): HtmlText {
   const { tactic, view: frame, reach } = view;
-  const answered = (framework: string) => rowsHref(view, { framework });
+  const lists: ReachLists = {
+    answered: (framework) => rowsHref(view, { framework }),
+    withFunction: (framework, wanted) => rowsHref(view, { framework, function: wanted }),
+  };
   return html`${description(tactic.description, { release: frame.release, url: tactic.url })}${section({
     title: "Each framework’s reach",
     id: "reach",
-    body: [reachTable(reach, "Techniques of this tactic that each framework has a row on", { answered }), reachRule()],
+    body: [reachTable(reach, "Techniques of this tactic that each framework has a row on", lists), reachRule()],
   })}`;
 }
 

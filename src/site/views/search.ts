@@ -18,6 +18,8 @@ export interface SearchView {
   readonly matching: number;
   /** Nothing has all the words: the hits have some of them. */
   readonly isLoose: boolean;
+  /** Words that no word begins with: the hits have words like them. */
+  readonly unknownWords: readonly string[];
 }
 
 /** How many hits one answer holds. */
@@ -39,7 +41,7 @@ export function searchView(kb: KnowledgeBase, question: SearchQuestion): Answer<
 export function searchAnswer(index: SearchIndex, question: SearchQuestion): SearchView {
   const q = (question.q ?? "").slice(0, 200);
   const kind = entryKinds.find((known) => known === question.kind) ?? null;
-  const { hits: found, isLoose } = index.find(q);
+  const { hits: found, isLoose, unknownWords } = index.find(q);
   const matching = kind === null ? found : found.filter((hit) => hit.entry.kind === kind);
   return {
     q,
@@ -52,6 +54,7 @@ export function searchAnswer(index: SearchIndex, question: SearchQuestion): Sear
     hits: matching.slice(0, mostHits).map((hit) => ({ ...hit, href: hrefOf(hit.entry) })),
     matching: matching.length,
     isLoose,
+    unknownWords,
   };
 }
 
