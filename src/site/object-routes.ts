@@ -4,7 +4,7 @@ import { releaseOf } from "./components/links.js";
 import { toJson } from "./json.js";
 import { attackObjectPage } from "./pages/attack-object.js";
 import { attackObjectsPage } from "./pages/attack-objects.js";
-import { alignedParameter, objectFacetParameters, softwareFacetParameters } from "./parameters.js";
+import { alignedParameter, gapParameters, objectFacetParameters, softwareFacetParameters } from "./parameters.js";
 import { type AnyRoute, type Params, type Query, route } from "./route.js";
 import { refusal } from "./table/words.js";
 import { type AttackObjectView, attackObjectView } from "./views/attack-object.js";
@@ -31,9 +31,9 @@ export function objectRoutes(kind: ObjectKind): readonly AnyRoute[] {
   };
   const one = {
     summary: `${summaries[kind]}, and how far each framework answers the same techniques.`,
-    parameters: alignedParameter,
-    view: (kb: KnowledgeBase, params: Params, query: Query) =>
-      attackObjectView(kb, kind, { id: params.id ?? "", ...alignedTo(params, query) }),
+    parameters: [...alignedParameter, ...gapParameters],
+    view: (kb: KnowledgeBase, params: Params, { framework, function: wanted, ...query }: Query) =>
+      attackObjectView(kb, kind, { id: params.id ?? "", framework, function: wanted, ...alignedTo(params, query) }),
     page: attackObjectPage,
     json: toJson,
     canonical: ({ object, domains: [first] }: AttackObjectView) =>

@@ -24,7 +24,7 @@ export const rowParameters: readonly QueryParameter[] = [
   },
 ];
 
-/** What a group's page lists as not answered. */
+/** What the page of a group, software, a campaign or a mitigation lists as not answered. */
 export const gapParameters: readonly QueryParameter[] = [
   { name: "framework", meaning: "Lists the techniques that this framework has no row for.", example: "m365" },
   { name: "function", meaning: "No row of this function.", words: mappingFunctions, example: "detect" },

@@ -120,6 +120,24 @@ it("a group says first what the framework asked for has no row for", async () =>
   expect(said.out.trim().split("\n")).toHaveLength(1 + 35);
 });
 
+it.each([
+  [
+    "software",
+    "mimikatz",
+    /Without a detect row of Microsoft 365, Enterprise 19\.0 · 6 of the 17 techniques that it can/,
+  ],
+  ["campaign", "C0024", /Without a detect row of Microsoft 365, Enterprise 18\.1 · \d+ of the \d+ techniques reported/],
+  [
+    "mitigation",
+    "M1032",
+    /Without a detect row of Microsoft 365, Enterprise 19\.0 · \d+ of the \d+ techniques that it/,
+  ],
+])("%s %s says it too, before its reach", async (kind, id, says) => {
+  const { out } = await tidemap(home.path, [kind, id, "--framework", "m365", "--function", "detect", "--brief"]);
+  expect(out.replace(/\s+/g, " ")).toMatch(says);
+  expect(out.indexOf("Without a detect row")).toBeLessThan(out.indexOf("Reach over its techniques"));
+});
+
 it("a tactic of a release without tactics says whose they are", async () => {
   const { out } = await tidemap(home.path, ["tactic", "TA0001", "--attack", "1.0"]);
   expect(out.replace(/\s+/g, " ")).toContain("ATT&CK 1.0 has no tactics of its own");

@@ -21,10 +21,12 @@ const addresses: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** What a parameter narrows must be asked for too. */
-const companions: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  group: { framework: "m365" },
-  groupOfRelease: { framework: "m365" },
-};
+const companions: Readonly<Record<string, Readonly<Record<string, string>>>> = Object.fromEntries(
+  ["group", "software", "campaign", "mitigation"].flatMap((name) => [
+    [name, { framework: "m365" }],
+    [`${name}OfRelease`, { framework: "m365" }],
+  ]),
+);
 
 describe.each(routes.filter(({ parameters }) => parameters.length > 0))("$name", (route) => {
   const [first = ""] = route.all(kb);

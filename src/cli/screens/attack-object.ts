@@ -4,7 +4,7 @@ import { mostShared, sharingParts } from "../../site/components/sharing-table.js
 import { silenceWords } from "../../site/components/silence.js";
 import { sentence } from "../../site/pages/attack-object.js";
 import type { AttackObjectView, ObjectInDomain } from "../../site/views/attack-object.js";
-import { objectKindFacts } from "../../site/views/object-kind.js";
+import { type ObjectKind, objectKindFacts } from "../../site/views/object-kind.js";
 import type { SharingCapability } from "../../site/views/sharing.js";
 import type { TechniqueRow } from "../../site/views/technique-list.js";
 import { documentOf, headOf, paragraph, type Section, titled } from "../layout/document.js";
@@ -14,6 +14,7 @@ import {
   descriptionSection,
   fewLines,
   frameText,
+  gapSection,
   historyLines,
   reachSection,
   refLines,
@@ -40,12 +41,12 @@ export function renderAttackObject(view: AttackObjectView, screen: Screen, detai
     paragraph(screen, sentence(view)),
     unknown === null ? null : paragraph(screen, unknown),
     detail.texts && first ? descriptionSection(screen, object.description, first.view) : null,
-    ...domains.flatMap((entry) => domainSections(screen, entry)),
+    ...domains.flatMap((entry) => domainSections(screen, kind, entry)),
     historyLines(screen, history),
   ]);
 }
 
-function domainSections(screen: Screen, entry: ObjectInDomain): readonly Section[] {
+function domainSections(screen: Screen, kind: ObjectKind, entry: ObjectInDomain): readonly Section[] {
   const { view, reach, techniques, bySoftware, related, sharing } = entry;
   const where = `${domainNames[view.domain]} ${view.release}`;
   const rows = (title: string, found: readonly TechniqueRow[]): Section =>
@@ -53,6 +54,7 @@ function domainSections(screen: Screen, entry: ObjectInDomain): readonly Section
       ? null
       : titled(screen, { title, meta: counted(found.length, "technique") }, techniqueTable(screen, found));
   return [
+    gapSection(screen, entry.gap, { whose: objectKindFacts[kind].whose, where }),
     techniques.length === 0
       ? null
       : titled(screen, { title: `Reach over its techniques, ${where}` }, [

@@ -1,8 +1,7 @@
 import { counted } from "../../base/counted.js";
 import { domainNames } from "../../model/domain.js";
-import { sentence } from "../../site/pages/group.js";
+import { ofGroupItself, sentence } from "../../site/pages/group.js";
 import type { GroupInDomain, GroupView } from "../../site/views/group.js";
-import { gapWords } from "../../site/views/group-gap.js";
 import type { TechniqueRow } from "../../site/views/technique-list.js";
 import { documentOf, headOf, paragraph, type Section, titled } from "../layout/document.js";
 import type { Screen } from "../layout/screen.js";
@@ -11,6 +10,7 @@ import {
   descriptionSection,
   fewLines,
   frameText,
+  gapSection,
   historyLines,
   reachSection,
   refLines,
@@ -51,7 +51,7 @@ function domainSections(screen: Screen, entry: GroupInDomain): readonly Section[
       ? null
       : titled(screen, { title, meta: counted(rows.length, "technique") }, techniqueTable(screen, rows));
   return [
-    gapSection(screen, entry, where),
+    gapSection(screen, entry.gap, { whose: ofGroupItself, where }),
     titled(screen, { title: `Reach over its direct techniques, ${where}` }, [
       ...paragraph(screen, frameText(view)),
       ...reachSection(screen, reach),
@@ -65,12 +65,4 @@ function domainSections(screen: Screen, entry: GroupInDomain): readonly Section[
       ...refLines(screen, { title: "Software", list: software, release: view.release }),
     ],
   ];
-}
-
-/** What the framework asked for has no row for, before all else: it is the question. */
-function gapSection(screen: Screen, { gap }: GroupInDomain, where: string): Section {
-  if (gap === null) return null;
-  const { title, meta, none } = gapWords(gap);
-  const found = gap.techniques.length === 0 ? paragraph(screen, none) : techniqueTable(screen, gap.techniques);
-  return titled(screen, { title: `${title}, ${where}`, meta }, found);
 }

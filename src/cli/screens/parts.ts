@@ -10,11 +10,12 @@ import { noneWords } from "../../site/components/silence.js";
 import { functionWords } from "../../site/components/words.js";
 import type { DescriptionView } from "../../site/views/description.js";
 import type { Frame } from "../../site/views/frame.js";
+import { type Gap, gapWords } from "../../site/views/gap.js";
 import type { Reach } from "../../site/views/reach.js";
 import type { RefList } from "../../site/views/refs.js";
 import { type FunctionCounts, rowsIn } from "../../site/views/summary.js";
 import type { TechniqueRow } from "../../site/views/technique-list.js";
-import { labelled, paragraph, type Section } from "../layout/document.js";
+import { labelled, paragraph, type Section, titled } from "../layout/document.js";
 import { marksOf } from "../layout/score.js";
 import type { Screen } from "../layout/screen.js";
 import { table } from "../layout/table.js";
@@ -79,6 +80,18 @@ export function refLines(
   if (list.items.length === 0) return labelled(screen, title, noneWords(list, release));
   const items = list.items.map(({ id, name }) => (id === null ? name : `${id} ${name}`));
   return labelled(screen, `${title} (${items.length})`, items.join("; "));
+}
+
+/** What the framework asked for has no row for, before all else: it is the question. */
+export function gapSection(
+  screen: Screen,
+  gap: Gap | null,
+  { whose, where }: { readonly whose: string; readonly where: string },
+): Section {
+  if (gap === null) return null;
+  const { title, meta, none } = gapWords(gap, whose);
+  const found = gap.techniques.length === 0 ? paragraph(screen, none) : techniqueTable(screen, gap.techniques);
+  return titled(screen, { title: `${title}, ${where}`, meta }, found);
 }
 
 /** How far each framework answers a list of techniques: n of d, by function; defence first, threat apart. */

@@ -1,11 +1,13 @@
 import { counted } from "../../base/counted.js";
 import { domainNames } from "../../model/domain.js";
+import type { MappingFunction } from "../../model/mapping.js";
 import { answerFirst } from "../components/answer.js";
 import { description } from "../components/description.js";
 import { downloadLinks } from "../components/downloads.js";
 import { frameNote } from "../components/frame-note.js";
+import { gapSection } from "../components/gap-section.js";
 import { historyList } from "../components/history-list.js";
-import { idLink, objectHref, releaseOf } from "../components/links.js";
+import { idLink, objectHref, releaseOf, withQuery } from "../components/links.js";
 import { message } from "../components/message.js";
 import { objectHead } from "../components/object-head.js";
 import { reachRule, reachTable } from "../components/reach-table.js";
@@ -28,7 +30,9 @@ export function attackObjectPage(view: AttackObjectView): Page {
   const words: ObjectKindFacts = objectKindFacts[kind];
   const frame = domains[0]?.view;
   const path = words.page(object.id, frame ? releaseOf(frame) : null);
-  const files = [{ label: "JSON", href: hrefs.api(path), file: `${object.id}_attack-${frame?.release ?? ""}.json` }];
+  const gap = domains[0]?.gap ?? null;
+  const shown = gap === null ? path : withQuery(path, { framework: gap.framework, function: gap.function });
+  const files = [{ label: "JSON", href: hrefs.api(shown), file: `${object.id}_attack-${frame?.release ?? ""}.json` }];
   return {
     title: `${object.id} ${object.name}${frame && frame.kind !== "current" ? `, ATT&CK ${frame.release}` : ""}`,
     description: sentence(view),
@@ -41,7 +45,7 @@ export function attackObjectPage(view: AttackObjectView): Page {
             silence(objectKindFacts[kind].many, view.lacking),
           ]
         : null,
-    })}<div class="columns"><div>${description(object.description, { release: frame?.release ?? "", url: object.url })}${domains.map((entry) => domainPart(view, entry))}</div><aside class="aside" aria-label="Related">${domains.map(related)}${history.length === 0 ? null : historyList(history)}${downloadLinks("This page", files, path)}</aside></div>`,
+    })}<div class="columns"><div>${description(object.description, { release: frame?.release ?? "", url: object.url })}${domains.map((entry) => domainPart(view, entry, path))}</div><aside class="aside" aria-label="Related">${domains.map(related)}${history.length === 0 ? null : historyList(history)}${downloadLinks("This page", files, shown)}</aside></div>`,
     breadcrumbs: [
       { label: words.title, href: words.list(frame ? releaseOf(frame) : null) },
       { label: object.id, href: null },
@@ -82,7 +86,7 @@ function head({ kind, object, heir, domains }: AttackObjectView): HtmlText {
   })}`;
 }
 
-function domainPart({ kind, domains }: AttackObjectView, entry: ObjectInDomain): Child {
+function domainPart({ kind, domains }: AttackObjectView, entry: ObjectInDomain, path: string): Child {
   const { view, techniques, bySoftware, reach, sharing } = entry;
   const suffix = domains.length > 1 ? `, ${domainNames[view.domain]}` : "";
   const bodies = [
@@ -101,12 +105,15 @@ function domainPart({ kind, domains }: AttackObjectView, entry: ObjectInDomain):
       body: html`<p class="note">ATT&amp;CK ${view.release} relates it to no technique of this domain.</p>`,
     });
   const few = fewWords(techniques.length);
+  const { whose } = objectKindFacts[kind];
+  const without = (framework: string, wanted: MappingFunction) => withQuery(path, { framework, function: wanted });
   return [
+    gapSection(entry, { whose, suffix }),
     section({
       title: `Each framework’s reach${suffix}`,
-      meta: `over ${counted(techniques.length, "technique")}`,
+      meta: `over the ${counted(techniques.length, "technique")} ${whose}`,
       body: [
-        reachTable(reach, `Techniques that each framework has a row on${suffix}`),
+        reachTable(reach, `Techniques that each framework has a row on${suffix}`, { without }),
         few === null ? null : html`<p class="note">${few}</p>`,
         reachRule(),
       ],

@@ -5,6 +5,7 @@ import { answerFirst } from "../components/answer.js";
 import { description } from "../components/description.js";
 import { downloadLinks } from "../components/downloads.js";
 import { frameNote } from "../components/frame-note.js";
+import { gapSection } from "../components/gap-section.js";
 import { historyList } from "../components/history-list.js";
 import { objectHref, releaseOf, withQuery } from "../components/links.js";
 import { message } from "../components/message.js";
@@ -21,7 +22,6 @@ import { hrefs } from "../hrefs.js";
 import { type Child, externalLink, html } from "../html.js";
 import type { HtmlText, Page } from "../route.js";
 import type { GroupInDomain, GroupView } from "../views/group.js";
-import { gapWords } from "../views/group-gap.js";
 import type { TechniqueRow } from "../views/technique-list.js";
 
 /** What a group is reported to do, and what answers it. */
@@ -81,6 +81,9 @@ function head({ group, asked, domains }: GroupView): HtmlText {
   })}`;
 }
 
+/** Which of a group's techniques reach and gaps are about. */
+export const ofGroupItself = "reported of the group itself";
+
 function domainPart(entry: GroupInDomain, { named, path }: { named: boolean; path: string }): Child {
   const { view, direct, byCampaign, bySoftware, reach } = entry;
   const without = (framework: string, wanted: MappingFunction) => withQuery(path, { framework, function: wanted });
@@ -104,10 +107,10 @@ function domainPart(entry: GroupInDomain, { named, path }: { named: boolean; pat
     });
   const few = fewWords(direct.length);
   return [
-    gapSection(entry, suffix),
+    gapSection(entry, { whose: ofGroupItself, suffix }),
     section({
       title: `Each framework’s reach${suffix}`,
-      meta: `over the ${counted(direct.length, "technique")} reported of the group itself`,
+      meta: `over the ${counted(direct.length, "technique")} ${ofGroupItself}`,
       body: [
         reachTable(reach, `Techniques of the group that each framework has a row on${suffix}`, { without }),
         few === null ? null : html`<p class="note">${few}</p>`,
@@ -120,26 +123,6 @@ function domainPart(entry: GroupInDomain, { named, path }: { named: boolean; pat
       body: techniqueTable({ caption: `Techniques of the group${suffix}`, bodies, view, tactics: true }),
     }),
   ];
-}
-
-/** What the framework asked for has no row for, before all else: it is the question. */
-function gapSection({ view, gap }: GroupInDomain, suffix: string): Child {
-  if (gap === null) return null;
-  const { title, caption, meta, none } = gapWords(gap);
-  return section({
-    title: `${title}${suffix}`,
-    id: `gap-${view.domain}`,
-    meta,
-    body:
-      gap.techniques.length === 0
-        ? html`<p class="note">${none}</p>`
-        : techniqueTable({
-            caption: `${caption}${suffix}`,
-            bodies: [{ rows: gap.techniques }],
-            view,
-            tactics: true,
-          }),
-  });
 }
 
 function part(title: string, rows: readonly TechniqueRow[], words: string): Child {

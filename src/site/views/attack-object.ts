@@ -5,12 +5,14 @@ import type { AttackKind, AttackObject, RelationType } from "../../model/attack.
 import { type Answer, answer } from "../answer.js";
 import { type DescriptionView, describe } from "./description.js";
 import { type Frame, type FrameQuestion, frameOfObject, framesOf } from "./frame.js";
+import { type Gap, type GapQuestion, gapFilterOf, gapOf } from "./gap.js";
 import { notInRelease } from "./not-in-release.js";
 import { frameOfKinds, type Lacking, lackingIn } from "./object-frame.js";
 import { type ObjectKind, objectKindFacts } from "./object-kind.js";
 import { findObjectId, statesOf, unknownObject } from "./object-lookup.js";
 import { type Reach, reachOf } from "./reach.js";
 import { type ObjectFacts, type Ref, type RefList, toObjectFacts, toRef } from "./refs.js";
+import type { RowFilter } from "./row-filter.js";
 import { type Sharing, sharingOf } from "./sharing.js";
 import { type TechniqueRow, toTechniqueRows } from "./technique-list.js";
 
@@ -24,6 +26,8 @@ export interface ObjectInDomain {
   readonly related: readonly { readonly title: string; readonly list: RefList }[];
   /** Each framework's reach over `techniques`. */
   readonly reach: readonly Reach[];
+  /** Of `techniques`, what the framework asked for does not answer; null where none was asked for. */
+  readonly gap: Gap | null;
   /** Mitigations: capabilities that have rows on the same techniques. */
   readonly sharing: readonly Sharing[];
 }
@@ -43,8 +47,10 @@ export interface AttackObjectView {
 export function attackObjectView(
   kb: KnowledgeBase,
   kind: ObjectKind,
-  question: FrameQuestion & { readonly id: string },
+  question: FrameQuestion & GapQuestion & { readonly id: string },
 ): Answer<AttackObjectView> {
+  const filter = gapFilterOf(kb, question);
+  if (!filter.ok) return filter;
   const id = findObjectId(kb, kind, question.id);
   if (id === null) return unknownObject(kb, kind, question.id);
   const found: Found[] = [];
@@ -68,7 +74,7 @@ export function attackObjectView(
     kind,
     object: { ...toObjectFacts(first.object, id), description: describe(kb, first.object, first.frame.release) },
     heir: heir ? toRef(heir) : null,
-    domains: found.map((entry) => inDomain(kb, entry)),
+    domains: found.map((entry) => inDomain(kb, entry, filter.view)),
     lacking: lackingIn(kb, kinds, question).filter(({ domain }) => statesOf(kb, domain, { kind, id }).length > 0),
     history: kb.timeline(first.frame.domain).history(first.object.kind, id),
   });
@@ -81,7 +87,7 @@ interface Found {
   readonly object: AttackObject;
 }
 
-function inDomain(kb: KnowledgeBase, found: Found): ObjectInDomain {
+function inDomain(kb: KnowledgeBase, found: Found, filter: RowFilter): ObjectInDomain {
   const { kind, frame, release, object } = found;
   const techniques = techniquesOf(release, object, objectKindFacts[kind].relation);
   const known = new Set(techniques);
@@ -89,9 +95,10 @@ function inDomain(kb: KnowledgeBase, found: Found): ObjectInDomain {
   const more = new Set(kind === "campaign" ? tools.flatMap((tool) => techniquesOf(release, tool, "uses")) : []);
   const beyond = [...more].filter((technique) => !known.has(technique));
   const ids = techniques.flatMap(({ id }) => id ?? []);
+  const rows = toTechniqueRows(kb, frame, techniques);
   return {
     view: frameOfObject(frame, statesOf(kb, frame.domain, { kind, id: object.id ?? "" })),
-    techniques: toTechniqueRows(kb, frame, techniques),
+    techniques: rows,
     bySoftware: toTechniqueRows(
       kb,
       frame,
@@ -99,6 +106,7 @@ function inDomain(kb: KnowledgeBase, found: Found): ObjectInDomain {
     ),
     related: relatedOf(kb, found),
     reach: reachOf(kb, frame, ids),
+    gap: gapOf(kb, frame, { rows, filter }),
     sharing: kind === "mitigation" ? sharingOf(kb, frame, ids) : [],
   };
 }

@@ -9,13 +9,13 @@ import { hrefs } from "../hrefs.js";
 import { type DescriptionView, describe } from "./description.js";
 import { didYouMean } from "./did-you-mean.js";
 import { type Frame, type FrameQuestion, frameOfObject, framesOf } from "./frame.js";
-import { type Gap, gapOf } from "./group-gap.js";
+import { type Gap, type GapQuestion, gapFilterOf, gapOf } from "./gap.js";
 import { notInRelease } from "./not-in-release.js";
 import { frameOfKinds } from "./object-frame.js";
 import { otherKind } from "./other-kind.js";
 import { type Reach, reachOf } from "./reach.js";
 import { type ObjectFacts, type RefList, toObjectFacts, toRef } from "./refs.js";
-import { type RowFilter, type RowQuestion, rowFilterOf } from "./row-filter.js";
+import type { RowFilter } from "./row-filter.js";
 import { type TechniqueRow, toTechniqueRows } from "./technique-list.js";
 
 /** What a group does in one domain, at one release. */
@@ -46,16 +46,10 @@ export interface GroupView {
 /** A group in every domain that has it. "Use" is reported observation, not frequency. */
 export function groupView(
   kb: KnowledgeBase,
-  question: FrameQuestion & Pick<RowQuestion, "framework" | "function"> & { readonly id: string },
+  question: FrameQuestion & GapQuestion & { readonly id: string },
 ): Answer<GroupView> {
-  const filter = rowFilterOf(kb, question);
+  const filter = gapFilterOf(kb, question);
   if (!filter.ok) return filter;
-  if (filter.view.function !== null && filter.view.framework === null) {
-    return problem(400, "TM4009", {
-      title: "A function of no framework",
-      detail: `"function" asks what one framework lacks, and "framework" names none.`,
-    });
-  }
   const wanted = findGroup(kb, question.id);
   if (wanted === null) return unknownGroup(kb, question.id);
   const entries: GroupInDomain[] = [];

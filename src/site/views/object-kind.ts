@@ -20,6 +20,8 @@ export interface ObjectKindFacts {
   readonly relation: RelationType;
   /** The same in words, after its name. */
   readonly verb: string;
+  /** Which techniques those are, after their number. */
+  readonly whose: string;
   /** Title of its techniques. */
   readonly techniques: string;
   /** Which navigation entry is its home. */
@@ -38,6 +40,7 @@ export const objectKindFacts = {
     letter: "S",
     relation: "uses",
     verb: "can perform",
+    whose: "that it can perform",
     techniques: "What it can do",
     section: "groups",
     list: hrefs.softwareList,
@@ -52,6 +55,7 @@ export const objectKindFacts = {
     letter: "C",
     relation: "uses",
     verb: "is reported to have used",
+    whose: "reported of the campaign",
     techniques: "Reported of the campaign",
     section: "groups",
     list: hrefs.campaigns,
@@ -66,6 +70,7 @@ export const objectKindFacts = {
     letter: "M",
     relation: "mitigates",
     verb: "is advised against",
+    whose: "that it is advised against",
     techniques: "Advised against",
     section: "techniques",
     list: hrefs.mitigations,

@@ -2,8 +2,9 @@ import { counted } from "../../base/counted.js";
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
 import { frameworkOf } from "../../model/framework.js";
 import type { MappingFunction } from "../../model/mapping.js";
+import { type Answer, problem } from "../answer.js";
 import type { Frame } from "./frame.js";
-import type { RowFilter } from "./row-filter.js";
+import { type RowFilter, type RowQuestion, rowFilterOf } from "./row-filter.js";
 import type { TechniqueRow } from "./technique-list.js";
 import { setsOf } from "./technique-rows.js";
 import { standingsIn } from "./technique-standing.js";
@@ -18,6 +19,18 @@ export interface Gap {
   readonly techniques: readonly TechniqueRow[];
   /** How many techniques were asked about. */
   readonly of: number;
+}
+
+export type GapQuestion = Pick<RowQuestion, "framework" | "function">;
+
+/** The framework and function asked about; a function alone is nobody's. */
+export function gapFilterOf(kb: KnowledgeBase, question: GapQuestion): Answer<RowFilter> {
+  const filter = rowFilterOf(kb, question);
+  if (!filter.ok || filter.view.function === null || filter.view.framework !== null) return filter;
+  return problem(400, "TM4009", {
+    title: "A function of no framework",
+    detail: `"function" asks what one framework lacks, and "framework" names none.`,
+  });
 }
 
 /** By exact ids, as reach counts; null where no framework is asked for. */
@@ -36,8 +49,8 @@ export function gapOf(
   return { ...asked, set: set.id, techniques: rows.filter(({ id }) => !answers(id)) };
 }
 
-/** The gap in words, for page and terminal: what is missing, of how many, what its table is called, and what stands in place of an empty list. */
-export function gapWords({ name, of, set, function: wanted, techniques }: Gap) {
+/** The gap in words, for page and terminal: what is missing, of how many, what its table is called, and what stands in place of an empty list. `whose`: "reported of the campaign". */
+export function gapWords({ name, of, set, function: wanted, techniques }: Gap, whose: string) {
   const row = wanted === null ? "a row" : `a ${wanted} row`;
   return {
     title: `Without ${row} of ${name}`,
@@ -45,7 +58,7 @@ export function gapWords({ name, of, set, function: wanted, techniques }: Gap) {
     meta:
       set === null
         ? "no set of this domain"
-        : `${techniques.length} of the ${counted(of, "technique")} reported of the group itself; by exact id, no row is no statement`,
+        : `${techniques.length} of the ${counted(of, "technique")} ${whose}; by exact id, no row is no statement`,
     none:
       set === null
         ? `${name} has no set of this domain: it says nothing here.`
