@@ -95,7 +95,7 @@ function withoutColumn(without: (framework: string, wanted: MappingFunction) => 
         ? null
         : mappingFunctions.map(
             (wanted, index) =>
-              html`${index === 0 ? null : " "}<a class="unbroken" href="${without(framework, wanted)}" rel="nofollow">${functionMark(wanted)} <span class="visually-hidden">${wanted}</span> ${number(of - functions[wanted])}</a>`,
+              html`${index === 0 ? null : " "}<a class="function-label" href="${without(framework, wanted)}" rel="nofollow">${functionMark(wanted)}<span class="visually-hidden">${wanted} </span>${number(of - functions[wanted])}</a>`,
           ),
   };
 }
