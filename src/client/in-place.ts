@@ -1,15 +1,14 @@
-import { replaceMain } from "./replace-main.js";
+import { isShown, replaceMain } from "./replace-main.js";
 
 /**
  * Links and forms of the content that ask the same page another question (a filter, an order, a page of rows) are answered
  * in place: scrolling and focus stay where they are, Back leads back.
  */
 export function answerInPlace(): void {
-  let shown = here();
   /** The page was asked for by a field last: what is typed on is no step of its own on the way back. */
   let isTyped = false;
   const show = (address: string, origin: HTMLElement) => {
-    if (address === shown) return;
+    if (isShown(address)) return;
     const words = wordsOf(origin);
     const field = origin instanceof HTMLFormElement ? (document.activeElement?.getAttribute("name") ?? null) : null;
     const turned = origin.closest(".pagination") !== null;
@@ -17,7 +16,6 @@ export function answerInPlace(): void {
       if (isTyped && field !== null) history.replaceState(null, "", address);
       else history.pushState(null, "", address);
       isTyped = field !== null;
-      shown = here();
       refocus(main, { words, field });
       if (turned) main.querySelector("#rows")?.scrollIntoView();
     });
@@ -41,9 +39,8 @@ export function answerInPlace(): void {
     show(address.pathname + address.search, form);
   });
   addEventListener("popstate", () => {
-    if (here() === shown) return; // another place on the same page
+    if (isShown(here())) return; // another place on the same page
     void replaceMain(here(), () => {
-      shown = here();
       isTyped = false;
     });
   });

@@ -4,6 +4,13 @@ import { sitePath } from "./search/search-list.js";
 
 let turn = 0;
 
+/** The address whose content stands here. */
+let shown = location.pathname + location.search;
+
+export function isShown(address: string): boolean {
+  return address === shown;
+}
+
 /**
  * The content of another page of ours in place of this one's, so that address, title and content always agree; `done` runs
  * when it stands. Of several asked for at once the last wins. What cannot be had that way is gone to as a link would.
@@ -24,6 +31,7 @@ export async function replaceMain(address: string, done: (main: HTMLElement) => 
   withoutChanges(() => patchChildren(main, fresh));
   document.title = page.title;
   done(main);
+  shown = location.pathname + location.search;
   attachAll(main);
   if (typed !== null) restore(main, typed);
 }

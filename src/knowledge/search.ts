@@ -7,7 +7,7 @@ import { type EntryKind, type SearchEntry, searchEntries } from "./search-entrie
 export interface SearchHit {
   readonly entry: SearchEntry;
   /** Which part matched: its id, its name, or the other name given. */
-  readonly why: { readonly field: "id" | "name" | "also"; readonly text: string };
+  readonly why: { readonly field: "id" | "name" | "also" | "was"; readonly text: string };
 }
 
 /** Words of a query that count; nobody types more, and each costs a walk. */
@@ -210,5 +210,7 @@ function whyOf(entry: SearchEntry, query: string, words: readonly string[]): Sea
   const inText = (text: string) => words.some((word) => tokens(text).some((token) => token.startsWith(word)));
   if (inText(entry.name)) return { field: "name", text: entry.name };
   const other = entry.also.find((text) => foldId(text) === wanted) ?? entry.also.find(inText);
-  return other === undefined ? { field: "name", text: entry.name } : { field: "also", text: other };
+  if (other === undefined) return { field: "name", text: entry.name };
+  // Techniques and tactics have no other names, only names and ids that they had.
+  return { field: entry.kind === "technique" || entry.kind === "tactic" ? "was" : "also", text: other };
 }

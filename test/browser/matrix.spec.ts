@@ -48,6 +48,26 @@ test("a choice shows at once, keeps its address and the focus", async ({ page })
   await expect(page.locator(".matrix-sentence")).toHaveText(shown ?? "");
 });
 
+test("Back undoes one choice after the other", async ({ page }) => {
+  await page.goto("/");
+  await page.goto(addresses.matrix);
+  const heading = page.getByRole("heading", { level: 1 });
+  const plain = (await heading.textContent()) ?? "";
+  await page.getByLabel("Function").selectOption("detect");
+  await expect(page).toHaveURL(/\?function=detect$/);
+  await page.getByLabel("Open sub-techniques").check();
+  await expect(page).toHaveURL(/sub=open/);
+  await page.goBack();
+  await expect(page.getByLabel("Open sub-techniques")).not.toBeChecked();
+  await expect(page).toHaveURL(/\?function=detect$/);
+  await page.goBack();
+  await expect(heading).toHaveText(plain);
+  await expect(page.getByLabel("Function")).toHaveValue("");
+  await page.goForward();
+  await expect(page.getByLabel("Function")).toHaveValue("detect");
+  await expect(heading).toContainText("detect rows");
+});
+
 test("what is typed while an answer comes stays where it is typed", async ({ page }) => {
   await page.goto(addresses.matrix);
   let answer: () => void = () => undefined;
@@ -108,7 +128,7 @@ test.describe("without a script", () => {
     await page.getByLabel("NIST SP 800-53").check();
     await page.getByRole("button", { name: "Show" }).click();
     await expect(page.locator(".matrix-sentence")).toContainText(
-      "96 techniques without a row are declared non-mappable",
+      "96 techniques and sub-techniques without such a row are declared non-mappable",
     );
     await page.locator(".choice summary").click();
     await page.getByLabel("Microsoft 365").check();

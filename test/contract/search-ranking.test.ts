@@ -184,6 +184,14 @@ it("names the words that only others are like", () => {
     expect(searchAnswer(browser, { q }).unknownWords, q).toEqual([]);
 });
 
+it("tells what something was called from what it is also called", () => {
+  const why = (q: string, id: string) => searchAnswer(browser, { q }).hits.find(({ entry }) => entry.id === id)?.why;
+  expect(why("T1562.001", "T1685")).toEqual({ field: "was", text: "T1562.001" });
+  expect(why("defense evasion", "TA0005")).toEqual({ field: "was", text: "Defense Evasion" });
+  expect(why("cozy bear", "G0016")).toEqual({ field: "also", text: "Cozy Bear" });
+  expect(why("mimikatz", "S0002")?.field).toBe("name");
+});
+
 it("says so where nothing has all the words", () => {
   const view = searchAnswer(browser, { q: "rev5 AC-2 kubernetes" });
   expect(view.isLoose).toBe(true);

@@ -125,7 +125,37 @@ describe("a filter of a technique's rows", () => {
 
   it("that leaves nothing is not called a framework's silence", async () => {
     const html = await (await app.request("/techniques/T1110/?rating=significant&framework=csa")).text();
-    expect(html).toContain("No row passes the filter");
+    expect(html).toContain("No row on this technique passes the filter");
     expect(html).not.toContain("is silent");
+  });
+
+  it("that leaves nothing says what is there without it, of the framework and of all", async () => {
+    const html = await (await app.request("/techniques/T1490/?framework=m365")).text();
+    const { body } = await ask<{ readonly frameworks: readonly { readonly rows: number }[] }>(
+      "/api/v1/techniques/T1490/",
+    );
+    const rows = body.frameworks.reduce((sum, framework) => sum + framework.rows, 0);
+    const of = body.frameworks.filter((framework) => framework.rows > 0).length;
+    expect(html).toContain("Microsoft 365 has no row. ");
+    expect(html).toContain(`">Without the filter there are ${rows} rows of ${of} frameworks</a>.`);
+  });
+
+  it("is kept when another release is chosen", async () => {
+    const of = async (address: string) => (await app.request(address)).text();
+    expect(await of("/techniques/T1486/?framework=azure")).toContain("/techniques/T1486/v/16.1/?framework=azure");
+    expect(await of("/techniques/enterprise/?framework=m365&q=data")).toContain(
+      "/techniques/enterprise/v/18.1/?q=data&amp;framework=m365",
+    );
+    expect(await of("/groups/G0016/?framework=m365&function=detect")).toContain(
+      "/groups/G0016/v/18.1/?framework=m365&amp;function=detect",
+    );
+  });
+
+  it("of a framework that is none is refused, not answered without it", async () => {
+    for (const framework of ["bogus", "m365,azure"]) {
+      const answer = await app.request(`/techniques/T1486/?framework=${framework}`);
+      expect([answer.status, answer.headers.get("location")]).toEqual([404, null]);
+      expect(await answer.text()).toContain("TM4003");
+    }
   });
 });

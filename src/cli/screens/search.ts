@@ -25,7 +25,9 @@ export function renderSearch(view: SearchView, screen: Screen): string {
               title: "Note",
               kind: "text",
               cell: ({ entry, why }) =>
-                [entry.note, why.field === "also" ? `also ${why.text}` : null].filter(Boolean).join("; "),
+                [entry.note, why.field === "also" || why.field === "was" ? `${why.field} ${why.text}` : null]
+                  .filter(Boolean)
+                  .join("; "),
             },
           ],
         }),

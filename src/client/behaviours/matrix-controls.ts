@@ -10,7 +10,7 @@ export function attach(form: HTMLElement): void {
   form.querySelector("button")?.setAttribute("hidden", "");
   const show = (address: string, focus: string) =>
     void replaceMain(address, (main) => {
-      history.replaceState(history.state, "", address);
+      history.pushState(null, "", address);
       const field = main.querySelector<HTMLElement>(focus);
       field?.closest("details")?.setAttribute("open", "");
       field?.focus();

@@ -62,7 +62,8 @@ export class SearchBox {
       const words = part("name", "");
       if (entry.id !== entry.name && entry.kind !== "framework") words.append(part("id", entry.id), " ");
       words.append(entry.name);
-      if (why.field === "also") words.append(" ", part("why", `also ${why.text.trim()}`));
+      if (why.field === "also" || why.field === "was")
+        words.append(" ", part("why", `${why.field} ${why.text.trim()}`));
       item.append(words, part("context", entry.note === null ? entry.context : `${entry.context}, ${entry.note}`));
       return item;
     });

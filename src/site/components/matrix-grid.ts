@@ -1,7 +1,7 @@
 import { counted, number } from "../../base/counted.js";
 import { frameworkOf } from "../../model/framework.js";
 import { hrefs } from "../hrefs.js";
-import { type Child, html } from "../html.js";
+import { type Child, html, joined } from "../html.js";
 import type { HtmlText } from "../route.js";
 import type { MatrixCell, MatrixColumn, MatrixPageView } from "../views/matrix.js";
 import { figure } from "./figure.js";
@@ -29,7 +29,10 @@ function column(view: MatrixPageView, { id, name, techniques }: MatrixColumn): H
   // A sub-technique without its technique stands in the column as one; lists tell the two apart.
   const isExact = isWhole(view) && mapped > 0 && techniques.every((technique) => !technique.id.includes("."));
   const answered = isExact ? `${withQuery(page, { level: "technique", standing: "answered" })}#rows` : null;
-  return html`<section${shown >= wideFrom ? html` data-wide` : null}><header><h2><a href="${page}">${hyphenated(name)}</a></h2><span>${figure(number(mapped), answered)} of ${number(techniques.length)}</span></header><ol>${techniques.map((cell) => entry(view, cell))}</ol></section>`;
+  return html`<section${shown >= wideFrom ? html` data-wide` : null}><header><h2><a href="${page}">${joined(
+    name.split(" ").map((word) => html`<span>${hyphenated(word)}</span>`),
+    " ",
+  )}</a></h2><span>${figure(number(mapped), answered)} of ${number(techniques.length)}</span></header><ol>${techniques.map((cell) => entry(view, cell))}</ol></section>`;
 }
 
 function entry(view: MatrixPageView, cell: MatrixCell): HtmlText {

@@ -27,3 +27,13 @@ it("a filter is named, and only where there is one", () => {
   expect(title).toBe("All defending frameworks over Enterprise 19.0: detect rows rated at least partial");
   expect(sentence).toContain("that passes the filter");
 });
+
+it("a technique that another filter shows is not said to have no row", () => {
+  const [, whole = ""] = words({ domain: "enterprise" });
+  expect(whole).toContain("44 techniques and sub-techniques without such a row are declared non-mappable.");
+  const [, outlined = ""] = words({ domain: "enterprise", function: "detect", outline: "G0016" });
+  expect(outlined).toMatch(
+    / have at least one row that passes the filter\. \d+ techniques and sub-techniques without such a row/,
+  );
+  expect(outlined).toContain("APT29 is reported to use 66 techniques and sub-techniques; ");
+});

@@ -80,12 +80,12 @@ export function matrixCounts(view: MatrixPageView): Sentence {
       : [
           " ",
           opening(nonMappable, { standing: "non-mappable" }),
-          ` ${nonMappable === 1 ? "technique without a row is" : "techniques without a row are"} declared non-mappable.`,
+          ` ${nonMappable === 1 ? "technique or sub-technique without such a row is" : "techniques and sub-techniques without such a row are"} declared non-mappable.`,
         ];
   const whose =
     outline === null
       ? ""
-      : ` ${outline.name} ${outline.kind === "group" ? "is reported to use" : objectKindFacts[outline.kind].verb} ${outlined.all} of them; ${outlined.mapped} of these have a row.`;
+      : ` ${outline.name} ${outline.kind === "group" ? "is reported to use" : objectKindFacts[outline.kind].verb} ${counted(outlined.all, "technique or sub-technique", "techniques and sub-techniques")}; ${outlined.mapped} of these have such a row.`;
   return [
     opening(techniques.mapped, answered("technique")),
     ` of ${techniques.all} techniques`,

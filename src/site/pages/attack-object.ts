@@ -31,7 +31,8 @@ export function attackObjectPage(view: AttackObjectView): Page {
   const frame = domains[0]?.view;
   const path = words.page(object.id, frame ? releaseOf(frame) : null);
   const gap = domains[0]?.gap ?? null;
-  const shown = gap === null ? path : withQuery(path, { framework: gap.framework, function: gap.function });
+  const asked = gap === null ? {} : { framework: gap.framework, function: gap.function };
+  const shown = withQuery(path, asked);
   const files = [{ label: "JSON", href: hrefs.api(shown), file: `${object.id}_attack-${frame?.release ?? ""}.json` }];
   return {
     title: `${object.id} ${object.name}${frame && frame.kind !== "current" ? `, ATT&CK ${frame.release}` : ""}`,
@@ -40,7 +41,7 @@ export function attackObjectPage(view: AttackObjectView): Page {
       sentence: sentence(view),
       evidence: frame
         ? [
-            releaseSwitch(frame, (release) => words.page(object.id, release)),
+            releaseSwitch(frame, (release) => withQuery(words.page(object.id, release), asked)),
             html`<p class="note">${frameNote(frame)}</p>`,
             silence(objectKindFacts[kind].many, view.lacking),
           ]

@@ -31,7 +31,8 @@ export function groupPage(view: GroupView): Page {
   const frame = first?.view;
   const path = hrefs.group(group.id, frame ? releaseOf(frame) : null);
   const gap = first?.gap ?? null;
-  const shown = gap === null ? path : withQuery(path, { framework: gap.framework, function: gap.function });
+  const asked = gap === null ? {} : { framework: gap.framework, function: gap.function };
+  const shown = withQuery(path, asked);
   const files = [{ label: "JSON", href: hrefs.api(shown), file: `${group.id}_attack-${frame?.release ?? ""}.json` }];
   return {
     title: `${group.id} ${group.name}${frame && frame.kind !== "current" ? `, ATT&CK ${frame.release}` : ""}`,
@@ -40,7 +41,7 @@ export function groupPage(view: GroupView): Page {
       sentence: sentence(view),
       evidence: frame
         ? [
-            releaseSwitch(frame, (release) => hrefs.group(group.id, release)),
+            releaseSwitch(frame, (release) => withQuery(hrefs.group(group.id, release), asked)),
             html`<p class="note">${frameNote(frame)}</p>`,
           ]
         : null,

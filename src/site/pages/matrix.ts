@@ -22,7 +22,7 @@ export function matrixPage(view: MatrixPageView): Page {
   return {
     title: `Matrix: ${title}`,
     description: matrixSentence(view),
-    body: html`${objectHead({ kind: "What answers what, tactic by tactic", title })}<p class="matrix-sentence">${linkedSentence(matrixCounts(view))}${hasSets(view) ? " Capabilities with a row, not coverage." : null}</p><div class="matrix-tools">${segmented(
+    body: html`${objectHead({ kind: "What answers what, tactic by tactic", title })}<p class="matrix-sentence">${linkedSentence(matrixCounts(view))}${hasSets(view) ? ` ${view.filter.side === "threat" ? "Entries that describe them, not what answers them." : "Capabilities with a row, not coverage."}` : null}</p><div class="matrix-tools">${segmented(
       "Domain",
       domains.map((domain) => ({
         label: domainNames[domain],

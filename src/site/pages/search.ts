@@ -88,8 +88,11 @@ function results({ q, hits, matching }: SearchView): HtmlText | null {
   return html`<ol class="search-hits">${hits.map(hit)}</ol>${cut}`;
 }
 
-function hit({ entry, why, href }: SearchView["hits"][number]): HtmlText {
-  const matched = why.field === "also" ? html`<span class="why">also called ${why.text.trim()}</span>` : null;
+function hit(found: SearchView["hits"][number]): HtmlText {
+  const { entry, href } = found;
+  const { field, text } = found.why;
+  const words = { also: "also called", was: "was", id: null, name: null }[field];
+  const matched = words === null ? null : html`<span class="why">${words} ${text.trim()}</span>`;
   const idBeside =
     entry.id === entry.name || entry.kind === "framework" ? null : html`<span class="id">${entry.id}</span> `;
   return html`<li><a href="${href}">${idBeside}${entry.name}</a><span class="context">${entry.context}</span>${entry.note === null ? null : tag(entry.note, "warn")}${matched}</li>`;

@@ -20,7 +20,7 @@ import { hrefs } from "../hrefs.js";
 import { type Child, html, joined } from "../html.js";
 import type { HtmlText, Page } from "../route.js";
 import type { FrameworkOverview } from "../views/framework-overview.js";
-import { isNarrowed, type RowFilter } from "../views/row-filter.js";
+import { filterQuery, isNarrowed, type RowFilter } from "../views/row-filter.js";
 import type { TechniqueView } from "../views/technique.js";
 import { techniqueAside } from "./technique-aside.js";
 import { techniqueHead } from "./technique-head.js";
@@ -65,6 +65,8 @@ export function sentence({ summary, nonMappable, view, frameworks, filter, gauge
     declared > 0 && !isNarrowed(filter)
       ? `; ${counted(declared, "framework")} ${declared === 1 ? "says" : "say"} so expressly`
       : "";
+  if (isNarrowed(filter) && summary.threatCapabilities === 0)
+    return `No row${when} on this technique passes the filter.`;
   const none = `No defensive framework${when} has a mapping to this technique${narrowed}${says}`;
   return summary.threatCapabilities > 0 ? `${none}; ${threat} describe it.` : `${none}.`;
 }
@@ -84,7 +86,9 @@ function answer(view: TechniqueView): HtmlText {
       releaseSwitch(
         frame,
         (release) =>
-          frame.kind === "aligned" && release ? withQuery(href(null), { aligned: release }) : href(release),
+          frame.kind === "aligned" && release
+            ? withQuery(href(null), { aligned: release, ...filterQuery(view.filter) })
+            : withQuery(href(release), filterQuery(view.filter)),
         authoredSegments(view),
       ),
       gauge.length === 0
@@ -107,17 +111,18 @@ function allRows({ frameworks }: TechniqueView): number {
 }
 
 /** The two newest releases on which a set with a row was authored. */
-function authoredSegments({ gauge, technique, view }: TechniqueView): readonly Segment[] {
+function authoredSegments({ gauge, technique, view, filter }: TechniqueView): readonly Segment[] {
   const releases = gauge.flatMap((bar) => bar.releases.map(({ release }) => release)).reverse();
   return releases.slice(0, 2).map((release) => ({
     label: html`<span class="long">As authored &middot;</span> ${release}`,
-    href: hrefs.technique(technique.id, release),
+    href: withQuery(hrefs.technique(technique.id, release), filterQuery(filter)),
     current: view.kind === "as-authored" && view.release === release,
   }));
 }
 
-function evidenceWords({ summary, filter }: TechniqueView): Child {
-  if (summary.rows === 0 && isNarrowed(filter)) return "No row passes the filter; without it there may be some.";
+function evidenceWords(view: TechniqueView): Child {
+  const { summary, filter } = view;
+  if (summary.rows === 0 && isNarrowed(filter)) return hiddenWords(view);
   if (summary.rows === 0) return "A framework without a row is silent: it has not said that it does nothing.";
   const parts = [
     `${counted(summary.rows, "row")} in ${counted(summary.sets, "set")} of ${counted(summary.frameworks, "framework")}.`,
@@ -134,6 +139,22 @@ function evidenceWords({ summary, filter }: TechniqueView): Child {
     parts.filter((part) => part !== null),
     " ",
   );
+}
+
+/** What the filter leaves out: of the framework asked for, and of all. */
+function hiddenWords({ frameworks, filter, technique, view }: TechniqueView): Child {
+  const all = frameworks.filter(({ rows }) => rows > 0);
+  const rows = all.reduce((total, framework) => total + framework.rows, 0);
+  const own = all.find(({ framework }) => framework === filter.framework);
+  const whose =
+    filter.framework === null
+      ? null
+      : `${frameworkOf(filter.framework).name} has ${own ? counted(own.rows, "row") : "no row"}. `;
+  const there =
+    rows === 0
+      ? "Without the filter there is none either."
+      : html`<a href="${techniqueHref(technique.id, view)}">Without the filter there ${rows === 1 ? "is" : "are"} ${counted(rows, "row")} of ${counted(all.length, "framework")}</a>.`;
+  return html`${whose}${there}`;
 }
 
 function carriedWords(rows: readonly Mapping[]): Child {

@@ -54,7 +54,7 @@ function sentence(view: TechniquesView): Sentence {
   ];
 }
 
-function switches({ domain, views }: TechniquesView): Child {
+function switches({ domain, views, page }: TechniquesView): Child {
   const [frame] = views;
   const release = frame ? releaseOf(frame) : null;
   const all = { label: "All domains", href: hrefs.techniques(), current: domain === null };
@@ -63,7 +63,10 @@ function switches({ domain, views }: TechniquesView): Child {
     href: hrefs.techniques(known, domain === known ? release : null),
     current: domain === known,
   }));
-  const time = domain === null || !frame ? null : releaseSwitch(frame, (asked) => hrefs.techniques(domain, asked));
+  const time =
+    domain === null || !frame
+      ? null
+      : releaseSwitch(frame, (asked) => new TableLinks(hrefs.techniques(domain, asked), page).page(1));
   return html`<div class="line">${segmented("Domain", [all, ...each])}${time}</div>`;
 }
 

@@ -35,7 +35,7 @@ describe("the frameworks of a matrix", () => {
   it.each([
     [{ as: "tabel" }, '"tabel" is no form of the page. Did you mean table?'],
     [{ metric: "ratings" }, '"ratings" is no metric. Did you mean rating?'],
-    [{ sub: "closed" }, '"closed" is no form of sub-techniques. There are open.'],
+    [{ sub: "closed" }, '"closed" is no form of sub-techniques. There is only open.'],
   ])("and its look are refused alike: %s", (question, said) => {
     const found = at(question);
     expect(found.ok ? null : found.problem).toMatchObject({ status: 400, code: "TM4004", detail: said });

@@ -101,6 +101,6 @@ function unknownWord(what: string, asked: string, words: readonly string[]) {
   const near = nearest(asked, words);
   return problem(400, "TM4004", {
     title: `Unknown ${what}`,
-    detail: `${JSON.stringify(asked)} is no ${what}. ${near.length > 0 ? `Did you mean ${near.join(", ")}?` : `There are ${words.join(", ")}.`}`,
+    detail: `${JSON.stringify(asked)} is no ${what}. ${near.length > 0 ? `Did you mean ${near.join(", ")}?` : `There ${words.length === 1 ? "is only" : "are"} ${words.join(", ")}.`}`,
   });
 }
