@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { publishedSetPath } from "../../src/model/published-sets.js";
+import { capabilityGroupView } from "../../src/site/views/capability-group.js";
 import { setView } from "../../src/site/views/set.js";
 import { embeddedKnowledge } from "../embedded.js";
 import { describeCorpus } from "./corpus.js";
@@ -59,6 +60,28 @@ describeCorpus("mapping sets, recounted from the publisher's files", (dir) => {
       row.techniques,
       row.groups_used,
     ]);
+  });
+
+  /** Sets that spell a capability in two ways (`SC-8` and `SC-08`, a former name): capabilities, and those mapped. */
+  const spelledTwice: Readonly<Record<string, readonly [all: number, mapped: number]>> = {
+    "azure/06.29.2021/8.2/enterprise": [47, 47],
+    "nist_800_53/rev4/14.1/enterprise": [107, 107],
+    "veris/1.3.7/12.1/enterprise": [188, 138],
+    "veris/1.4.0/16.1/enterprise": [188, 140],
+    "veris/1.4.0/16.1/ics": [220, 83],
+    "veris/1.4.0/16.1/mobile": [190, 73],
+  };
+
+  it.each(expected)("$set: as many capabilities as the file has, mapped or not", (row) => {
+    const { set = "", capabilities_all: all, capabilities_mapped: mapped } = row;
+    const found = setView(kb, { set });
+    if (!found.ok) throw new Error(found.problem.detail);
+    const { capabilities, capabilitiesMapped } = found.view.counts;
+    expect([capabilities, capabilitiesMapped]).toEqual(spelledTwice[set] ?? [Number(all), Number(mapped)]);
+    for (const { id, capabilities: own } of found.view.groups) {
+      const group = capabilityGroupView(kb, { framework: found.view.set.framework, group: id, set });
+      expect([id, group.ok && group.view.capabilities.length]).toEqual([id, own]);
+    }
   });
 
   it.each(expected.map((row) => row.set ?? ""))("%s: every row as written", (set) => {

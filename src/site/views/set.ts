@@ -1,6 +1,7 @@
 import { capabilitiesOf } from "../../knowledge/capability-index.js";
 import type { SetFacts, SetMetadata } from "../../knowledge/facts/set-facts.js";
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
+import { capabilityKey } from "../../model/capability.js";
 import { type Framework, frameworkOf } from "../../model/framework.js";
 import type { Mapping } from "../../model/mapping.js";
 import type { Origin } from "../../model/origin.js";
@@ -113,9 +114,8 @@ function setParts(kb: KnowledgeBase, facts: SetFacts, origin: Origin): SetParts 
       mappable: mappable.length,
       nonMappable: without.length,
       capabilities: capabilities.size,
-      capabilitiesMapped: [...capabilities.values()].filter(({ rows: own }) =>
-        own.some((row) => rows[row]?.status !== "non_mappable"),
-      ).length,
+      capabilitiesMapped: [...capabilities.values()].filter((own) => own.rows.some((row) => isMapped(facts, row)))
+        .length,
       groups: groups.length,
       techniques: techniques.size,
       parents: [...techniques].filter((id) => !id.includes(".")).length,
@@ -155,8 +155,8 @@ export function groupsOf(facts: SetFacts): readonly SetGroupRow[] {
     if (group == null) continue;
     const entry = used.get(group) ?? { capabilities: new Set<number>(), rows: 0, nonMappable: 0 };
     entry.capabilities.add(index);
-    if (facts.claims[facts.claim[row] ?? 0]?.status === "non_mappable") entry.nonMappable++;
-    else entry.rows++;
+    if (isMapped(facts, row)) entry.rows++;
+    else entry.nonMappable++;
     used.set(group, entry);
   }
   const order = [...facts.groups.keys()].filter((id) => used.has(id));
@@ -164,12 +164,23 @@ export function groupsOf(facts: SetFacts): readonly SetGroupRow[] {
   return [...order, ...undeclared].map((id) => ({
     id,
     name: (facts.groups.get(id) ?? id).trim(),
-    capabilities: distinctIds(facts, used.get(id)?.capabilities ?? new Set()),
+    capabilities: distinctCapabilities(facts, used.get(id)?.capabilities ?? new Set()),
     rows: used.get(id)?.rows ?? 0,
     nonMappable: used.get(id)?.nonMappable ?? 0,
   }));
 }
 
-function distinctIds(facts: SetFacts, indexes: ReadonlySet<number>): number {
-  return new Set([...indexes].map((index) => facts.capabilities[index]?.id?.trim().toLowerCase())).size;
+/** `SC-8` and `SC-08` are one. */
+function distinctCapabilities(facts: SetFacts, indexes: ReadonlySet<number>): number {
+  const { framework } = facts.key;
+  const keys = [...indexes].map((index) => {
+    const { id } = facts.capabilities[index] ?? { id: null };
+    return id === null ? null : capabilityKey(framework, id);
+  });
+  return new Set(keys).size;
+}
+
+/** Whether a row of the file says that something answers something. Tables have the rows in an order of their own. */
+function isMapped(facts: SetFacts, row: number): boolean {
+  return facts.claims[facts.claim[row] ?? 0]?.status !== "non_mappable";
 }
