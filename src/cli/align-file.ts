@@ -23,7 +23,7 @@ export function alignerTo(asked: string, context: Context): AlignFile {
     const [near] = nearest(asked, known);
     throw new TidemapError("TM5048", `ATT&CK ${asked} is not loaded.`, {
       hint: near === undefined ? "tidemap sources lists the releases." : `Did you mean ${near}?`,
-      exitCode: 2,
+      exitCode: to === null ? 2 : 1,
     });
   }
   return (file, path) => {
@@ -58,11 +58,12 @@ function domainOf({ metadata }: MappingFile): Domain | null {
 
 /** Of all rows of the file: conditions are asked after. */
 function whatBecame({ classes, stayed }: CarriedFile, { to, rows }: { to: string; rows: number }): string {
-  const carried = [...classes].map(([kind, rows]) => `${rows} ${kind}`).join(", ");
+  const named = [...classes.values()].reduce((sum, count) => sum + count, 0);
+  const parts: readonly (readonly [what: string, rows: number])[] = [...classes, ["without a technique", rows - named]];
+  const words = parts.flatMap(([what, count]) => (count === 0 ? [] : `${number(count)} ${what}`)).join(", ");
   const rest =
     stayed.length === 0
       ? ""
       : ` Not carried, and kept on the release of their making: ${counted(stayed.length, "row")}.`;
-  const all = rows === 1 ? "its one row" : `all ${number(rows)} rows`;
-  return `${all} carried to ATT&CK ${to}: ${carried || "no row with a technique"}.${rest}`;
+  return `${counted(rows, "row")} to ATT&CK ${to}: ${words || "none to carry"}.${rest}`;
 }

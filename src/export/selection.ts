@@ -56,7 +56,7 @@ function releasesNamed(word: string, kb: KnowledgeBase): readonly string[] {
   if (found.length > 0) return found;
   throw new TidemapError("TM5006", `${JSON.stringify(word)} is no ATT&CK release that is loaded.`, {
     hint: "Give a list such as 16.1,18.1,newest.",
-    exitCode: 2,
+    exitCode: release === null && word !== "newest" ? 2 : 1,
   });
 }
 

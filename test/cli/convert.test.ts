@@ -313,7 +313,7 @@ describe("rows chosen, carried and parted", () => {
     Object.assign(third ?? {}, { status: "in_progress" });
     const { out, err, code } = await convert(write("old.json", file), "--to", "jsonl", "--aligned-to", "19.0");
     expect(code).toBe(0);
-    expect(err).toMatch(/all 3 rows carried to ATT&CK 19\.0: 1 rewritten, 1 decision, 1 unchanged\. .*1 row\b/);
+    expect(err).toMatch(/: 3 rows to ATT&CK 19\.0: 1 rewritten, 1 decision, 1 unchanged\. .*1 row\b/);
     const said = rows(out).map((row) => [row.technique_id, row.attack_version, row.status, row.authored_technique_id]);
     expect(said).toEqual([
       ["T1685", "19.0", "version_changed", "T1562.001"],
@@ -349,8 +349,25 @@ describe("rows chosen, carried and parted", () => {
     expect(err).toContain("1 row on another release");
   });
 
+  it("rows of each class and those without a technique add up", async () => {
+    const asked = [
+      "csa_ccm/4.1/17.1/enterprise",
+      "--to",
+      "csv",
+      "--aligned-to",
+      "19.0",
+      "--out",
+      join(folder.path, "csa.csv"),
+    ];
+    const { err } = await tidemap(folder.path, ["export", ...asked]);
+    const [, all, words = ""] = /: ([\d,]+) rows to ATT&CK 19\.0: ([^.]+)\./.exec(err) ?? [];
+    const parts = words.split(", ").map((part) => Number.parseInt(part, 10));
+    expect(words).toContain("148 without a technique");
+    expect(parts.reduce((sum, part) => sum + part, 0)).toBe(Number(all));
+  });
+
   it("releases that are not loaded are told", async () => {
-    expect(await convert(own, "--to", "csv", "--aligned-to", "16.9")).toMatchObject({ code: 2, out: "" });
+    expect(await convert(own, "--to", "csv", "--aligned-to", "16.9")).toMatchObject({ code: 1, out: "" });
     const strange = write("strange.json", {
       ...ownSet(1),
       metadata: { ...Object(ownSet(1).metadata), attack_version: "99.1" },

@@ -62,6 +62,11 @@ describe("exit code", () => {
     [2, "serve --port 99999", "no such port"],
     [2, "serve --origin nonsense", "no such address"],
     [2, "pull --releases 1x", "no release"],
+    [1, "technique T1059 --attack 99", "a release that is not loaded"],
+    [1, "export csa_ccm/4.1/17.1/enterprise --to csv --aligned-to 99", "a release that is not loaded"],
+    [2, "export csa_ccm/4.1/17.1/enterprise --to csv --aligned-to x", "no release"],
+    [1, "build --out nowhere --releases 99", "a release that is not loaded"],
+    [2, "build --out nowhere --releases x", "no release"],
     [2, "compile", "compile without --from"],
   ])("%d: tidemap %s (%s)", async (code, line) => {
     const said = await tidemap(home.path, line.split(" ").filter(Boolean));
