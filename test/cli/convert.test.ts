@@ -349,6 +349,23 @@ describe("rows chosen, carried and parted", () => {
     expect(err).toContain("1 row on another release");
   });
 
+  it("mappings without a release become notes in STIX, and are counted", async () => {
+    const table = write("controls.csv", "Control,Technique\nAC-2,T1059\nAC-3,T1078\nAC-4,\n");
+    const map = "capability_id=Control,attack_object_id=Technique";
+    const { out, err } = await convert(table, "--to", "stix", "--map", map);
+    expect(err).toContain("Not in it: 2 mappings as relationships: the file names no ATT&CK release (attack_version)");
+    expect(out).not.toContain('"relationship"');
+    const said = await convert(
+      table,
+      "--to",
+      "stix",
+      "--map",
+      `${map},attack_version==16.1,technology_domain==enterprise`,
+    );
+    expect(said.err).not.toContain("as relationships");
+    expect(said.out.match(/"type": "relationship"/g)).toHaveLength(2);
+  });
+
   it("rows of each class and those without a technique add up", async () => {
     const asked = [
       "csa_ccm/4.1/17.1/enterprise",

@@ -1,7 +1,7 @@
 import { counted } from "../../base/counted.js";
 import { decodeLossy } from "../../base/source.js";
-import type { MappingFile } from "../../model/mapping-file.js";
-import type { MappingFormat } from "../mapping-format.js";
+import { isBlank, isMappable, type MappingFile } from "../../model/mapping-file.js";
+import type { MappingFormat, WriteOptions } from "../mapping-format.js";
 import { extensionId } from "./terms.js";
 
 /** A bundle for threat-intelligence platforms, with ATT&CK's own technique ids. docs/formats/stix.md */
@@ -24,10 +24,23 @@ export const stix: MappingFormat = {
     const { stixBundle } = await import("./write.js");
     return {
       files: [{ name: `${options.name}.stix.json`, body: stixBundle(file, options) }],
-      lost: lostInStix(file),
+      lost: [...unrelated(file, options), ...lostInStix(file)],
     };
   },
 };
+
+/** Mappings that no technique of the release was found for: notes, which claim nothing. */
+function unrelated({ metadata, rows }: MappingFile, { attack }: WriteOptions): readonly string[] {
+  const { technologyDomain, attackVersion } = metadata;
+  const isKnown = (id: string) => (attack?.(technologyDomain ?? "", attackVersion ?? "", id) ?? null) !== null;
+  const claims = rows.filter((row) => isMappable(row) && !isBlank(row.capabilityId) && !isBlank(row.attackObjectId));
+  const left = claims.filter((row) => !isKnown(row.attackObjectId?.trim() ?? "")).length;
+  if (left === 0) return [];
+  const why = isBlank(attackVersion)
+    ? "the file names no ATT&CK release (attack_version)"
+    : `ATT&CK ${attackVersion} has no such technique`;
+  return [`${counted(left, "mapping")} as relationships: ${why}, so they are notes`];
+}
 
 function lostInStix({ metadata, rows, extra }: MappingFile): readonly string[] {
   const unknown = rows.filter((row) => row.extra.size > 0).length;
