@@ -34,8 +34,8 @@ test("at 390 px the newest sets stand in sight beside their frameworks, and the 
   await expect(timeline.getByRole("columnheader").last()).toBeInViewport({ ratio: 1 });
   await expect(timeline.getByRole("rowheader", { name: "CRI Profile" })).toBeInViewport({ ratio: 1 });
   await page.goto("/techniques/T1078/");
-  await expect(page.getByText("Best rating: Protect significant, Google Cloud")).toBeVisible();
+  await expect(page.getByText("Best rating: Protect significant (Google Cloud, Intel vPro, M365)")).toBeVisible();
   await page.setViewportSize({ width: 1440, height: 900 });
-  await expect(page.getByText("Best rating: Protect significant, Google Cloud")).toBeHidden();
+  await expect(page.getByText("Best rating: Protect significant (Google Cloud, Intel vPro, M365)")).toBeHidden();
   await expect(page.getByRole("columnheader", { name: "Best rating" })).toBeVisible();
 });

@@ -13,7 +13,7 @@ export type RowsHref = (asked: { readonly function: MappingFunction; readonly ra
 
 /**
  * Rows by function and rating, each figure leading to its rows; `href` is null where they stand on no one page. Functions
- * are never added; the best rating says whose it is.
+ * are never added; the best rating says whose it is, all of them where several frameworks have it.
  */
 export function scoreTable(counts: readonly FunctionCounts[], href: RowsHref | null): HtmlText {
   return html`<div class="score-table"><table><caption class="visually-hidden">Rows by function and rating</caption><thead><tr><td></td><th scope="col">Minimal</th><th scope="col">Partial</th><th scope="col">Significant</th><th scope="col">Not scored</th><th scope="col" class="best">Best rating</th></tr></thead><tbody>${counts.map((row) => scoreRow(row, href))}</tbody></table>${bestLine(counts)}</div>`;
@@ -24,14 +24,14 @@ function bestLine(counts: readonly FunctionCounts[]): HtmlText | null {
   const best = counts.filter((entry) => entry.best !== null);
   if (best.length === 0) return null;
   return html`<p class="note">Best rating: ${joined(
-    best.map((entry) => html`${functionWords[entry.function]} ${bestWords(entry)}`),
+    best.map((entry) => html`${functionWords[entry.function]} ${entry.best} (${namesOf(entry)})`),
     "; ",
   )}.</p>`;
 }
 
-/** The rating, and whose it is. */
-function bestWords({ best, bestFramework }: FunctionCounts): string | null {
-  return bestFramework === null ? best : `${best}, ${frameworkOf(bestFramework).shortName}`;
+/** Whose the best rating is. */
+function namesOf({ bestFrameworks }: FunctionCounts): string {
+  return bestFrameworks.map((id) => frameworkOf(id).shortName).join(", ");
 }
 
 function scoreRow(counts: FunctionCounts, href: RowsHref | null): HtmlText {
@@ -42,7 +42,7 @@ function scoreRow(counts: FunctionCounts, href: RowsHref | null): HtmlText {
       ? html`<td class="zero">0</td>`
       : html`<td>${figure(number(rows[rating]), href?.({ function: of, rating }))}</td>`,
   );
-  return html`<tr><th scope="row">${functionMark(of)} ${figure(functionWords[of], rowsIn(counts) === 0 ? null : href?.({ function: of }))}</th>${cells}<td class="best">${best === null ? null : html`${ratingMarks(of, best)} ${bestWords(counts)}`}</td></tr>`;
+  return html`<tr><th scope="row">${functionMark(of)} ${figure(functionWords[of], rowsIn(counts) === 0 ? null : href?.({ function: of }))}</th>${cells}<td class="best">${best === null ? null : html`${ratingMarks(of, best)} ${best}: ${namesOf(counts)}`}</td></tr>`;
 }
 
 /** How to read a score: every mark with its word. */

@@ -10,7 +10,8 @@ export interface FunctionCounts {
   readonly notScored: number;
   /** The strongest rating of any row; null when no row is scored. Ordinal, over frameworks: say whose it is. */
   readonly best: Rating | null;
-  readonly bestFramework: string | null;
+  /** Every framework with a row of that rating, by id: where several have it, none of them is ahead. */
+  readonly bestFrameworks: readonly string[];
 }
 
 /** All rows of a function, scored or not. */
@@ -71,8 +72,12 @@ function countFunction(wanted: MappingFunction, rows: readonly Mapping[]): Funct
     significant: rated("significant"),
     notScored: own.filter((row) => row.rating === null).length,
     best,
-    bestFramework: best === null ? null : (own.find((row) => row.rating === best)?.framework ?? null),
+    bestFrameworks: best === null ? [] : frameworksOf(own.filter(({ rating }) => rating === best)),
   };
+}
+
+function frameworksOf(rows: readonly Mapping[]): readonly string[] {
+  return [...new Set(rows.map(({ framework }) => framework))].sort();
 }
 
 function capabilityOf(row: Mapping): string {
