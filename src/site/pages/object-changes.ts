@@ -4,9 +4,10 @@ import { answerFirst } from "../components/answer.js";
 import { fateSign } from "../components/change-figures.js";
 import { changeTable } from "../components/change-table.js";
 import { fateWords, partTitle } from "../components/change-words.js";
-import { dataTable, type TableBody } from "../components/data-table.js";
+import { type Column, dataTable, type TableBody } from "../components/data-table.js";
 import { downloadLinks } from "../components/downloads.js";
 import { objectHead } from "../components/object-head.js";
+import { claimRule, rewordingWords, sameClaimRule } from "../components/rewording-words.js";
 import { section } from "../components/section.js";
 import { hrefs } from "../hrefs.js";
 import { type Child, html } from "../html.js";
@@ -80,7 +81,7 @@ function body(id: string, steps: readonly ObjectStep[], subject: "technique" | "
   return html`${answerFirst({
     sentence: changesSentence(id, steps),
     evidence: [
-      html`<p class="note">Each framework&rsquo;s newest set against the one before it, by release and by version; both are carried to the later release of the two. A claim is one capability, technique, mapping type and function.</p>`,
+      html`<p class="note">Each framework&rsquo;s newest set against the one before it, by release and by version; both are carried to the later release of the two. ${claimRule}. ${sameClaimRule}</p>`,
     ],
   })}${steps.filter(({ changes }) => changes.length > 0).map((step) => stepSection(step, subject))}${unchanged(steps)}`;
 }
@@ -90,7 +91,7 @@ function unchanged(steps: readonly ObjectStep[]): Child {
   const rows = steps.filter(({ changes }) => changes.length === 0);
   if (rows.length === 0) return null;
   return section({
-    title: "Said again unchanged",
+    title: "Said again",
     body: dataTable<ObjectStep>({
       caption: "Sets that say what the one before said",
       columns: [
@@ -103,6 +104,7 @@ function unchanged(steps: readonly ObjectStep[]): Child {
         },
         { label: "Domain", cell: ({ newer }) => domainNames[newer.domain] },
         { label: "Claims", kind: "number", narrowLabel: "Claims", cell: ({ kept }) => number(kept) },
+        ...(rows.some(({ rewordings }) => rewordings.length > 0) ? [wordsColumn] : []),
       ],
       bodies: [{ rows }],
       complete: true,
@@ -110,13 +112,24 @@ function unchanged(steps: readonly ObjectStep[]): Child {
   });
 }
 
+const wordsColumn: Column<ObjectStep> = {
+  label: "In other words",
+  cell: ({ kept, rewordings }) => rewordingWords(kept, rewordings),
+};
+
+/** `3 claims kept (all with a renamed type: protects, now mitigates)` */
+function keptWords({ kept, rewordings }: ObjectStep): string {
+  const words = rewordingWords(kept, rewordings);
+  return `${counted(kept, "claim")} kept${words === null ? "" : ` (${words})`}`;
+}
+
 function stepSection(step: ObjectStep, subject: "technique" | "capability"): HtmlText {
-  const { framework, older, newer, kept, changes } = step;
+  const { framework, older, newer, changes } = step;
   const title = `${framework.name}: ${shortWords(older)} to ${shortWords(newer)}`;
   const where = subject === "capability" ? `, ${domainNames[newer.domain]}` : "";
   return section({
     title,
-    meta: `${fates(changes)}; ${counted(kept, "claim")} kept${where}`,
+    meta: `${fates(changes)}; ${keptWords(step)}${where}`,
     more: html`<a href="${hrefs.setChanges(newer.id, older.id)}">All changes of this step</a>`,
     body: changeTable({
       caption: title,

@@ -8,6 +8,7 @@ import { type Column, dataTable } from "../components/data-table.js";
 import { downloadLinks } from "../components/downloads.js";
 import { capabilityLink } from "../components/links.js";
 import { objectHead } from "../components/object-head.js";
+import { claimRule, sameClaimRule } from "../components/rewording-words.js";
 import { section } from "../components/section.js";
 import { setWords } from "../components/set-table.js";
 import { typeWords } from "../components/words.js";
@@ -75,7 +76,7 @@ function head({ framework, older, newer, release }: SetChangesView): HtmlText {
 function ruleWords({ release, older, newer, tally: { mapped } }: SetChangesView): string {
   const parts = Object.values(mapped);
   const rows = (side: "olderRows" | "newerRows") => parts.reduce((sum, part) => sum + part[side], 0);
-  return `Both sets are carried to ATT&CK ${release}. A claim is one capability, technique, mapping type and function; rows that repeat one count once: ${counted(rows("olderRows"), "row")} of ${shortWords(older)} and ${number(rows("newerRows"))} of ${shortWords(newer)}. Renamed capabilities and mapping types are the same claim.`;
+  return `Both sets are carried to ATT&CK ${release}. ${claimRule}; rows that repeat one count once: ${counted(rows("olderRows"), "row")} of ${shortWords(older)} and ${number(rows("newerRows"))} of ${shortWords(newer)}. ${sameClaimRule}`;
 }
 
 function causes({ parts }: SetChangesView): HtmlText | null {

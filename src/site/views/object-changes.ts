@@ -9,6 +9,7 @@ import { type StepKind, stepsTo } from "../../versions/set-steps.js";
 import { type Answer, answer } from "../answer.js";
 import { findCapability } from "./capability-lookup.js";
 import { type ClaimChangeView, toClaimChange } from "./claim-change.js";
+import { type Rewording, rewordingsOf } from "./rewording.js";
 import { type SetRef, toSetRef } from "./set-ref.js";
 import { techniqueView } from "./technique.js";
 
@@ -22,6 +23,8 @@ export interface ObjectStep {
   readonly release: AttackVersion;
   /** Claims that both make alike, and non-mappable statements too. */
   readonly kept: number;
+  /** Words that the two write otherwise in claims that they make alike. */
+  readonly rewordings: readonly Rewording[];
   /** Claims that came, went or were rescored, in this order of sets: newer, then only older. */
   readonly changes: readonly ClaimChangeView[];
 }
@@ -79,6 +82,7 @@ function stepsFor(
       if (own.length === 0) return [];
       const compared = { older: kb.facts(older.id), newer: kb.facts(newer.id), release: diff.release };
       const changed = own.filter(({ fate }) => fate !== "kept");
+      const kept = own.filter(({ fate }) => fate === "kept");
       return [
         {
           kind,
@@ -86,7 +90,8 @@ function stepsFor(
           older: toSetRef(kb, older.id),
           newer: toSetRef(kb, newer.id),
           release: diff.release,
-          kept: own.length - changed.length,
+          kept: kept.length,
+          rewordings: rewordingsOf(kept, compared),
           changes: changed.map((change) => toClaimChange(kb, change, compared)),
         },
       ];

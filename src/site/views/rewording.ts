@@ -1,5 +1,5 @@
 import type { SetFacts } from "../../knowledge/facts/set-facts.js";
-import type { ClaimChange, ClaimMark, SetDiff } from "../../versions/set-diff.js";
+import type { ClaimChange, ClaimMark } from "../../versions/set-diff.js";
 
 /** Words that one set writes where the other writes others, in claims that both make. */
 export interface Rewording {
@@ -16,12 +16,12 @@ const kinds = ["renamed", "respelled", "regrouped", "retyped"] as const satisfie
 
 /** Each change of words once, with how many claims it touches; by kind, then in file order. */
 export function rewordingsOf(
-  diff: SetDiff,
+  changes: readonly ClaimChange[],
   sets: { readonly older: SetFacts; readonly newer: SetFacts },
 ): readonly Rewording[] {
   return kinds.flatMap((kind) => {
     const counted = new Map<string, Rewording>();
-    for (const change of diff.changes) {
+    for (const change of changes) {
       if (!change.mappable || !change.marks.includes(kind)) continue;
       const [from, to] = differingWords(kind, change, sets);
       const capabilityId = kind === "regrouped" ? wordOf("renamed", sets.newer, change.newer[0] ?? 0) : null;

@@ -60,7 +60,7 @@ export function setChangesView(
     framework: frameworkOf(sets.newer.key.framework),
     parts: partsOf(diff, shown),
     renumbered: diff.changes.filter(isRenumberedKept).map(shown),
-    rewordings: rewordingsOf(diff, sets),
+    rewordings: rewordingsOf(diff.changes, sets),
   });
 }
 
