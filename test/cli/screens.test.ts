@@ -120,6 +120,14 @@ it("a group says first what the framework asked for has no row for", async () =>
   expect(said.out.trim().split("\n")).toHaveLength(1 + 35);
 });
 
+it("a group says which of its techniques the release cannot tell, and which can", async () => {
+  const { out } = await tidemap(home.path, ["group", "APT29", "--brief"]);
+  expect(out).toContain("What its campaigns did is not in the source of 19.0: --attack 18.1.");
+  expect((await tidemap(home.path, ["group", "APT29", "--attack", "18.1", "--brief"])).out).not.toContain(
+    "not in the source",
+  );
+});
+
 it.each([
   [
     "software",

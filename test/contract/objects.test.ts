@@ -51,6 +51,30 @@ it("a deprecated group says so, and draws no table of nothing", () => {
   expect(page).not.toContain("over the 0 techniques");
 });
 
+describe("a group at a release whose source lacks campaigns", () => {
+  const techniques = (page: string) => /<h2>Techniques<\/h2>(.*?)<\/header>/.exec(page)?.[1];
+  const silence = "what its campaigns did is not in the source of 19.0";
+
+  it("says beside the count what it does not hold, and where that stands", () => {
+    const view = viewOf(groupView(kb, { id: "APT29" }));
+    const unheld = view.domains.map(({ view: { domain }, unheld }) => [domain, unheld]);
+    expect(unheld[0]).toEqual(["enterprise", [{ kind: "campaign", newest: "18.1" }]]);
+    const page = String(groupPage(view).body);
+    expect(techniques(page)).toContain(`, each once; ${silence}: <a href="/groups/G0016/v/18.1/">see 18.1</a>`);
+  });
+
+  it("says so too where it has no technique otherwise", () => {
+    const view = viewOf(groupView(kb, { id: "G0014" }));
+    expect(String(groupPage(view).body)).toContain(`${silence}: <a href="/groups/G0014/v/18.1/">`);
+  });
+
+  it("says nothing of it at a release that holds them", () => {
+    const view = viewOf(groupView(kb, { id: "APT29", attack: "18.1" }));
+    expect(view.domains.flatMap(({ unheld }) => unheld)).toEqual([]);
+    expect(String(groupPage(view).body)).not.toContain("not in the source");
+  });
+});
+
 it("a frozen set counts a row on a dead technique nowhere, for a capability and for its group alike", () => {
   const set = "aws/12.12.2024/16.1/enterprise";
   const one = viewOf(capabilityView(kb, { framework: "aws", id: "amazon_inspector", set }));

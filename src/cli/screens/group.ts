@@ -1,7 +1,9 @@
+import { capitalized } from "../../base/capitalized.js";
 import { counted } from "../../base/counted.js";
 import { domainNames } from "../../model/domain.js";
+import { unheldWords } from "../../site/components/silence.js";
 import { ofGroupItself, sentence } from "../../site/pages/group.js";
-import type { GroupInDomain, GroupView } from "../../site/views/group.js";
+import type { GroupInDomain, GroupView, Unheld } from "../../site/views/group.js";
 import type { TechniqueRow } from "../../site/views/technique-list.js";
 import { documentOf, headOf, paragraph, type Section, titled } from "../layout/document.js";
 import type { Screen } from "../layout/screen.js";
@@ -50,6 +52,10 @@ function domainSections(screen: Screen, entry: GroupInDomain): readonly Section[
     rows.length === 0
       ? null
       : titled(screen, { title, meta: counted(rows.length, "technique") }, techniqueTable(screen, rows));
+  const silent = (kind: Unheld["kind"]): readonly string[] =>
+    entry.unheld
+      .filter((unheld) => unheld.kind === kind)
+      .flatMap((unheld) => paragraph(screen, capitalized(unheldText(unheld, view.release))));
   return [
     gapSection(screen, entry.gap, { whose: ofGroupItself, where }),
     titled(screen, { title: `Reach over its direct techniques, ${where}` }, [
@@ -59,10 +65,18 @@ function domainSections(screen: Screen, entry: GroupInDomain): readonly Section[
     ]),
     techniques(`Reported of the group itself, ${where}`, direct),
     techniques(`Reported of its campaigns only, ${where}`, byCampaign),
+    silent("campaign"),
     techniques(`What its software can do beyond that, ${where}`, bySoftware),
+    silent("software"),
     [
       ...refLines(screen, { title: "Campaigns", list: campaigns, release: view.release }),
       ...refLines(screen, { title: "Software", list: software, release: view.release }),
     ],
   ];
+}
+
+/** With the option that asks the release that can tell. */
+function unheldText(unheld: Unheld, release: string): string {
+  const elsewhere = unheld.newest === null ? "" : `: --attack ${unheld.newest}`;
+  return `${unheldWords(unheld, release)}${elsewhere}.`;
 }

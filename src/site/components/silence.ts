@@ -1,12 +1,23 @@
 import { domainNames } from "../../model/domain.js";
 import { html, listed } from "../html.js";
 import type { HtmlText } from "../route.js";
+import type { Unheld } from "../views/group.js";
 import type { Lacking } from "../views/object-frame.js";
 import type { RefList } from "../views/refs.js";
 
 /** What stands in place of an empty list: the release has none, or its source lacks the kind, so that nothing is known. */
 export function noneWords({ held }: RefList, release: string): string {
   return held ? `none in ${release}` : `not in the source of ${release}`;
+}
+
+const throughOf = {
+  campaign: "what its campaigns did",
+  software: "what its software can do",
+} as const satisfies Record<Unheld["kind"], string>;
+
+/** A group's techniques that a release cannot tell, so that those it has are not taken for all. */
+export function unheldWords({ kind }: Unheld, release: string): string {
+  return `${throughOf[kind]} is not in the source of ${release}`;
 }
 
 /** Releases that do not hold a kind of objects say so: nothing is known, which is not "none". null where all hold it. */

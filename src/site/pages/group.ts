@@ -15,7 +15,7 @@ import { fewWords, reachSentence } from "../components/reach-words.js";
 import { refList } from "../components/ref-list.js";
 import { releaseSwitch } from "../components/release-switch.js";
 import { section } from "../components/section.js";
-import { noneWords } from "../components/silence.js";
+import { noneWords, unheldWords } from "../components/silence.js";
 import { tag } from "../components/tag.js";
 import { techniqueTable } from "../components/technique-table.js";
 import { hrefs } from "../hrefs.js";
@@ -45,7 +45,7 @@ export function groupPage(view: GroupView): Page {
             html`<p class="note">${frameNote(frame)}</p>`,
           ]
         : null,
-    })}<div class="columns"><div>${description(group.description, { release: frame?.release ?? "", url: group.url })}${domains.map((entry) => domainPart(entry, { named: domains.length > 1, path }))}</div><aside class="aside" aria-label="Related">${domains.map(related)}${history.length === 0 ? null : historyList(history)}${downloadLinks("This page", files, shown)}</aside></div>`,
+    })}<div class="columns"><div>${description(group.description, { release: frame?.release ?? "", url: group.url })}${domains.map((entry) => domainPart(entry, { named: domains.length > 1, path, id: group.id }))}</div><aside class="aside" aria-label="Related">${domains.map(related)}${history.length === 0 ? null : historyList(history)}${downloadLinks("This page", files, shown)}</aside></div>`,
     breadcrumbs: [
       { label: "Groups", href: hrefs.groups(frame ? releaseOf(frame) : null) },
       { label: group.id, href: null },
@@ -85,7 +85,10 @@ function head({ group, asked, domains }: GroupView): HtmlText {
 /** Which of a group's techniques reach and gaps are about. */
 export const ofGroupItself = "reported of the group itself";
 
-function domainPart(entry: GroupInDomain, { named, path }: { named: boolean; path: string }): Child {
+function domainPart(
+  entry: GroupInDomain,
+  { named, path, id }: { readonly named: boolean; readonly path: string; readonly id: string },
+): Child {
   const { view, direct, byCampaign, bySoftware, reach } = entry;
   const without = (framework: string, wanted: MappingFunction) => withQuery(path, { framework, function: wanted });
   const suffix = named ? `, ${domainNames[view.domain]}` : "";
@@ -104,6 +107,7 @@ function domainPart(entry: GroupInDomain, { named, path }: { named: boolean; pat
   if (bodies.length === 0)
     return section({
       title: `Techniques${suffix}`,
+      meta: unheld(entry, id),
       body: html`<p class="note">ATT&amp;CK ${view.release} relates it to no technique of this domain.</p>`,
     });
   const few = fewWords(direct.length);
@@ -120,10 +124,23 @@ function domainPart(entry: GroupInDomain, { named, path }: { named: boolean; pat
     }),
     section({
       title: `Techniques${suffix}`,
-      meta: `${counted(direct.length + byCampaign.length + bySoftware.length, "technique")}, each once`,
+      meta: [
+        `${counted(direct.length + byCampaign.length + bySoftware.length, "technique")}, each once`,
+        entry.unheld.length === 0 ? null : ["; ", unheld(entry, id)],
+      ],
       body: techniqueTable({ caption: `Techniques of the group${suffix}`, bodies, view, tactics: true }),
     }),
   ];
+}
+
+/** What stands behind no count here, and the release that can tell; null where all is known. */
+function unheld({ unheld: kinds, view }: GroupInDomain, id: string): Child {
+  if (kinds.length === 0) return null;
+  return kinds.map((kind, index) => [
+    index > 0 ? "; " : null,
+    unheldWords(kind, view.release),
+    kind.newest === null ? null : html`: <a href="${hrefs.group(id, kind.newest)}">see ${kind.newest}</a>`,
+  ]);
 }
 
 function part(title: string, rows: readonly TechniqueRow[], words: string): Child {

@@ -4,6 +4,7 @@ import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
 import { newestHolding } from "../../knowledge/newest-holding.js";
 import type { AttackObject } from "../../model/attack.js";
 import type { Domain } from "../../model/domain.js";
+import type { AttackVersion } from "../../model/version.js";
 import { type Answer, answer, problem } from "../answer.js";
 import { hrefs } from "../hrefs.js";
 import { type DescriptionView, describe } from "./description.js";
@@ -18,6 +19,13 @@ import { type ObjectFacts, type RefList, toObjectFacts, toRef } from "./refs.js"
 import type { RowFilter } from "./row-filter.js";
 import { type TechniqueRow, toTechniqueRows } from "./technique-list.js";
 
+/** A kind of objects that a release's source lacks, so that what a group does through them is not known there. */
+export interface Unheld {
+  readonly kind: "campaign" | "software";
+  /** The newest release whose source holds the kind and that has the group; null where there is none. */
+  readonly newest: AttackVersion | null;
+}
+
 /** What a group does in one domain, at one release. */
 export interface GroupInDomain {
   readonly view: Frame;
@@ -29,6 +37,8 @@ export interface GroupInDomain {
   readonly bySoftware: readonly TechniqueRow[];
   readonly campaigns: RefList;
   readonly software: RefList;
+  /** Whose techniques cannot be known, since the release's source lacks the kind; [] where it holds both. */
+  readonly unheld: readonly Unheld[];
   /** Each framework's reach over the direct techniques. */
   readonly reach: readonly Reach[];
   /** Direct techniques that the framework asked for does not answer; null where none was asked for. */
@@ -83,15 +93,14 @@ export function groupView(
   });
 }
 
-function inDomain(
-  kb: KnowledgeBase,
-  at: {
-    readonly frame: Frame;
-    readonly release: ReleaseView;
-    readonly group: AttackObject;
-    readonly filter: RowFilter;
-  },
-): GroupInDomain {
+interface Placed {
+  readonly frame: Frame;
+  readonly release: ReleaseView;
+  readonly group: AttackObject;
+  readonly filter: RowFilter;
+}
+
+function inDomain(kb: KnowledgeBase, at: Placed): GroupInDomain {
   const { frame, release, group, filter } = at;
   const held = kb.timeline(frame.domain).heldKinds(release.version);
   const used = (object: AttackObject) => release.targets(object, "uses");
@@ -116,9 +125,21 @@ function inDomain(
     bySoftware: toTechniqueRows(kb, frame, bySoftware),
     campaigns: { held: held.has("campaign"), items: campaigns.map(toRef) },
     software: { held: held.has("malware"), items: software.map(toRef) },
+    unheld: unheldOf(kb, at),
     reach: reachOf(kb, frame, ids),
     gap: gapOf(kb, frame, { rows, filter }),
   };
+}
+
+function unheldOf(kb: KnowledgeBase, { frame, release, group }: Placed): readonly Unheld[] {
+  const timeline = kb.timeline(frame.domain);
+  return (["campaign", "software"] as const).flatMap((kind) => {
+    const held = kind === "campaign" ? kind : "malware";
+    if (timeline.heldKinds(release.version).has(held)) return [];
+    const newest = newestHolding(kb, frame.domain, [held]);
+    const known = timeline.heldKinds(newest).has(held) && timeline.at(newest).object("group", group.id ?? "");
+    return [{ kind, newest: known ? newest : null }];
+  });
 }
 
 function byId(a: AttackObject, b: AttackObject): number {
