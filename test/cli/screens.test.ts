@@ -120,6 +120,12 @@ it("a group says first what the framework asked for has no row for", async () =>
   expect(said.out.trim().split("\n")).toHaveLength(1 + 35);
 });
 
+it("rows of a threat vocabulary stand under no word of ratings", async () => {
+  const { out } = await tidemap(home.path, ["capability", "kev", "CVE-2021-44228", "--brief"]);
+  expect(out).toMatch(/Technique +Name +Mapping$/m);
+  expect(out).not.toMatch(/rating|scored/);
+});
+
 it("a group says which of its techniques the release cannot tell, and which can", async () => {
   const { out } = await tidemap(home.path, ["group", "APT29", "--brief"]);
   expect(out).toContain("What its campaigns did is not in the source of 19.0: --attack 18.1.");

@@ -33,7 +33,12 @@ export function mappingRows(screen: Screen, rows: readonly Mapping[], options: R
   const columns: readonly Column<Mapping>[] = [
     ...(subject === "capability" ? [] : capability),
     ...(subject === "technique" ? [] : technique),
-    { title: "Function · rating", kind: "words", cell: scoreWords, ink: scoreInk },
+    {
+      title: rows.every(({ side }) => side === "threat") ? "Mapping" : "Function · rating",
+      kind: "words",
+      cell: scoreWords,
+      ink: scoreInk,
+    },
     {
       title: "Carried",
       kind: "text",

@@ -98,9 +98,11 @@ function main({ framework, view, exposure, capabilities }: CapabilityGroupView):
     section({
       title: `Exposure over the tactics, ${domainNames[entry.domain]} ${entry.release}`,
       meta: "one square a technique or sub-technique, those reached first",
-      body: exposureMultiples(entry, frozen ? entry.release : null, (id) =>
-        hrefs.technique(id, frozen ? entry.release : null),
-      ),
+      body: exposureMultiples(entry, {
+        release: frozen ? entry.release : null,
+        side: framework.side,
+        href: (id) => hrefs.technique(id, frozen ? entry.release : null),
+      }),
     }),
   )}`;
 }

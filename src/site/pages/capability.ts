@@ -161,10 +161,10 @@ function viewSwitch({ framework, capability, view, versions }: CapabilityView): 
 }
 
 function main(view: CapabilityView): Child {
-  const { capability, exposure, page, view: frame } = view;
+  const { capability, exposure, page } = view;
   return [
     capability.description === null ? null : section({ title: "Description", body: prose(capability.description) }),
-    page.all === 0 ? null : exposure.map((entry) => exposureSection(entry, frame.kind !== "current")),
+    page.all === 0 ? null : exposure.map((entry) => exposureSection(view, entry)),
     conflicts(view),
     page.all === 0 ? null : exposure.map((entry) => techniques(view, entry)),
   ];
@@ -175,11 +175,14 @@ function rowSections(view: CapabilityView): Child {
   return [view.page.all === 0 ? null : rows(view), nonMappable(view), stranded(view)];
 }
 
-function exposureSection(entry: Exposure, at: boolean): HtmlText {
+function exposureSection({ framework, view }: CapabilityView, entry: Exposure): HtmlText {
   return section({
     title: `Exposure over the tactics, ${domainNames[entry.domain]} ${entry.release}`,
     meta: "one square a technique or sub-technique, those reached first; a technique of several tactics stands in each",
-    body: exposureMultiples(entry, at ? entry.release : null),
+    body: exposureMultiples(entry, {
+      release: view.kind === "current" ? null : entry.release,
+      side: framework.side,
+    }),
   });
 }
 
@@ -187,7 +190,7 @@ interface Reached extends ReachedTechnique {
   readonly alone: boolean;
 }
 
-/** Each technique once, with best rating by function, and whether anything else stands on it. */
+/** Each technique once, with best rating by function where ratings apply, and whether anything else stands on it. */
 function techniques({ restsOnThisAlone, view, framework }: CapabilityView, entry: Exposure): HtmlText {
   const alone = new Set(restsOnThisAlone);
   const distinct = new Map(
@@ -201,7 +204,7 @@ function techniques({ restsOnThisAlone, view, framework }: CapabilityView, entry
   return section({
     title: `Techniques, ${domainNames[entry.domain]} ${entry.release}`,
     id: `techniques-${entry.domain}`,
-    meta: `${counted(reached.length, "technique")}, each once, with the best rating of each function`,
+    meta: `${counted(reached.length, "technique")}, each once${scored ? ", with the best rating of each function" : ""}`,
     body: dataTable<Reached>({
       caption: `Techniques of ${domainNames[entry.domain]} ${entry.release}`,
       columns: [
