@@ -1,7 +1,8 @@
 import { plainProse } from "../../attack/prose.js";
 import { counted, number } from "../../base/counted.js";
 import { domainNames } from "../../model/domain.js";
-import { rowsWords, sentence } from "../../site/pages/capability.js";
+import { capabilitySentence } from "../../site/components/capability-sentence.js";
+import { rowsWords } from "../../site/pages/capability.js";
 import type { CapabilityVersion, CapabilityView } from "../../site/views/capability.js";
 import type { Exposure, TacticExposure } from "../../site/views/exposure.js";
 import { documentOf, headOf, labelled, paragraph, type Section, titled } from "../layout/document.js";
@@ -20,7 +21,7 @@ export function renderCapability(view: CapabilityView, screen: Screen, detail: D
   return documentOf([
     headOf(screen, { id: capability.id.trim(), name: capability.name?.trim() ?? "", facts: factsOf(view) }),
     [
-      ...paragraph(screen, sentence(view)),
+      ...paragraph(screen, capabilitySentence(view)),
       ...(view.page.all === 0 ? [] : paragraph(screen, `${passing(view)}. ${rowsWords(view)}`)),
     ],
     framework.side === "defense" ? scoreSection(screen, view.summary.functions) : null,

@@ -3,6 +3,7 @@ import { domainNames } from "../../model/domain.js";
 import { type Mapping, mappingFunctions } from "../../model/mapping.js";
 import { answerFirst } from "../components/answer.js";
 import { askedListing } from "../components/asked-listing.js";
+import { capabilitySentence, isDeclared } from "../components/capability-sentence.js";
 import { dataTable } from "../components/data-table.js";
 import { downloadLinks } from "../components/downloads.js";
 import { droppedMessage } from "../components/dropped.js";
@@ -35,7 +36,7 @@ export function capabilityPage(view: CapabilityView): Page {
   const when = frozen && set ? `, ${set.frameworkVersion} on ATT&CK ${set.attackVersion}` : aligned;
   return {
     title: `${titleOf(capability)}, ${framework.shortName}${when}`,
-    description: sentence(view),
+    description: capabilitySentence(view),
     body: html`${head(view)}${answer(view)}<div class="columns"><div>${main(view)}</div>${aside(view)}</div>${rowSections(view)}`,
     breadcrumbs: [
       { label: "Frameworks", href: hrefs.frameworks() },
@@ -50,34 +51,6 @@ export function capabilityPage(view: CapabilityView): Page {
 /** Id and name; the id alone where it ends with the name. */
 function titleOf({ id, name }: CapabilityView["capability"]): string {
   return name === null || id.endsWith(name) ? id : `${id} ${name}`;
-}
-
-/** The answer in one sentence, for the page and the terminal. */
-export function sentence({
-  exposure,
-  restsOnThisAlone,
-  framework,
-  nonMappable,
-  page,
-  capability,
-}: CapabilityView): string {
-  const name = capability.name ?? capability.id;
-  if (page.all === 0) {
-    return nonMappable.length > 0
-      ? `Its authors say that ${name} addresses no technique.`
-      : `No row of this framework maps ${name} to a technique.`;
-  }
-  const reached = exposure.map(
-    ({ reached: n, active, domain, release, tactics }) =>
-      `${number(n)} of ${counted(active, "technique")} of ${domainNames[domain]} ${release}, in ${tactics.filter((tactic) => tactic.reached.length > 0).length} of ${counted(tactics.length, "tactic")}`,
-  );
-  const alone = restsOnThisAlone.length;
-  const verb = framework.side === "threat" ? "is mapped to" : "reaches";
-  const only =
-    alone === 0
-      ? `on none of them is it the only ${framework.shortName} entry`
-      : `on ${number(alone)} of them no other ${framework.shortName} entry has a row`;
-  return `${name} ${verb} ${reached.join("; ")}; ${only}.`;
 }
 
 function head({ framework, capability, view, versions }: CapabilityView): HtmlText {
@@ -120,7 +93,7 @@ function head({ framework, capability, view, versions }: CapabilityView): HtmlTe
 function answer(view: CapabilityView): HtmlText {
   const { framework, summary, page } = view;
   return answerFirst({
-    sentence: sentence(view),
+    sentence: capabilitySentence(view),
     evidence: [
       viewSwitch(view),
       page.all === 0
@@ -161,12 +134,13 @@ function viewSwitch({ framework, capability, view, versions }: CapabilityView): 
 }
 
 function main(view: CapabilityView): Child {
-  const { capability, exposure, page } = view;
+  const { capability, page } = view;
+  const exposure = page.all === 0 ? [] : view.exposure.filter((entry) => !isDeclared(view, entry));
   return [
     capability.description === null ? null : section({ title: "Description", body: prose(capability.description) }),
-    page.all === 0 ? null : exposure.map((entry) => exposureSection(view, entry)),
+    exposure.map((entry) => exposureSection(view, entry)),
     conflicts(view),
-    page.all === 0 ? null : exposure.map((entry) => techniques(view, entry)),
+    exposure.map((entry) => techniques(view, entry)),
   ];
 }
 

@@ -1,0 +1,46 @@
+import { counted, number } from "../../base/counted.js";
+import { domainNames } from "../../model/domain.js";
+import type { Mapping } from "../../model/mapping.js";
+import { listed } from "../html.js";
+import type { CapabilityView } from "../views/capability.js";
+import type { Exposure } from "../views/exposure.js";
+
+/** The answer in one sentence, for the page and the terminal. */
+export function capabilitySentence(view: CapabilityView): string {
+  const { exposure, framework, nonMappable, page, capability } = view;
+  const name = capability.name ?? capability.id;
+  if (page.all === 0) {
+    return nonMappable.length > 0
+      ? `Its authors say that ${name} addresses no technique.`
+      : `No row of this framework maps ${name} to a technique.`;
+  }
+  const verb = framework.side === "threat" ? "is mapped to" : "reaches";
+  const reached = exposure.filter((entry) => !isDeclared(view, entry)).map(reachWords);
+  const declared = exposure
+    .filter((entry) => isDeclared(view, entry))
+    .map(({ domain, release }) => `${domainNames[domain]} ${release}`);
+  const none = declared.length === 0 ? null : `in ${listed(declared).join("")} its authors declare it non-mappable`;
+  return `${[`${name} ${verb} ${reached.join("; ")}`, aloneWords(view), none].filter((part) => part !== null).join("; ")}.`;
+}
+
+/** `2 of 697 techniques of Enterprise 19.0, in 1 of 15 tactics` */
+function reachWords({ reached, active, domain, release, tactics }: Exposure): string {
+  const techniques = `${number(reached)} of ${counted(active, "technique")} of ${domainNames[domain]} ${release}`;
+  const own = tactics.filter((tactic) => tactic.reached.length > 0).length;
+  return reached === 0 ? techniques : `${techniques}, in ${number(own)} of ${counted(tactics.length, "tactic")}`;
+}
+
+/** What rests on the capability alone; null where it reaches nothing that could. */
+function aloneWords({ exposure, restsOnThisAlone, framework }: CapabilityView): string | null {
+  if (exposure.every(({ reached }) => reached === 0)) return null;
+  const alone = restsOnThisAlone.length;
+  return alone === 0
+    ? `on none of them is it the only ${framework.shortName} entry`
+    : `on ${number(alone)} of them no other ${framework.shortName} entry has a row`;
+}
+
+/** True where all that the domain's set says of it is that no technique fits: a statement, unlike a row without heir. */
+export function isDeclared({ nonMappable, stranded }: CapabilityView, { domain, reached }: Exposure): boolean {
+  const isOwn = (row: Mapping) => row.domain === domain;
+  return reached === 0 && nonMappable.some(isOwn) && !stranded.some(isOwn);
+}
