@@ -16,10 +16,8 @@ export function capabilitySentence(view: CapabilityView): string {
   }
   const verb = framework.side === "threat" ? "is mapped to" : "reaches";
   const reached = exposure.filter((entry) => !isDeclared(view, entry)).map(reachWords);
-  const declared = exposure
-    .filter((entry) => isDeclared(view, entry))
-    .map(({ domain, release }) => `${domainNames[domain]} ${release}`);
-  const none = declared.length === 0 ? null : `in ${listed(declared).join("")} its authors declare it non-mappable`;
+  const declared = exposure.filter((entry) => isDeclared(view, entry)).map(({ domain }) => domainNames[domain]);
+  const none = declared.length === 0 ? null : `for ${listed(declared).join("")} its authors declare it non-mappable`;
   return `${[`${name} ${verb} ${reached.join("; ")}`, aloneWords(view), none].filter((part) => part !== null).join("; ")}.`;
 }
 

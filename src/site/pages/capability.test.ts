@@ -40,7 +40,7 @@ it("the techniques of a defence keep ratings and their key", () => {
 
 it("a domain whose authors declare a capability non-mappable is not counted as none of its techniques", () => {
   expect(capabilitySentence(viewOf("veris", ransomware))).toBe(
-    "Ransomware is mapped to 2 of 697 techniques of Enterprise 19.0, in 1 of 15 tactics; 1 of 124 techniques of Mobile 19.0, in 1 of 12 tactics; on none of them is it the only VERIS entry; in ICS 19.0 its authors declare it non-mappable.",
+    "Ransomware is mapped to 2 of 697 techniques of Enterprise 19.0, in 1 of 15 tactics; 1 of 124 techniques of Mobile 19.0, in 1 of 12 tactics; on none of them is it the only VERIS entry; for ICS its authors declare it non-mappable.",
   );
   const page = pageOf("veris", ransomware);
   expect(page).toContain("<h2>Exposure over the tactics, Mobile 19.0</h2>");
