@@ -1,5 +1,4 @@
 import { existsSync } from "node:fs";
-import { sync as writeFileAtomic } from "write-file-atomic";
 import { counted } from "../base/counted.js";
 import type { Source } from "../base/source.js";
 import { parseUnified } from "../formats/unified/parse.js";
@@ -7,6 +6,7 @@ import { TidemapError } from "../model/diagnostic.js";
 import type { MappingFile } from "../model/mapping-file.js";
 import type { AttackFacts } from "../rules/context.js";
 import { mend, onRequest, repairedCodes } from "../rules/mend.js";
+import { writeWhole } from "../sources/write-whole.js";
 import type { Context } from "./context.js";
 import { standardInput } from "./read-mapping-sources.js";
 import type { ValidateOptions } from "./validate-options.js";
@@ -36,7 +36,7 @@ export function mendFiles(
   );
   for (const { source, result, target } of writes) {
     if (target === standardInput) continue;
-    writeFileAtomic(target, result.text);
+    writeWhole(target, result.text);
     if (!context.options.quiet) context.host.err(`${said(source.path, target, result.repaired)}\n`);
   }
   for (const { source, result } of mended)

@@ -1,10 +1,10 @@
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { sync as writeFileAtomic } from "write-file-atomic";
 import { counted } from "../base/counted.js";
 import type { FormatFile } from "../formats/format.js";
 import { TidemapError } from "../model/diagnostic.js";
 import { makeFolder } from "../sources/make-folder.js";
+import { writeWhole } from "../sources/write-whole.js";
 import type { Context } from "./context.js";
 import { isArchive } from "./read-archive.js";
 import { isFolder } from "./read-mapping-sources.js";
@@ -96,7 +96,7 @@ export function writeConverted(
   { path, target }: { readonly path: string; readonly target: string },
 ): string {
   makeFolder(dirname(target));
-  writeFileAtomic(target, typeof file.body === "string" ? file.body : Buffer.from(file.body));
+  writeWhole(target, typeof file.body === "string" ? file.body : Buffer.from(file.body));
   const left = lost.length === 0 ? "" : ` Not in it: ${lost.join("; ")}.`;
   return `${path} to ${target}: ${counted(rows, "row")}.${left}\n`;
 }

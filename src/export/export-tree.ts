@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync, rmdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, isAbsolute, join } from "node:path";
-import { sync as writeFileAtomic } from "write-file-atomic";
 import { TidemapError } from "../model/diagnostic.js";
 import { makeFolder } from "../sources/make-folder.js";
+import { writeWhole } from "../sources/write-whole.js";
 import { unfinished } from "./file-writer.js";
 import type { ExportedFile } from "./settings.js";
 
@@ -55,14 +55,14 @@ export class ExportTree {
   /** Removes what earlier runs wrote and this one did not, writes the checksums, and marks the folder as complete. */
   finish(files: readonly ExportedFile[], words: ExportWords): { readonly removed: number } {
     const removed = this.#removeStale(new Set(files.map(({ name }) => name)));
-    writeFileAtomic(join(this.#root, sumsFile), sumsOf(files));
+    writeWhole(join(this.#root, sumsFile), sumsOf(files));
     this.#mark({ state: "complete", ...words });
     rmSync(join(this.#root, planFile), { force: true });
     return { removed };
   }
 
   #mark(words: ExportWords): void {
-    writeFileAtomic(join(this.#root, markerFile), `${JSON.stringify({ format: 1, ...words }, null, 2)}\n`);
+    writeWhole(join(this.#root, markerFile), `${JSON.stringify({ format: 1, ...words }, null, 2)}\n`);
   }
 
   #removeStale(kept: ReadonlySet<string>): number {

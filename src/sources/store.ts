@@ -1,10 +1,10 @@
 import { accessSync, constants, existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import lockfile from "proper-lockfile";
-import { sync as writeFileAtomic } from "write-file-atomic";
 import { TidemapError } from "../model/diagnostic.js";
 import type { OriginKind } from "../model/origin.js";
 import { makeFolder } from "./make-folder.js";
+import { writeWhole } from "./write-whole.js";
 
 /** A file whose texts (or facts) the store holds. */
 export interface LoadedSource {
@@ -47,7 +47,7 @@ export function noteLoaded(home: string, source: LoadedSource): void {
   const others = loadedSources(home).filter(({ shelf }) => shelf !== source.shelf);
   const loaded = [...others, source].sort((a, b) => (a.shelf < b.shelf ? -1 : 1));
   const state: State = { format: 1, loaded };
-  writeFileAtomic(join(home, stateFile), `${JSON.stringify(state, null, 1)}\n`);
+  writeWhole(join(home, stateFile), `${JSON.stringify(state, null, 1)}\n`);
 }
 
 /**

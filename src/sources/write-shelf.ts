@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { readdirSync, rmSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { sync as writeFileAtomic } from "write-file-atomic";
 import { makeFolder } from "./make-folder.js";
 import type { ShelfIndex } from "./shelf.js";
+import { writeWhole } from "./write-whole.js";
 
 /**
  * Many small records under keys, of which one reader wants few: an index and a data file, so that one description does
@@ -23,9 +23,9 @@ export function writeShelf(path: string, records: ReadonlyMap<string, unknown>):
   const data = Buffer.concat(chunks);
   const name = `${basename(path)}.${createHash("sha256").update(data).digest("hex").slice(0, 16)}.jsonl`;
   makeFolder(dirname(path));
-  writeFileAtomic(join(dirname(path), name), data);
+  writeWhole(join(dirname(path), name), data);
   const header: ShelfIndex = { format: 1, data: name, records: Object.fromEntries(index) };
-  writeFileAtomic(`${path}.index.json`, `${JSON.stringify(header)}\n`);
+  writeWhole(`${path}.index.json`, `${JSON.stringify(header)}\n`);
   for (const old of readdirSync(dirname(path)))
     if (old.startsWith(`${basename(path)}.`) && old.endsWith(".jsonl") && old !== name)
       rmSync(join(dirname(path), old));

@@ -1,7 +1,6 @@
 import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { dirname, join, resolve } from "node:path";
-import { sync as writeFileAtomic } from "write-file-atomic";
 import { counted, number } from "../../base/counted.js";
 import { type ExportReport, exportSite } from "../../export/export-site.js";
 import { parseSelection, type SelectionWords } from "../../export/selection.js";
@@ -10,6 +9,7 @@ import { TidemapError } from "../../model/diagnostic.js";
 import { routes } from "../../site/routes.js";
 import { homeFolder } from "../../sources/home.js";
 import { makeFolder } from "../../sources/make-folder.js";
+import { writeWhole } from "../../sources/write-whole.js";
 import type { Context } from "../context.js";
 import { embeddedFolder, openKnowledge } from "../open.js";
 import { originOf, textOf } from "../options.js";
@@ -57,7 +57,7 @@ async function buildSingle(context: Context, path: string, force: boolean): Prom
   const parts = join(host.root, "dist", "single");
   const text = singlePage(openKnowledge(context), { facts: embeddedFolder(host), home: homeFolder(host), parts });
   makeFolder(dirname(resolve(path)));
-  writeFileAtomic(path, text);
+  writeWhole(path, text);
   if (!options.quiet)
     host.err(`${path}: ${number(Math.round(Buffer.byteLength(text) / 1000))} kB; open it in a browser.\n`);
   return 0;

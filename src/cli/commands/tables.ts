@@ -1,6 +1,5 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { sync as writeFileAtomic } from "write-file-atomic";
 import { number } from "../../base/counted.js";
 import { type TypedTable, toLines } from "../../formats/parquet/typed-table.js";
 import { nearest } from "../../knowledge/suggest.js";
@@ -8,6 +7,7 @@ import type { DataTable } from "../../knowledge/tables/data-table.js";
 import { dataTables } from "../../knowledge/tables/registry.js";
 import { TidemapError } from "../../model/diagnostic.js";
 import { makeFolder } from "../../sources/make-folder.js";
+import { writeWhole } from "../../sources/write-whole.js";
 import { openKnowledge } from "../open.js";
 import { textOf } from "../options.js";
 import type { Call } from "../program.js";
@@ -32,7 +32,7 @@ export async function tables({ context, args, options }: Call): Promise<number> 
   makeFolder(out);
   for (const { table, path } of planned) {
     const body = await write.body(table.of(kb));
-    writeFileAtomic(path, body);
+    writeWhole(path, body);
     if (!context.options.quiet) host.err(`${path}: ${number(body.length)} bytes.\n`);
   }
   return 0;

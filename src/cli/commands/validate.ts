@@ -1,5 +1,4 @@
 import { existsSync, readFileSync } from "node:fs";
-import { sync as writeFileAtomic } from "write-file-atomic";
 import { counted } from "../../base/counted.js";
 import { isDataFile, isWellFormed } from "../../formats/well-formed.js";
 import { TidemapError } from "../../model/diagnostic.js";
@@ -8,6 +7,7 @@ import { applyBaseline, type KnownFinding, parseBaseline, writeBaseline } from "
 import { jsonReport } from "../../rules/reports/json.js";
 import { isAtLeast } from "../../rules/reports/summary.js";
 import { type FileReport, validate as validateSources } from "../../rules/validate.js";
+import { writeWhole } from "../../sources/write-whole.js";
 import type { Context } from "../context.js";
 import { mapNamed } from "../map-named.js";
 import { mendFiles } from "../mend-files.js";
@@ -114,7 +114,7 @@ function readOwn(path: string): Uint8Array {
 }
 
 function writeKnown({ host, options }: Context, path: string, reports: readonly FileReport[]): number {
-  writeFileAtomic(path, writeBaseline(reports));
+  writeWhole(path, writeBaseline(reports));
   const findings = reports.reduce((sum, { diagnostics }) => sum + diagnostics.length, 0);
   if (!options.quiet) host.err(`Wrote ${counted(findings, "known finding")} to ${path}.\n`);
   return 0;
