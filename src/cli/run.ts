@@ -1,7 +1,9 @@
+import { join } from "node:path";
 import { isTidemapError } from "../model/diagnostic.js";
 import type { CliHost } from "./host.js";
 import { harmless } from "./layout/wrap.js";
 import { isCommanderEnd, programFor } from "./program.js";
+import { systemTrouble } from "./system-trouble.js";
 import { packageVersion } from "./version.js";
 
 /**
@@ -36,7 +38,7 @@ function reportError(host: CliHost, version: string, error: unknown): number {
     host.err("tidemap: Interrupted.\n");
     return 130;
   }
-  const system = systemTrouble(error);
+  const system = isOurs(host, error) ? null : systemTrouble(error);
   if (system !== null) {
     host.err(`tidemap: ${system}\n`);
     return 1;
@@ -48,17 +50,8 @@ function reportError(host: CliHost, version: string, error: unknown): number {
   return 70;
 }
 
-/** What the file system refuses is the environment's trouble, wherever it shows. */
-function systemTrouble(error: unknown): string | null {
-  const { code, path } = (error ?? {}) as { readonly code?: unknown; readonly path?: unknown };
-  const words: Readonly<Record<string, string>> = {
-    EACCES: "may not be read or written",
-    EPERM: "may not be read or written",
-    ENOSPC: "cannot be written: the disk is full",
-    EROFS: "cannot be written: the file system is read-only",
-    EDQUOT: "cannot be written: the quota is used up",
-    ENOTDIR: "is no folder",
-  };
-  const meaning = typeof code === "string" ? words[code] : undefined;
-  return meaning === undefined ? null : `${typeof path === "string" ? path : "A file"} ${meaning}.`;
+/** A missing part of the package is a fault of ours, or of its installation: never of what a person named. */
+function isOurs({ root }: CliHost, error: unknown): boolean {
+  const { code, path } = (error ?? {}) as NodeJS.ErrnoException;
+  return code === "ENOENT" && ["facts", "dist", "package.json"].some((part) => path?.startsWith(join(root, part)));
 }

@@ -69,7 +69,8 @@ export function targetsOf(planned: readonly Planned[], { args, out, force, sever
   return targets;
 }
 
-function unwritable(why: string, hint: string): TidemapError {
+/** What is said where a file may not be written. */
+export function unwritable(why: string, hint: string): TidemapError {
   return new TidemapError("TM5044", `${why}; nothing was written.`, { hint });
 }
 
@@ -84,7 +85,7 @@ function folderOf({ path }: Planned, args: readonly string[]): string {
 }
 
 /** The nearest thing above a path that is there, where it is no folder. */
-function fileAbove(path: string): string | null {
+export function fileAbove(path: string): string | null {
   const above = dirname(path);
   if (existsSync(above)) return isFolder(above) ? null : above;
   return above === path ? null : fileAbove(above);

@@ -101,6 +101,11 @@ describe("exit code", () => {
     expect(said.err).toMatch(/^\s+at /m);
   });
 
+  it("is 70 where a part of the package is missing", async () => {
+    const said = await tidemap(home.path, ["technique", "T1550.001"], { root: `${home.path}/nowhere/` });
+    expect(said).toMatchObject({ code: 70, out: "" });
+  });
+
   it("is 130 when interrupted", async () => {
     const said = await tidemap(home.path, ["compile", "--from", "test/cli"], { signal: AbortSignal.abort() });
     expect(said).toMatchObject({ code: 130, out: "" });

@@ -1,5 +1,5 @@
 /** Mapping files looked through on the command line: what is said, in which shape, and how it ends. */
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { allRules } from "../../src/rules/registry.js";
@@ -198,6 +198,35 @@ describe("a baseline", () => {
     expect(said).toMatchObject({ code: 1, out: "" });
     expect(said.err).toMatch(/TM5033/);
   });
+
+  it("takes the place of a baseline only, unless told to", async () => {
+    const rows = write("rows.csv", "capability_id\nA\n");
+    const said = await validate(flawed, "--fix", "--write-baseline", rows);
+    expect(said).toMatchObject({ code: 1, out: "" });
+    expect(said.err).toMatch(/rows\.csv is there already, and is no baseline; nothing was written\..*\n.*TM5044/);
+    expect(readFileSync(rows, "utf8")).toBe("capability_id\nA\n");
+    expect(readdirSync(folder.path)).not.toContain("flawed.fixed.json");
+    expect(await validate(flawed, "--write-baseline", rows, "--force")).toMatchObject({ code: 0 });
+    expect(await validate(good, "--write-baseline", rows)).toMatchObject({ code: 0 });
+    expect(JSON.parse(readFileSync(rows, "utf8"))).toEqual({ known: [] });
+  });
+
+  it("makes its folders, and does not stand below a file or in a folder's place", async () => {
+    const deep = join(folder.path, "new", "deep", "known.json");
+    expect(await validate(flawed, "--write-baseline", deep)).toMatchObject({ code: 0 });
+    expect(await validate(flawed, "--baseline", deep)).toMatchObject({ code: 0 });
+    for (const path of [join(deep, "below.json"), join(folder.path, "new")]) {
+      const said = await validate(flawed, "--write-baseline", path, "--force");
+      expect(said).toMatchObject({ code: 1, out: "" });
+      expect(said.err).toMatch(/TM5044/);
+    }
+  });
+});
+
+it.skipIf(!existsSync("/proc/self"))("ends with 1 where no file can be made", async () => {
+  const said = await validate(flawed, "--write-baseline", "/proc/nope/known.json");
+  expect(said).toMatchObject({ code: 1, out: "" });
+  expect(said.err).toMatch(/^tidemap: \/proc\/nope is not there\.\n$/);
 });
 
 describe("repairs", () => {

@@ -1,14 +1,13 @@
-import { existsSync, readFileSync } from "node:fs";
-import { counted } from "../../base/counted.js";
+import { existsSync } from "node:fs";
 import { isDataFile, isWellFormed } from "../../formats/well-formed.js";
 import { TidemapError } from "../../model/diagnostic.js";
 import { attackOf } from "../../rules/attack-facts.js";
-import { applyBaseline, type KnownFinding, parseBaseline, writeBaseline } from "../../rules/baseline.js";
+import { applyBaseline, type KnownFinding } from "../../rules/baseline.js";
 import { jsonReport } from "../../rules/reports/json.js";
 import { isAtLeast } from "../../rules/reports/summary.js";
 import { type FileReport, validate as validateSources } from "../../rules/validate.js";
-import { writeWhole } from "../../sources/write-whole.js";
 import type { Context } from "../context.js";
+import { readKnown, refuseToLose, writeKnown } from "../known-findings.js";
 import { mapNamed } from "../map-named.js";
 import { mendFiles } from "../mend-files.js";
 import { openKnowledge } from "../open.js";
@@ -37,6 +36,7 @@ export async function validate({ context, args, options: given }: Call): Promise
       exitCode: 2,
     });
   }
+  if (options.writeBaseline !== undefined) refuseToLose(options.writeBaseline, options);
   const read = await readMappingSources(args, context, isBroken);
   if (options.fix && args.some(isArchive)) {
     throw new TidemapError("TM3065", "Files in an archive are not repaired.", { hint: "Unpack it first." });
@@ -46,7 +46,10 @@ export async function validate({ context, args, options: given }: Call): Promise
   const reported = await validateSources(sources, attack, map === undefined ? {} : { map });
   const found = chosen(reported, ({ code }) => options.codes(code));
   const bad = ({ severity }: FileReport["diagnostics"][number]) => isAtLeast(severity, options.severity);
-  if (options.writeBaseline !== undefined) return writeKnown(context, options.writeBaseline, chosen(found, bad));
+  if (options.writeBaseline !== undefined) {
+    writeKnown(context, options.writeBaseline, chosen(found, bad));
+    return 0;
+  }
   const known = options.baseline === undefined ? [] : readKnown(options.baseline).filter(isAskedFor(found, options));
   const reports = chosen(applyBaseline(found, known), bad);
   context.host.out(await written(context, reports, given.all === true));
@@ -95,27 +98,4 @@ async function written(context: Context, reports: readonly FileReport[], all: bo
     },
   } as const;
   return await writers[options.report ?? options.format]();
-}
-
-function readKnown(path: string) {
-  const known = parseBaseline(readOwn(path));
-  if (typeof known !== "string") return known;
-  throw new TidemapError("TM5033", `${path} is no baseline: ${known}.`, {
-    hint: "tidemap validate FILE… --write-baseline known.json makes one.",
-  });
-}
-
-function readOwn(path: string): Uint8Array {
-  try {
-    return readFileSync(path);
-  } catch (cause) {
-    throw new TidemapError("TM5033", `The baseline ${path} cannot be read.`, { hint: "Check its path.", cause });
-  }
-}
-
-function writeKnown({ host, options }: Context, path: string, reports: readonly FileReport[]): number {
-  writeWhole(path, writeBaseline(reports));
-  const findings = reports.reduce((sum, { diagnostics }) => sum + diagnostics.length, 0);
-  if (!options.quiet) host.err(`Wrote ${counted(findings, "known finding")} to ${path}.\n`);
-  return 0;
 }
