@@ -1,7 +1,7 @@
 /** The command line as a process: pipes that close, signals, the exit code as a shell sees it. */
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { build } from "../../scripts/build.mjs";
@@ -17,6 +17,22 @@ const env = { ...process.env, TIDEMAP_HOME: join(folder.path, "home") };
 
 function tidemap(...words: readonly string[]) {
   return spawnSync(process.execPath, ["bin/tidemap.js", ...words], { cwd: CHECKOUT, encoding: "utf8", env });
+}
+
+/** A line of bash, in the folder of this test. */
+function shell(line: string): { readonly status: number | null; readonly stdout: string; readonly stderr: string } {
+  const script = `tidemap() { "$TIDEMAP_NODE" "$TIDEMAP_BIN" "$@"; }; ${line}`;
+  const { status, stdout, stderr } = spawnSync("bash", ["-c", script], {
+    cwd: folder.path,
+    encoding: "utf8",
+    env: {
+      ...env,
+      NODE_DISABLE_COMPILE_CACHE: "1",
+      TIDEMAP_NODE: process.execPath,
+      TIDEMAP_BIN: join(CHECKOUT, "bin", "tidemap.js"),
+    },
+  });
+  return { status, stdout, stderr };
 }
 
 describe("the process", () => {
@@ -45,6 +61,36 @@ describe("the process", () => {
     child.stdout.destroy();
     const [code] = (await once(child, "close")) as [number | null];
     expect({ code, err }).toEqual({ code: 0, err: "" });
+  });
+
+  it.skipIf(process.platform === "win32").each([
+    [0, "technique T1059 --json | true"],
+    [3, "validate flawed.json --format json | true"],
+    [1, "technique T9999 2>&1 | true"],
+  ])("ends with its own code, %d, where the reader is gone: tidemap %s", (code, line) => {
+    writeFileSync(join(folder.path, "flawed.json"), "{ half");
+    const { stdout, stderr } = shell(`tidemap ${line}; echo "\${PIPESTATUS[0]}"`);
+    expect({ stdout, stderr }).toEqual({ stdout: `${code}\n`, stderr: "" });
+  });
+
+  it.skipIf(!existsSync("/dev/full"))("says that the disk is full, and ends with 1", () => {
+    const said = shell("tidemap technique T1059 --json > /dev/full");
+    expect(said).toEqual({ status: 1, stdout: "", stderr: expect.any(String) as string });
+    expect(said.stderr).toBe("tidemap: The output cannot be written: the disk is full. (TM5080)\n");
+    expect(shell("tidemap technique T9999 2> /dev/full")).toMatchObject({ status: 1 });
+    expect(shell("tidemap completion bash 2> /dev/full")).toMatchObject({ status: 0 });
+  });
+
+  // The first write is short, as on a disk that fills; only the next one is refused.
+  it.skipIf(process.platform === "win32")("does not end with 0 where a part of the answer was written", () => {
+    const set = "m365/07.18.2025/16.1/enterprise";
+    const said = shell(`trap "" XFSZ; ulimit -f 8; tidemap set ${set} --format csv > part.csv`);
+    expect(said).toMatchObject({ status: 1 });
+    expect(said.stderr).toMatch(/^tidemap: The output cannot be written: .*\(TM5080\)$/m);
+    expect(shell(`tidemap set ${set} --format csv > all.csv; echo end >> all.csv`)).toMatchObject({ status: 0 });
+    expect(readFileSync(join(folder.path, "all.csv"), "utf8")).toBe(
+      `${tidemap("set", set, "--format", "csv").stdout}end\n`,
+    );
   });
 
   it("writes large answers whole into a pipe", () => {
