@@ -13,9 +13,9 @@ export function openShelf(path: string): Shelf | null {
   const index = `${path}.index.json`;
   if (!existsSync(index)) return null;
   try {
-    const header = JSON.parse(readFileSync(index, "utf8")) as ShelfIndex;
-    if (header.format !== 1 || /[/\\]/.test(header.data)) return null;
-    return new Shelf(join(dirname(path), header.data), new Map(Object.entries(header.records)));
+    const header = JSON.parse(readFileSync(index, "utf8")) as Partial<ShelfIndex> | null;
+    if (header?.format !== 1 || typeof header.data !== "string" || /[/\\]/.test(header.data)) return null;
+    return new Shelf(join(dirname(path), header.data), new Map(Object.entries(header.records ?? {})));
   } catch (cause) {
     // A store of another version or a damaged file: as good as not loaded, and the next pull writes it anew.
     if (cause instanceof SyntaxError) return null;
@@ -46,6 +46,9 @@ export class Shelf {
       const record = Buffer.alloc(bytes);
       const read = readSync(handle, record, 0, bytes, offset);
       return read === bytes ? (JSON.parse(record.toString("utf8")) as unknown) : undefined;
+    } catch (cause) {
+      if (cause instanceof SyntaxError) return undefined; // damaged, as above
+      throw cause;
     } finally {
       closeSync(handle);
     }

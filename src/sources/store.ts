@@ -33,8 +33,8 @@ export function loadedSources(home: string): readonly LoadedSource[] {
   const path = join(home, stateFile);
   if (!existsSync(path)) return [];
   try {
-    const state = JSON.parse(readFileSync(path, "utf8")) as Partial<State>;
-    return state.format === 1 && Array.isArray(state.loaded) ? state.loaded : [];
+    const state = JSON.parse(readFileSync(path, "utf8")) as Partial<State> | null;
+    return state?.format === 1 && Array.isArray(state.loaded) ? state.loaded : [];
   } catch (cause) {
     // A damaged list is as good as none: the next pull writes it anew.
     if (cause instanceof SyntaxError) return [];

@@ -281,3 +281,39 @@ describe("compile --out", () => {
     expect(existsSync(join(folder.path, "facts"))).toBe(false);
   });
 });
+
+describe("a store that others have damaged", () => {
+  const set = "acme_2_16.1_enterprise";
+
+  it.each([
+    ["manifest.json", "x", "technique T1078"],
+    ["manifest.json", "", "set"],
+    ["manifest.json", "null", "technique T1078"],
+    ["manifest.json", '{"format":1}', "technique T1078"],
+    ["sets/authored.json", "x", "technique T1078"],
+    ["sets/strings.json", "[", "set acme/2/16.1/enterprise"],
+    [`sets/${set}.json`, '{"set":["ac', "set acme/2/16.1/enterprise"],
+    [`sets/${set}.json`, "1", "technique T1550.001"],
+    [`sets/${set}.json`, "x", "compile --from SOURCES"],
+  ])("says that %s is damaged (%j), and what to do: tidemap %s", async (name, text, line) => {
+    await tidemap(home, ["compile", "--from", sources]);
+    writeFileSync(join(home, "facts", name), text);
+    if (line.startsWith("compile"))
+      write("acme.json", ownSet(1, { metadata: { ...(ownSet(1).metadata as object), mapping_framework: "other" } }));
+    const said = await tidemap(home, line.replace("SOURCES", sources).split(" "));
+    expect(said).toMatchObject({ code: 1, out: "" });
+    expect(said.err).toContain(`Your store's ${name} is damaged.\nDelete ${join(home, "facts")}, and compile`);
+    expect(said.err).toContain("(TM3023)");
+  });
+
+  it("says so of a file that cannot be read, and of one that is missing", async () => {
+    await tidemap(home, ["compile", "--from", sources]);
+    const file = join(home, "facts", "sets", `${set}.json`);
+    rmSync(file);
+    expect((await tidemap(home, ["technique", "T1550.001"])).err).toContain("(TM3022)");
+    mkdirSync(file);
+    const said = await tidemap(home, ["technique", "T1550.001"]);
+    expect(said).toMatchObject({ code: 1, out: "" });
+    expect(said.err).toContain(`Your store's sets/${set}.json cannot be read.`);
+  });
+});

@@ -143,8 +143,15 @@ describe("shelves", () => {
     const path = join(home, "texts", "s");
     writeShelf(path, new Map([["a", "x"]]));
     expect(openShelf(path)?.get("a")).toBe("x");
-    writeFileSync(`${path}.index.json`, "{ half");
-    expect(openShelf(path)).toBeNull();
+    const [data = ""] = readdirSync(join(home, "texts")).filter((name) => name.endsWith(".jsonl"));
+    writeFileSync(join(home, "texts", data), "###\n");
+    expect(openShelf(path)?.get("a")).toBeUndefined();
+    for (const text of ["{ half", "null", '{"format":1}']) {
+      writeFileSync(`${path}.index.json`, text);
+      expect(openShelf(path)).toBeNull();
+    }
+    writeFileSync(join(home, "state.json"), "null");
+    expect(loadedSources(home)).toEqual([]);
   });
 
   it("never leave their folder, whatever an id says", () => {

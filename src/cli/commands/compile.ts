@@ -1,12 +1,10 @@
-import { existsSync } from "node:fs";
-import { join } from "node:path";
 import type { Timeline } from "../../attack/timeline.js";
 import { counted } from "../../base/counted.js";
 import { mergeFacts } from "../../compile/overlay.js";
-import { type FactFiles, manifestFile } from "../../knowledge/facts/manifest.js";
+import type { FactFiles } from "../../knowledge/facts/manifest.js";
 import type { Diagnostic, Severity } from "../../model/diagnostic.js";
 import type { Domain } from "../../model/domain.js";
-import { factsFolder } from "../../sources/facts-folder.js";
+import { storeFacts } from "../../sources/facts-folder.js";
 import { finishSwap, writeFacts } from "../../sources/facts-writer.js";
 import { homeFolder, overlayFolder } from "../../sources/home.js";
 import { withStore } from "../../sources/store.js";
@@ -44,7 +42,7 @@ export async function compileIntoStore(context: Context, from: string): Promise<
     finishSwap(overlay);
     const compiled = await compileWithProgress(context, from, knownTimelines(context));
     const { files, releases, sets } = compiled;
-    const below = existsSync(join(overlay, manifestFile)) ? factsFolder(overlay) : null;
+    const below = storeFacts(home);
     writeFacts(overlay, below === null ? files : mergeFacts(below, inMemory(files)));
     loadComments({ home, now: () => context.host.now() }, sets, compiled.mappings);
     say(context, `Added ${counted(releases, "release")} and ${counted(sets.length, "set")} to ${home}.`);
