@@ -67,7 +67,7 @@ function refuseToReplace(targets: readonly string[], { inPlace, force }: Validat
   const there = inPlace || force ? undefined : targets.find((target) => existsSync(target));
   if (there === undefined) return;
   throw new TidemapError("TM5034", `${there} is there already; nothing was written.`, {
-    hint: "--force replaces it; --in-place repairs the files themselves.",
+    hint: "--force replaces it; --fix --in-place repairs the files themselves.",
   });
 }
 

@@ -24,21 +24,32 @@ export interface ValidateOptions {
 
 const severities = ["error", "warning", "note"] as const satisfies readonly Severity[];
 
-/** Throws a TidemapError (exit 2) for a word that none of the options knows. */
+/** Throws a TidemapError (exit 2) for a word that none of the options knows, and for repairs that nobody asked for. */
 export function validateOptions(given: Call["options"]): ValidateOptions {
+  refuseWithoutFix(given);
   const failOn = textOf(given.failOn);
   return {
     severity: severityOf("--severity", textOf(given.severity)) ?? "note",
     failOn: failOn === "never" ? null : (severityOf("--fail-on", failOn) ?? "error"),
     codes: codesOf(textOf(given.rules)),
     listRules: given.rules === true,
-    fix: given.fix === true || given.inPlace === true,
+    fix: given.fix === true,
     inPlace: given.inPlace === true,
     dropRepeats: given.dropRepeats === true,
     force: given.force === true,
     baseline: textOf(given.baseline),
     writeBaseline: textOf(given.writeBaseline),
   };
+}
+
+/** A file that somebody only wants looked through must stay as it is. */
+function refuseWithoutFix({ fix, inPlace, dropRepeats }: Call["options"]): void {
+  const alone = inPlace === true ? "--in-place" : dropRepeats === true ? "--drop-repeats" : null;
+  if (fix === true || alone === null) return;
+  throw new TidemapError("TM5035", `${alone} is given without --fix, and nothing is repaired without it.`, {
+    hint: `Add --fix, or leave ${alone} out.`,
+    exitCode: 2,
+  });
 }
 
 function severityOf(option: string, word: string | undefined): Severity | undefined {

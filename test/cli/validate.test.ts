@@ -249,9 +249,19 @@ describe("repairs", () => {
     expect(readFileSync(join(folder.path, "flawed.fixed.json"), "utf8")).not.toBe("mine");
   });
 
+  it.each(["--in-place", "--drop-repeats"])("%s without --fix is refused, and changes nothing", async (option) => {
+    const before = readFileSync(flawed, "utf8");
+    const names = readdirSync(folder.path).sort();
+    const said = await validate(flawed, option);
+    expect(said).toMatchObject({ code: 2, out: "" });
+    expect(said.err).toMatch(/^tidemap: --[a-z-]+ is given without --fix.*\n.*\(TM5035\)$/m);
+    expect(readFileSync(flawed, "utf8")).toBe(before);
+    expect(readdirSync(folder.path).sort()).toEqual(names);
+  });
+
   it("--in-place mends the file itself and leaves a good one untouched", async () => {
     const names = readdirSync(folder.path).sort();
-    const said = await validate(flawed, good, "--in-place", "--drop-repeats");
+    const said = await validate(flawed, good, "--fix", "--in-place", "--drop-repeats");
     expect(said.err).toMatch(/flawed\.json: \d findings? repaired \(/);
     expect(said.err).not.toMatch(/good/);
     expect(readdirSync(folder.path).sort()).toEqual(names);
