@@ -93,10 +93,10 @@ function withoutColumn(without: (framework: string, wanted: MappingFunction) => 
     cell: ({ framework, side, functions, of }): Child =>
       side === "threat"
         ? null
-        : mappingFunctions.map(
+        : html`<span class="unbroken">${mappingFunctions.map(
             (wanted, index) =>
               html`${index === 0 ? null : " "}<a class="function-label" href="${without(framework, wanted)}" rel="nofollow">${functionMark(wanted)}<span class="visually-hidden">${wanted} </span>${number(of - functions[wanted])}</a>`,
-          ),
+          )}</span>`,
   };
 }
 
