@@ -177,7 +177,10 @@ export class Site {
     if (known !== undefined) return known.respond(request);
     const answered = match.route.answer(moment.kb, match.params, query);
     if (!answered.ok) {
-      const old = answered.problem.status === 404 && !place.api ? this.#oldAddress(url, place.path) : null;
+      const isOld =
+        answered.problem.status === 404 && !place.api && !match.route.answer(moment.kb, match.params, {}).ok;
+      // Where the path alone has an answer, its query is what cannot be.
+      const old = isOld ? this.#oldAddress(url) : null;
       if (old !== null) return old;
       return this.#keep(key, this.#problemOf(new URL(key, url), answered.problem)).respond(request);
     }
@@ -251,10 +254,10 @@ export class Site {
     return asksOld ? this.#oldAddress(url) : null;
   }
 
-  /** Where a page of an older site went; null for an address of no older site, or one that leads to `here`. */
-  #oldAddress(url: URL, here: string | null = null): Response | null {
+  /** Where a page of an older site went; null for an address of no older site. */
+  #oldAddress(url: URL): Response | null {
     const found = resolveOldAddress(this.#now().kb, url.pathname, Object.fromEntries(url.searchParams));
-    if (found === null || (here !== null && found.href === here)) return null;
+    if (found === null) return null;
     if (found.status === 301) return redirect(301, found.href);
     const retired = requestProblem("TM4108", {
       title: "Retired address",

@@ -140,6 +140,12 @@ describe("a filter of a technique's rows", () => {
     expect(html).toContain(`">Without the filter there are ${rows} rows of ${of} frameworks</a>.`);
   });
 
+  it("that leaves nothing tells a framework that declares it non-mappable from one that is silent", async () => {
+    // NIST declares it so, others map it.
+    const html = await (await app.request("/techniques/T1016.002/?framework=nist")).text();
+    expect(html).toContain("NIST SP 800-53 declares it non-mappable. ");
+  });
+
   it("is kept when another release is chosen", async () => {
     const of = async (address: string) => (await app.request(address)).text();
     expect(await of("/techniques/T1486/?framework=azure")).toContain("/techniques/T1486/v/16.1/?framework=azure");
@@ -152,8 +158,8 @@ describe("a filter of a technique's rows", () => {
   });
 
   it("of a framework that is none is refused, not answered without it", async () => {
-    for (const framework of ["bogus", "m365,azure"]) {
-      const answer = await app.request(`/techniques/T1486/?framework=${framework}`);
+    for (const asked of ["/T1486/?framework=bogus", "/T1486/?framework=m365,azure", "/t1486?framework=bogus"]) {
+      const answer = await app.request(`/techniques${asked}`);
       expect([answer.status, answer.headers.get("location")]).toEqual([404, null]);
       expect(await answer.text()).toContain("TM4003");
     }

@@ -145,11 +145,13 @@ function evidenceWords(view: TechniqueView): Child {
 function hiddenWords({ frameworks, filter, technique, view }: TechniqueView): Child {
   const all = frameworks.filter(({ rows }) => rows > 0);
   const rows = all.reduce((total, framework) => total + framework.rows, 0);
-  const own = all.find(({ framework }) => framework === filter.framework);
-  const whose =
-    filter.framework === null
-      ? null
-      : `${frameworkOf(filter.framework).name} has ${own ? counted(own.rows, "row") : "no row"}. `;
+  const own = frameworks.find(({ framework }) => framework === filter.framework);
+  const says = own?.rows
+    ? `has ${counted(own.rows, "row")}`
+    : own?.nonMappable
+      ? "declares it non-mappable"
+      : "has no row";
+  const whose = filter.framework === null ? null : `${frameworkOf(filter.framework).name} ${says}. `;
   const there =
     rows === 0
       ? "Without the filter there is none either."
