@@ -16,7 +16,7 @@ import {
 /**
  * Writes a file whole or not at all: beside its place, onto the disk, and there by a rename. A file that it replaces hands
  * down its mode and, where the system allows, its owner; a link stays one. Throws the system's error, with this path, and
- * leaves what was there, also where the disk takes a part only. Its folder has to be there.
+ * leaves what was there, also where the disk takes a part only (decision 0023). Its folder has to be there.
  */
 export function writeWhole(path: string, body: string | Uint8Array): void {
   try {
