@@ -6,7 +6,7 @@ import { type EntryKind, type SearchEntry, searchEntries } from "./search-entrie
 
 export interface SearchHit {
   readonly entry: SearchEntry;
-  /** Which part matched: its id, its name, or the other name given. */
+  /** Which part matched: its id, its name, or the name given that it has too (`also`) or had (`was`). */
   readonly why: { readonly field: "id" | "name" | "also" | "was"; readonly text: string };
 }
 
@@ -91,7 +91,7 @@ export class SearchIndex {
     });
     const isLoose = hits.length > 0 && !isStrict && within.length === 0 && words.length > 1;
     const isLike = exact.length === 0 && all.length > 0 && within.length === 0 && !isLoose;
-    const unknownWords = isLike ? plainWords(query).filter((word) => !this.#begins(word)) : [];
+    const unknownWords = isLike ? [...new Set(plainWords(query))].filter((word) => !this.#begins(word)) : [];
     return { hits, isLoose, unknownWords };
   }
 

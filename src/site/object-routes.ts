@@ -32,8 +32,13 @@ export function objectRoutes(kind: ObjectKind): readonly AnyRoute[] {
   const one = {
     summary: `${summaries[kind]}, and how far each framework answers the same techniques.`,
     parameters: [...alignedParameter, ...gapParameters],
-    view: (kb: KnowledgeBase, params: Params, { framework, function: wanted, ...query }: Query) =>
-      attackObjectView(kb, kind, { id: params.id ?? "", framework, function: wanted, ...alignedTo(params, query) }),
+    view: (kb: KnowledgeBase, params: Params, query: Query) =>
+      attackObjectView(kb, kind, {
+        id: params.id ?? "",
+        framework: query.framework,
+        function: query.function,
+        ...alignedTo(params, query),
+      }),
     page: attackObjectPage,
     json: toJson,
     canonical: ({ object, domains: [first] }: AttackObjectView) =>

@@ -179,6 +179,7 @@ it("names the words that only others are like", () => {
   const view = searchAnswer(browser, { q: "acces tokn" });
   expect(view.unknownWords).toEqual(["tokn"]);
   expect(sentence(view)).toBe("Nothing has “tokn”; 5 results with a word like it.");
+  expect(searchAnswer(browser, { q: "tokn tokn" }).unknownWords).toEqual(["tokn"]);
   expect(searchAnswer(browser, { q: "mimikats" }).unknownWords).toEqual(["mimikats"]);
   for (const q of ["access token", "AC-2", "T1550/001", "phis", "hish", "zzzzzzzz"])
     expect(searchAnswer(browser, { q }).unknownWords, q).toEqual([]);

@@ -1,22 +1,19 @@
 import { attackObjectView } from "../../site/views/attack-object.js";
 import type { ObjectKind } from "../../site/views/object-kind.js";
+import { gapQuestion } from "../gap-question.js";
 import { openKnowledge } from "../open.js";
-import { textOf, withoutTexts } from "../options.js";
+import { withoutTexts } from "../options.js";
 import type { Call, Run } from "../program.js";
 import { reply } from "../reply.js";
 
-/** `tidemap software|campaign|mitigation ID`: by id or by any name. CSV: its techniques, and what each rests on; of a framework
- * only those that it does not answer. */
+/**
+ * `tidemap software|campaign|mitigation ID`: by id or by any name. CSV: its techniques, and what each rests on; of a
+ * framework only those that it does not answer.
+ */
 export function attackObject(kind: ObjectKind): Run {
-  return ({ context, args: [id = ""], options }: Call) => {
-    const question = {
-      id,
-      attack: textOf(options.attack),
-      aligned: textOf(options.alignedTo),
-      framework: textOf(options.framework),
-      function: textOf(options.function),
-    };
-    return reply(context, attackObjectView(openKnowledge(context), kind, question), {
+  return (call: Call) => {
+    const { context, options } = call;
+    return reply(context, attackObjectView(openKnowledge(context), kind, gapQuestion(call)), {
       screen: async () => withoutTexts(options, (await import("../screens/attack-object.js")).renderAttackObject),
       records: ({ domains }) =>
         domains.flatMap(({ techniques, bySoftware, gap }) =>

@@ -1,6 +1,7 @@
 import { groupView } from "../../site/views/group.js";
+import { gapQuestion } from "../gap-question.js";
 import { openKnowledge } from "../open.js";
-import { textOf, withoutTexts } from "../options.js";
+import { withoutTexts } from "../options.js";
 import type { Call } from "../program.js";
 import { reply } from "../reply.js";
 
@@ -8,15 +9,9 @@ import { reply } from "../reply.js";
  * `tidemap group ID`: by id or by any of its names. CSV: its techniques, and what each rests on; of a framework only those
  * that it does not answer.
  */
-export function group({ context, args: [id = ""], options }: Call): Promise<number> {
-  const question = {
-    id,
-    attack: textOf(options.attack),
-    aligned: textOf(options.alignedTo),
-    framework: textOf(options.framework),
-    function: textOf(options.function),
-  };
-  return reply(context, groupView(openKnowledge(context), question), {
+export function group(call: Call): Promise<number> {
+  const { context, options } = call;
+  return reply(context, groupView(openKnowledge(context), gapQuestion(call)), {
     screen: async () => withoutTexts(options, (await import("../screens/group.js")).renderGroup),
     records: ({ domains }) =>
       domains.flatMap(({ direct, byCampaign, bySoftware, gap }) =>

@@ -1,4 +1,4 @@
-import { replaceMain } from "../replace-main.js";
+import { isShown, replaceMain } from "../replace-main.js";
 import { outlineLayer } from "./matrix-layer.js";
 
 /**
@@ -8,13 +8,15 @@ import { outlineLayer } from "./matrix-layer.js";
 export function attach(form: HTMLElement): void {
   if (!(form instanceof HTMLFormElement)) return;
   form.querySelector("button")?.setAttribute("hidden", "");
-  const show = (address: string, focus: string) =>
+  const show = (address: string, focus: string) => {
+    if (isShown(address)) return;
     void replaceMain(address, (main) => {
       history.pushState(null, "", address);
       const field = main.querySelector<HTMLElement>(focus);
       field?.closest("details")?.setAttribute("open", "");
       field?.focus();
     });
+  };
   const choose = (event: Event) => {
     const field = event.target as HTMLInputElement | HTMLSelectElement;
     if (field.name === "") return;

@@ -18,12 +18,19 @@ const whatOf = {
  * it is not all of them, the words where they are the same for all that have any. null where every word stayed.
  */
 export function rewordingWords(kept: number, rewordings: readonly Rewording[]): string | null {
-  const parts = (Object.keys(whatOf) as Rewording["kind"][]).flatMap((kind) => {
+  const parts = rewordingsByKind(rewordings).map(
+    ({ kind, own, claims }) => `${claims === kept ? "all" : number(claims)} ${whatOf[kind]}${change(own)}`,
+  );
+  return parts.length === 0 ? null : parts.join("; ");
+}
+
+/** Those of each kind that there is, with the claims that they hold of together. */
+export function rewordingsByKind(rewordings: readonly Rewording[]) {
+  return (Object.keys(whatOf) as Rewording["kind"][]).flatMap((kind) => {
     const own = rewordings.filter((rewording) => rewording.kind === kind);
     const claims = own.reduce((sum, rewording) => sum + rewording.claims, 0);
-    return claims === 0 ? [] : [`${claims === kept ? "all" : number(claims)} ${whatOf[kind]}${change(own)}`];
+    return own.length === 0 ? [] : [{ kind, own, claims }];
   });
-  return parts.length === 0 ? null : parts.join("; ");
 }
 
 /** Groups have ids that mean nothing without their names. */

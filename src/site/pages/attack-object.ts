@@ -22,6 +22,7 @@ import { hrefs } from "../hrefs.js";
 import { type Child, externalLink, html } from "../html.js";
 import type { HtmlText, Page } from "../route.js";
 import type { AttackObjectView, ObjectInDomain } from "../views/attack-object.js";
+import { gapQuery } from "../views/gap.js";
 import { type ObjectKindFacts, objectKindFacts } from "../views/object-kind.js";
 
 /** What software, a campaign or a mitigation stands for, and how far each framework answers the same techniques. */
@@ -30,8 +31,7 @@ export function attackObjectPage(view: AttackObjectView): Page {
   const words: ObjectKindFacts = objectKindFacts[kind];
   const frame = domains[0]?.view;
   const path = words.page(object.id, frame ? releaseOf(frame) : null);
-  const gap = domains[0]?.gap ?? null;
-  const asked = gap === null ? {} : { framework: gap.framework, function: gap.function };
+  const asked = gapQuery(domains[0]?.gap);
   const shown = withQuery(path, asked);
   const files = [{ label: "JSON", href: hrefs.api(shown), file: `${object.id}_attack-${frame?.release ?? ""}.json` }];
   return {

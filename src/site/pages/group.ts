@@ -21,6 +21,7 @@ import { techniqueTable } from "../components/technique-table.js";
 import { hrefs } from "../hrefs.js";
 import { type Child, externalLink, html } from "../html.js";
 import type { HtmlText, Page } from "../route.js";
+import { gapQuery } from "../views/gap.js";
 import type { GroupInDomain, GroupView } from "../views/group.js";
 import type { TechniqueRow } from "../views/technique-list.js";
 
@@ -30,8 +31,7 @@ export function groupPage(view: GroupView): Page {
   const [first] = domains;
   const frame = first?.view;
   const path = hrefs.group(group.id, frame ? releaseOf(frame) : null);
-  const gap = first?.gap ?? null;
-  const asked = gap === null ? {} : { framework: gap.framework, function: gap.function };
+  const asked = gapQuery(first?.gap);
   const shown = withQuery(path, asked);
   const files = [{ label: "JSON", href: hrefs.api(shown), file: `${group.id}_attack-${frame?.release ?? ""}.json` }];
   return {

@@ -1,5 +1,6 @@
 import { counted, number } from "../../base/counted.js";
 import { domainNames, domains } from "../../model/domain.js";
+import type { Side } from "../../model/framework.js";
 import { type Column, dataTable } from "../components/data-table.js";
 import { linkedSentence } from "../components/figure.js";
 import { frameNote } from "../components/frame-note.js";
@@ -16,13 +17,19 @@ import type { HtmlText, Page } from "../route.js";
 import type { MatrixCell, MatrixPageView } from "../views/matrix.js";
 import { objectKindFacts } from "../views/object-kind.js";
 
+/** What a count of the matrix does not say. */
+const meaningOf = {
+  defense: "Capabilities with a row, not coverage.",
+  threat: "Entries that describe them, not what answers them.",
+} as const satisfies Record<Side, string>;
+
 /** One release's matrix: where defences are deep, where there is none, against whom. */
 export function matrixPage(view: MatrixPageView): Page {
   const title = matrixTitle(view);
   return {
     title: `Matrix: ${title}`,
     description: matrixSentence(view),
-    body: html`${objectHead({ kind: "What answers what, tactic by tactic", title })}<p class="matrix-sentence">${linkedSentence(matrixCounts(view))}${hasSets(view) ? ` ${view.filter.side === "threat" ? "Entries that describe them, not what answers them." : "Capabilities with a row, not coverage."}` : null}</p><div class="matrix-tools">${segmented(
+    body: html`${objectHead({ kind: "What answers what, tactic by tactic", title })}<p class="matrix-sentence">${linkedSentence(matrixCounts(view))}${hasSets(view) ? ` ${meaningOf[view.filter.side]}` : null}</p><div class="matrix-tools">${segmented(
       "Domain",
       domains.map((domain) => ({
         label: domainNames[domain],

@@ -8,7 +8,7 @@ import { type Column, dataTable } from "../components/data-table.js";
 import { downloadLinks } from "../components/downloads.js";
 import { capabilityLink } from "../components/links.js";
 import { objectHead } from "../components/object-head.js";
-import { claimRule, sameClaimRule } from "../components/rewording-words.js";
+import { claimRule, rewordingsByKind, sameClaimRule } from "../components/rewording-words.js";
 import { section } from "../components/section.js";
 import { setWords } from "../components/set-table.js";
 import { typeWords } from "../components/words.js";
@@ -149,10 +149,7 @@ const rewordingTitles = {
 
 /** Words that changed while the claim stayed: listed by word, since the claims are all those of that word. */
 function rewordings({ rewordings: all, newer, framework }: SetChangesView): Child {
-  return (Object.keys(rewordingTitles) as Rewording["kind"][]).map((kind) => {
-    const own = all.filter((rewording) => rewording.kind === kind);
-    if (own.length === 0) return null;
-    const claims = own.reduce((sum, rewording) => sum + rewording.claims, 0);
+  return rewordingsByKind(all).map(({ kind, own, claims }) => {
     const words = (word: string | null) => (kind === "retyped" ? typeWords(word) : (word ?? "none"));
     const capability: Column<Rewording> = {
       label: "Capability",

@@ -33,6 +33,11 @@ export function gapFilterOf(kb: KnowledgeBase, question: GapQuestion): Answer<Ro
   });
 }
 
+/** The question again, as query values; {} where none was asked. */
+export function gapQuery(gap: Gap | null | undefined): GapQuestion {
+  return gap ? { framework: gap.framework, function: gap.function ?? undefined } : {};
+}
+
 /** By exact ids, as reach counts; null where no framework is asked for. */
 export function gapOf(
   kb: KnowledgeBase,
