@@ -29,7 +29,9 @@ const weights = {
 
 export interface Found {
   /** The likeliest first. */
-  readonly hits: readonly SearchHit[];
+  readonly entries: readonly SearchEntry[];
+  /** A hit with what matched: told of those that are shown, as a letter finds thousands. */
+  readonly hit: (entry: SearchEntry) => SearchHit;
   /** Nothing has all the words: the hits have some of them. */
   readonly isLoose: boolean;
   /** Words that no word begins with, so that the hits have words like them. */
@@ -73,7 +75,8 @@ export class SearchIndex {
 
   find(query: string): Found {
     const words = tokens(query).slice(0, mostWords);
-    if (words.length === 0) return { hits: [], isLoose: false, unknownWords: [] };
+    const hit = (entry: SearchEntry) => ({ entry, why: whyOf(entry, query, words) });
+    if (words.length === 0) return { entries: [], hit, isLoose: false, unknownWords: [] };
     const ids = this.#ofId(query);
     const exact = [...new Set([...ids, ...this.#ofName(query)])];
     const id = foldId(techniqueIdIn(query) ?? query);
@@ -85,14 +88,11 @@ export class SearchIndex {
     const isStrict = exact.length > 0 || all.length > 0;
     const found = isStrict ? [...exact, ...all] : this.#search(words, "OR");
     const order = [...new Set([...found, ...within])];
-    const hits = order.flatMap((index) => {
-      const entry = this.entries[index];
-      return entry ? [{ entry, why: whyOf(entry, query, words) }] : [];
-    });
-    const isLoose = hits.length > 0 && !isStrict && within.length === 0 && words.length > 1;
+    const entries = order.map((index) => this.entries[index]).filter((entry) => entry !== undefined);
+    const isLoose = entries.length > 0 && !isStrict && within.length === 0 && words.length > 1;
     const isLike = exact.length === 0 && all.length > 0 && within.length === 0 && !isLoose;
     const unknownWords = isLike ? [...new Set(plainWords(query))].filter((word) => !this.#begins(word)) : [];
-    return { hits, isLoose, unknownWords };
+    return { entries, hit, isLoose, unknownWords };
   }
 
   /** Entries with all or any of the words, typos forgiven but in words that `known` says are right. */

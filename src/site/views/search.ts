@@ -41,17 +41,17 @@ export function searchView(kb: KnowledgeBase, question: SearchQuestion): Answer<
 export function searchAnswer(index: SearchIndex, question: SearchQuestion): SearchView {
   const q = (question.q ?? "").slice(0, 200);
   const kind = entryKinds.find((known) => known === question.kind) ?? null;
-  const { hits: found, isLoose, unknownWords } = index.find(q);
-  const matching = kind === null ? found : found.filter((hit) => hit.entry.kind === kind);
+  const { entries: found, hit, isLoose, unknownWords } = index.find(q);
+  const matching = kind === null ? found : found.filter((entry) => entry.kind === kind);
   return {
     q,
     kind,
     moved: null,
     kinds: entryKinds.flatMap((known) => {
-      const hits = found.filter((hit) => hit.entry.kind === known).length;
+      const hits = found.filter((entry) => entry.kind === known).length;
       return hits > 0 ? [{ kind: known, hits }] : [];
     }),
-    hits: matching.slice(0, mostHits).map((hit) => ({ ...hit, href: hrefOf(hit.entry) })),
+    hits: matching.slice(0, mostHits).map((entry) => ({ ...hit(entry), href: hrefOf(entry) })),
     matching: matching.length,
     isLoose,
     unknownWords,

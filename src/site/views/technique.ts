@@ -76,9 +76,15 @@ export interface TechniqueQuestion extends FrameQuestion, RowQuestion {
  */
 export function techniqueView(kb: KnowledgeBase, question: TechniqueQuestion): Answer<TechniqueView> {
   const { id, attack, aligned, framework, minRating, rating } = question;
-  // Nothing asked and "" asked are two questions.
-  const key = JSON.stringify(["technique", id, attack, aligned, framework, question.function, minRating, rating]);
+  const key = keyOf(["technique", id, attack, aligned, framework, question.function, minRating, rating]);
   return kb.views.get(key, () => answerTechnique(kb, question)) as Answer<TechniqueView>;
+}
+
+/** Each with its length, so that no word can pass for two; nothing asked and "" asked are two questions. */
+function keyOf(words: readonly (string | undefined)[]): string {
+  let key = "";
+  for (const word of words) key += word === undefined ? "-" : `${word.length}:${word}`;
+  return key;
 }
 
 function answerTechnique(kb: KnowledgeBase, question: TechniqueQuestion): Answer<TechniqueView> {
