@@ -13,7 +13,7 @@ export const fromFolder = (meaning: string) => new Option("--from <path>", meani
 
 /** Which rows of a technique. */
 export const rowOptions = [
-  new Option("--framework <id>", "rows of one framework only, by id or common name"),
+  new Option("--framework <ids>", "rows of this framework only, by id or common name; of several with commas"),
   new Option("--function <name>", `rows of one function only: ${mappingFunctions.join(", ")}`),
   new Option("--min-rating <rating>", `rows rated at least ${ratings.join(", ")}`),
   new Option("--rating <rating>", `rows of one rating only: ${scoredAs.join(", ")}`),
@@ -21,7 +21,10 @@ export const rowOptions = [
 
 /** What a framework does not answer. */
 export const gapOptions = [
-  new Option("--framework <id>", "the techniques that this framework has no row for, before all else"),
+  new Option(
+    "--framework <ids>",
+    "the techniques without a row of this framework, before all else; of several with commas: without one of any",
+  ),
   new Option(
     "--function <name>",
     `with --framework: that it has no row of this function for: ${mappingFunctions.join(", ")}`,

@@ -9,8 +9,9 @@ export function answerInPlace(): void {
   let isTyped = false;
   const show = (address: string, origin: HTMLElement) => {
     if (isShown(address)) return;
-    const words = wordsOf(origin);
-    const field = origin instanceof HTMLFormElement ? (document.activeElement?.getAttribute("name") ?? null) : null;
+    const used = origin instanceof HTMLFormElement ? (document.activeElement ?? origin) : origin;
+    const words = wordsOf(used);
+    const field = fieldOf(used);
     const turned = origin.closest(".pagination") !== null;
     void replaceMain(address, (main) => {
       if (isTyped && field !== null) history.replaceState(null, "", address);
@@ -34,7 +35,7 @@ export function answerInPlace(): void {
     const address = new URL(form.action);
     if (form.method !== "get" || address.pathname !== location.pathname) return;
     for (const [name, value] of new FormData(form))
-      if (typeof value === "string" && value !== "") address.searchParams.set(name, value);
+      if (typeof value === "string" && value !== "") address.searchParams.append(name, value);
     event.preventDefault();
     show(address.pathname + address.search, form);
   });
@@ -62,15 +63,24 @@ function isForElsewhere(event: MouseEvent, link: HTMLAnchorElement): boolean {
   );
 }
 
+/** How a field is found again; null for what is none. */
+function fieldOf(used: Element): string | null {
+  const name = used.getAttribute("name");
+  if (name === null) return null;
+  const value =
+    used instanceof HTMLInputElement && used.type === "checkbox" ? `[value="${CSS.escape(used.value)}"]` : "";
+  return `[name="${CSS.escape(name)}"]${value}`;
+}
+
 /** Without signs of its state: a link to add a column takes it away next. */
-function wordsOf(element: HTMLElement): string {
+function wordsOf(element: Element): string {
   const read = [...element.childNodes].filter((node) => !(node instanceof Element && node.ariaHidden === "true"));
   return read.map((node) => node.textContent).join("");
 }
 
-/** What was used is a new element now: the one with the same words, or the field that was typed in; else the content. */
+/** What was used is a new element now: the one with the same words, or the field that was filled; else the content. */
 function refocus(main: HTMLElement, { words, field }: { words: string | null; field: string | null }): void {
-  const same = [...main.querySelectorAll<HTMLElement>("a[href]")].find((link) => wordsOf(link) === words);
-  const found = field === null ? same : main.querySelector<HTMLElement>(`[name="${CSS.escape(field)}"]`);
+  const same = [...main.querySelectorAll<HTMLElement>("a[href], form button")].find((link) => wordsOf(link) === words);
+  const found = field === null ? same : main.querySelector<HTMLElement>(field);
   (found ?? main).focus({ preventScroll: true });
 }

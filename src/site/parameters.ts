@@ -14,7 +14,12 @@ export const scoreParameters: readonly QueryParameter[] = [
 
 /** Which rows of a technique. */
 export const rowParameters: readonly QueryParameter[] = [
-  { name: "framework", meaning: "Rows of one framework only, by id or common name.", example: "m365" },
+  {
+    name: "framework",
+    meaning: "Rows of one framework only, or of several, with commas; by id or common name.",
+    example: "m365",
+    many: true,
+  },
   ...scoreParameters,
   {
     name: "rating",
@@ -26,7 +31,12 @@ export const rowParameters: readonly QueryParameter[] = [
 
 /** What the page of a group, software, a campaign or a mitigation lists as not answered. */
 export const gapParameters: readonly QueryParameter[] = [
-  { name: "framework", meaning: "Lists the techniques that this framework has no row for.", example: "m365" },
+  {
+    name: "framework",
+    meaning: "Lists the techniques that this framework has no row for; that none of several has, with commas.",
+    example: "m365",
+    many: true,
+  },
   { name: "function", meaning: "No row of this function.", words: mappingFunctions, example: "detect" },
 ];
 

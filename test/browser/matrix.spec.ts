@@ -48,6 +48,16 @@ test("a choice shows at once, keeps its address and the focus", async ({ page })
   await expect(page.locator(".matrix-sentence")).toHaveText(shown ?? "");
 });
 
+test("a cell opens the rows that it counts, under the choices made", async ({ page }) => {
+  await page.goto(`${addresses.matrix}?framework=m365&framework=azure&function=detect`);
+  const cell = page.locator(`${cells}:has(> b:text-is("2"))`).first();
+  await cell.click();
+  await expect(page).toHaveURL(/\/techniques\/T[\d.]+\/.*framework=azure%2Cm365&function=detect$/);
+  await expect(page.locator("main h2").first()).toBeVisible();
+  await expect(page.locator("main")).toContainText(/2 capabilities of [12] defensive frameworks? have a mapping/);
+  await expect(page.getByRole("link", { name: /Remove filter/ })).toHaveCount(3);
+});
+
 test("Back undoes one choice after the other", async ({ page }) => {
   await page.goto("/");
   await page.goto(addresses.matrix);

@@ -1,4 +1,5 @@
 import { counted } from "../../base/counted.js";
+import { eitherOf } from "../../base/either-of.js";
 import { domainNames } from "../../model/domain.js";
 import { frameworkOf } from "../../model/framework.js";
 import { sentence } from "../../site/pages/technique.js";
@@ -92,7 +93,9 @@ function factsOf({ technique, subtechniques: family }: TechniqueView): readonly 
 
 function filterLines(screen: Screen, { filter, summary }: TechniqueView): readonly string[] {
   const active = [
-    filter.framework === null ? null : `framework ${frameworkOf(filter.framework).name}`,
+    filter.frameworks.length === 0
+      ? null
+      : `framework ${eitherOf(filter.frameworks.map((framework) => frameworkOf(framework).name))}`,
     filter.function === null ? null : `function ${filter.function}`,
     filter.minRating === null ? null : `at least ${filter.minRating}`,
     filter.rating === null ? null : `rating ${filter.rating}`,

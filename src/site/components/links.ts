@@ -91,8 +91,12 @@ export function releaseOf(view: AtRelease): string | null {
   return view.kind === "current" ? null : view.release;
 }
 
-/** A technique's page in the same view: as authored, aligned or current. */
-export function techniqueHref(id: string, view: AtRelease): string {
-  if (view.kind === "aligned") return withQuery(hrefs.technique(id), { aligned: view.release });
-  return hrefs.technique(id, releaseOf(view));
+/** A technique's page in the same view: as authored, aligned or current; `filter` narrows its rows. */
+export function techniqueHref(
+  id: string,
+  view: AtRelease,
+  filter: Readonly<Record<string, string | null | undefined>> = {},
+): string {
+  if (view.kind === "aligned") return withQuery(hrefs.technique(id), { aligned: view.release, ...filter });
+  return withQuery(hrefs.technique(id, releaseOf(view)), filter);
 }

@@ -54,7 +54,18 @@ function cellLink(view: MatrixPageView, cell: MatrixCell): HtmlText {
     view.open || cell.subtechniques.length === 0
       ? null
       : html`<span class="pips" aria-hidden="true">${cell.subtechniques.map(pip)}</span>`;
-  return html`<a class="matrix-cell" href="${techniqueHref(cell.id, view.view)}" title="${cell.id} ${cell.name}" data-level="${cell.level}"${declared ? html` data-declared` : null}${outline ? html` data-outline="${outline}"` : null} data-id="${cell.id}">${value(view, cell, declared)}<span class="name"${cell.name.length > shortName ? html` data-long` : null}>${hyphenated(cell.name)}</span><span class="visually-hidden">${words(cell, outline)}</span>${pips}</a>`;
+  return html`<a class="matrix-cell" href="${rowsHref(view, cell.id)}" title="${cell.id} ${cell.name}" data-level="${cell.level}"${declared ? html` data-declared` : null}${outline ? html` data-outline="${outline}"` : null} data-id="${cell.id}">${value(view, cell, declared)}<span class="name"${cell.name.length > shortName ? html` data-long` : null}>${hyphenated(cell.name)}</span><span class="visually-hidden">${words(cell, outline)}</span>${pips}</a>`;
+}
+
+/** A technique's page with the rows that a cell counts; without a filter it counts its defence rows first itself. */
+export function rowsHref({ view, filter, frameworks }: MatrixPageView, id: string): string {
+  const threats = frameworks.flatMap((known) => (known.side === "threat" ? known.id : []));
+  const named = filter.side === "threat" && filter.frameworks.length === 0 ? threats : filter.frameworks;
+  return techniqueHref(id, view, {
+    framework: named.join(","),
+    function: filter.function,
+    "min-rating": filter.minRating,
+  });
 }
 
 function value({ metric }: MatrixPageView, cell: MatrixCell, declared: boolean): Child {

@@ -5,7 +5,7 @@ import { answerFirst } from "../components/answer.js";
 import { description } from "../components/description.js";
 import { downloadLinks } from "../components/downloads.js";
 import { frameNote } from "../components/frame-note.js";
-import { gapSection } from "../components/gap-section.js";
+import { gapForm, gapSection } from "../components/gap-section.js";
 import { historyList } from "../components/history-list.js";
 import { idLink, objectHref, releaseOf, withQuery } from "../components/links.js";
 import { message } from "../components/message.js";
@@ -114,6 +114,7 @@ function domainPart({ kind, domains }: AttackObjectView, entry: ObjectInDomain, 
       title: `Each framework’s reach${suffix}`,
       meta: `over the ${counted(techniques.length, "technique")} ${whose}`,
       body: [
+        entry === domains[0] ? gapForm(domains, path) : null,
         reachTable(reach, `Techniques that each framework has a row on${suffix}`, { without }),
         few === null ? null : html`<p class="note">${few}</p>`,
         reachRule(),

@@ -5,7 +5,7 @@ import { answerFirst } from "../components/answer.js";
 import { description } from "../components/description.js";
 import { downloadLinks } from "../components/downloads.js";
 import { frameNote } from "../components/frame-note.js";
-import { gapSection } from "../components/gap-section.js";
+import { gapForm, gapSection } from "../components/gap-section.js";
 import { historyList } from "../components/history-list.js";
 import { objectHref, releaseOf, withQuery } from "../components/links.js";
 import { message } from "../components/message.js";
@@ -45,7 +45,7 @@ export function groupPage(view: GroupView): Page {
             html`<p class="note">${frameNote(frame)}</p>`,
           ]
         : null,
-    })}<div class="columns"><div>${description(group.description, { release: frame?.release ?? "", url: group.url })}${domains.map((entry) => domainPart(entry, { named: domains.length > 1, path, id: group.id }))}</div><aside class="aside" aria-label="Related">${domains.map(related)}${history.length === 0 ? null : historyList(history)}${downloadLinks("This page", files, shown)}</aside></div>`,
+    })}<div class="columns"><div>${description(group.description, { release: frame?.release ?? "", url: group.url })}${domains.map((entry) => domainPart(entry, { named: domains.length > 1, path, id: group.id, form: entry === first ? gapForm(domains, path) : null }))}</div><aside class="aside" aria-label="Related">${domains.map(related)}${history.length === 0 ? null : historyList(history)}${downloadLinks("This page", files, shown)}</aside></div>`,
     breadcrumbs: [
       { label: "Groups", href: hrefs.groups(frame ? releaseOf(frame) : null) },
       { label: group.id, href: null },
@@ -87,7 +87,12 @@ export const ofGroupItself = "reported of the group itself";
 
 function domainPart(
   entry: GroupInDomain,
-  { named, path, id }: { readonly named: boolean; readonly path: string; readonly id: string },
+  {
+    named,
+    path,
+    id,
+    form,
+  }: { readonly named: boolean; readonly path: string; readonly id: string; readonly form: Child },
 ): Child {
   const { view, direct, byCampaign, bySoftware, reach } = entry;
   const without = (framework: string, wanted: MappingFunction) => withQuery(path, { framework, function: wanted });
@@ -117,6 +122,7 @@ function domainPart(
       title: `Each framework’s reach${suffix}`,
       meta: `over the ${counted(direct.length, "technique")} ${ofGroupItself}`,
       body: [
+        form,
         reachTable(reach, `Techniques of the group that each framework has a row on${suffix}`, { without }),
         few === null ? null : html`<p class="note">${few}</p>`,
         reachRule(),

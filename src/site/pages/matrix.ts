@@ -4,9 +4,9 @@ import type { Side } from "../../model/framework.js";
 import { type Column, dataTable } from "../components/data-table.js";
 import { linkedSentence } from "../components/figure.js";
 import { frameNote } from "../components/frame-note.js";
-import { idLink, releaseOf, techniqueHref, withQuery } from "../components/links.js";
+import { idLink, releaseOf, withQuery } from "../components/links.js";
 import { matrixControls, matrixHref, matrixLegend, matrixQuery, matrixSides } from "../components/matrix-controls.js";
-import { matrixGrid } from "../components/matrix-grid.js";
+import { matrixGrid, rowsHref } from "../components/matrix-grid.js";
 import { cellsOf, hasSets, matrixCounts, matrixSentence, matrixTitle } from "../components/matrix-words.js";
 import { objectHead } from "../components/object-head.js";
 import { releaseSwitch } from "../components/release-switch.js";
@@ -65,7 +65,7 @@ function files(view: MatrixPageView): HtmlText {
 function table(view: MatrixPageView): HtmlText {
   const cells = cellsOf(view);
   const columns: readonly Column<MatrixCell>[] = [
-    { label: "Technique", kind: "id", cell: ({ id }) => idLink(id, techniqueHref(id, view.view)) },
+    { label: "Technique", kind: "id", cell: ({ id }) => idLink(id, rowsHref(view, id)) },
     { label: "Name", kind: "main", cell: ({ name }) => name },
     { label: "Capabilities", kind: "number", narrowLabel: "Capabilities", cell: (cell) => number(cell.capabilities) },
     { label: "Frameworks", kind: "number", narrowLabel: "Frameworks", cell: (cell) => number(cell.frameworks) },

@@ -7,6 +7,7 @@ import { chip } from "../components/chip.js";
 import { description } from "../components/description.js";
 import { emptyState } from "../components/empty-state.js";
 import { frameNote, frameWords } from "../components/frame-note.js";
+import { frameworkChoice } from "../components/framework-choice.js";
 import { frameworkTable } from "../components/framework-table.js";
 import { anchorOf, releaseOf, techniqueHref, withQuery } from "../components/links.js";
 import { mappingTable, sameCarried } from "../components/mapping-table.js";
@@ -145,13 +146,15 @@ function evidenceWords(view: TechniqueView): Child {
 function hiddenWords({ frameworks, filter, technique, view }: TechniqueView): Child {
   const all = frameworks.filter(({ rows }) => rows > 0);
   const rows = all.reduce((total, framework) => total + framework.rows, 0);
-  const own = frameworks.find(({ framework }) => framework === filter.framework);
-  const says = own?.rows
-    ? `has ${counted(own.rows, "row")}`
-    : own?.nonMappable
-      ? "declares it non-mappable"
-      : "has no row";
-  const whose = filter.framework === null ? null : `${frameworkOf(filter.framework).name} ${says}. `;
+  const whose = filter.frameworks.map((id) => {
+    const own = frameworks.find(({ framework }) => framework === id);
+    const says = own?.rows
+      ? `has ${counted(own.rows, "row")}`
+      : own?.nonMappable
+        ? "declares it non-mappable"
+        : "has no row";
+    return `${frameworkOf(id).name} ${says}. `;
+  });
   const there =
     rows === 0
       ? "Without the filter there is none either."
@@ -181,6 +184,7 @@ function mainColumn(view: TechniqueView): Child {
       id: "frameworks",
       meta,
       body: [
+        askForm(view),
         frameworks.length === 0
           ? nothingAuthored(view)
           : frameworkTable(frameworks, {
@@ -197,6 +201,19 @@ function mainColumn(view: TechniqueView): Child {
   ];
 }
 
+/** One's own frameworks among all that were looked at. */
+function askForm({ frameworks, technique, view, filter }: TechniqueView): Child {
+  if (frameworks.every(({ rows }) => rows === 0)) return null;
+  const aligned = view.kind === "aligned" ? view.release : null;
+  return frameworkChoice({
+    action: hrefs.technique(technique.id, aligned === null ? releaseOf(view) : null),
+    label: "Rows of",
+    frameworks: [...new Set(frameworks.map(({ framework }) => framework))],
+    chosen: filter,
+    keep: { aligned, rating: filter.rating, "min-rating": filter.minRating },
+  });
+}
+
 function nothingAuthored({ technique, view, summary }: TechniqueView): HtmlText {
   const aligned = withQuery(hrefs.technique(technique.id), { aligned: view.release });
   return emptyState(
@@ -206,19 +223,21 @@ function nothingAuthored({ technique, view, summary }: TechniqueView): HtmlText 
 }
 
 const filterWords = {
-  framework: "Framework",
   function: "Function",
   rating: "Rating",
   minRating: "At least",
-} as const satisfies Record<keyof RowFilter, string>;
+} as const satisfies Partial<Record<keyof RowFilter, string>>;
 
 function filterChips(view: TechniqueView): Child {
-  const chips = (["framework", "function", "rating", "minRating"] as const).flatMap((name) => {
+  const { frameworks } = view.filter;
+  const chips = frameworks.map((id) =>
+    chip(`Framework: ${frameworkOf(id).name}`, askedHref(view, { frameworks: frameworks.filter((of) => of !== id) })),
+  );
+  for (const name of ["function", "rating", "minRating"] as const) {
     const value = view.filter[name];
-    if (value === null) return [];
-    const label = name === "framework" ? frameworkOf(value).name : value.replace("-", " ");
-    return [chip(`${filterWords[name]}: ${label}`, askedHref(view, { [name]: null }))];
-  });
+    if (value === null) continue;
+    chips.push(chip(`${filterWords[name]}: ${value.replace("-", " ")}`, askedHref(view, { [name]: null })));
+  }
   return chips.length === 0 ? null : html`<p class="line">${chips}</p>`;
 }
 

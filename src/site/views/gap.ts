@@ -1,4 +1,5 @@
 import { counted } from "../../base/counted.js";
+import { eitherOf } from "../../base/either-of.js";
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
 import { frameworkOf } from "../../model/framework.js";
 import type { MappingFunction } from "../../model/mapping.js";
@@ -9,12 +10,13 @@ import type { TechniqueRow } from "./technique-list.js";
 import { setsOf } from "./technique-rows.js";
 import { standingsIn } from "./technique-standing.js";
 
-/** Which of some techniques a framework's newest set has no row for: of one function, or of any where null. */
+/** Which of some techniques no newest set of the frameworks asked about has a row for: of one function, or of any where null. */
 export interface Gap {
-  readonly framework: string;
-  readonly name: string;
-  /** null where no set of the framework is of the domain: it says nothing of any technique there. */
-  readonly set: string | null;
+  readonly frameworks: readonly string[];
+  /** The newest sets that were looked at. */
+  readonly sets: readonly string[];
+  /** Frameworks without a set of the domain: they say nothing of any technique there. */
+  readonly silent: readonly string[];
   readonly function: MappingFunction | null;
   readonly techniques: readonly TechniqueRow[];
   /** How many techniques were asked about. */
@@ -23,19 +25,19 @@ export interface Gap {
 
 export type GapQuestion = Pick<RowQuestion, "framework" | "function">;
 
-/** The framework and function asked about; a function alone is nobody's. */
+/** The frameworks and function asked about; a function alone is nobody's. */
 export function gapFilterOf(kb: KnowledgeBase, question: GapQuestion): Answer<RowFilter> {
   const filter = rowFilterOf(kb, question);
-  if (!filter.ok || filter.view.function === null || filter.view.framework !== null) return filter;
+  if (!filter.ok || filter.view.function === null || filter.view.frameworks.length > 0) return filter;
   return problem(400, "TM4009", {
     title: "A function of no framework",
-    detail: `"function" asks what one framework lacks, and "framework" names none.`,
+    detail: `"function" asks what frameworks lack, and "framework" names none.`,
   });
 }
 
 /** The question again, as query values; {} where none was asked. */
 export function gapQuery(gap: Gap | null | undefined): GapQuestion {
-  return gap ? { framework: gap.framework, function: gap.function ?? undefined } : {};
+  return gap ? { framework: gap.frameworks.join(","), function: gap.function ?? undefined } : {};
 }
 
 /** By exact ids, as reach counts; null where no framework is asked for. */
@@ -44,29 +46,36 @@ export function gapOf(
   frame: Frame,
   { rows, filter }: { readonly rows: readonly TechniqueRow[]; readonly filter: RowFilter },
 ): Gap | null {
-  const { framework, function: wanted } = filter;
-  if (framework === null) return null;
-  const asked = { framework, name: frameworkOf(framework).name, function: wanted, of: rows.length };
-  const set = setsOf(kb, frame).find((known) => known.framework === framework);
-  if (set === undefined) return { ...asked, set: null, techniques: [] };
-  const standing = standingsIn(kb, set.id, frame.release);
-  const answers = (id: string) => (wanted === null ? standing(id).mapped : standing(id).functions.has(wanted));
-  return { ...asked, set: set.id, techniques: rows.filter(({ id }) => !answers(id)) };
+  const { frameworks, function: wanted } = filter;
+  if (frameworks.length === 0) return null;
+  const sets = setsOf(kb, frame).filter(({ framework }) => frameworks.includes(framework));
+  const silent = frameworks.filter((id) => sets.every(({ framework }) => framework !== id));
+  const standings = sets.map(({ id }) => standingsIn(kb, id, frame.release));
+  const answers = (id: string) =>
+    standings.some((standing) => (wanted === null ? standing(id).mapped : standing(id).functions.has(wanted)));
+  const techniques = sets.length === 0 ? [] : rows.filter(({ id }) => !answers(id));
+  return { frameworks, sets: sets.map(({ id }) => id), silent, function: wanted, techniques, of: rows.length };
 }
 
 /** The gap in words, for page and terminal: what is missing, of how many, what its table is called, and what stands in place of an empty list. `whose`: "reported of the campaign". */
-export function gapWords({ name, of, set, function: wanted, techniques }: Gap, whose: string) {
+export function gapWords({ frameworks, sets, silent, of, function: wanted, techniques }: Gap, whose: string) {
   const row = wanted === null ? "a row" : `a ${wanted} row`;
+  const name = namesOf(frameworks);
+  const without = silent.length === 0 ? "" : `; ${namesOf(silent)} has no set of this domain`;
   return {
     title: `Without ${row} of ${name}`,
     caption: `Techniques without ${row} of ${name}`,
     meta:
-      set === null
+      sets.length === 0
         ? "no set of this domain"
-        : `${techniques.length} of the ${counted(of, "technique")} ${whose}; by exact id, no row is no statement`,
+        : `${techniques.length} of the ${counted(of, "technique")} ${whose}; by exact id, no row is no statement${without}`,
     none:
-      set === null
-        ? `${name} has no set of this domain: it says nothing here.`
-        : `${name} has ${row} on every one of them.`,
+      sets.length === 0
+        ? `${name} has no set of this domain, and says nothing here.`
+        : `Every one of them has ${row} of ${name}${without}.`,
   };
+}
+
+function namesOf(frameworks: readonly string[]): string {
+  return eitherOf(frameworks.map((id) => frameworkOf(id).name));
 }

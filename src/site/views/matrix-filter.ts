@@ -13,29 +13,17 @@ export interface MatrixRowQuestion extends RowQuestion {
 
 /** The filter of a matrix: one framework or several with commas, all of one side, since sides are never added up. */
 export function matrixFilterOf(kb: KnowledgeBase, question: MatrixRowQuestion): Answer<MatrixFilter> {
-  const rows = rowFilterOf(kb, { ...question, framework: undefined });
+  const rows = rowFilterOf(kb, question);
   if (!rows.ok) return rows;
-  const named = frameworksOf(kb, question.framework ?? "");
-  if (!named.ok) return named;
+  const { frameworks } = rows.view;
   const asked = wordOf("side", sides, question.side);
   if (!asked.ok) return asked;
-  const of = new Set(named.view.map((id) => frameworkOf(id).side));
+  const of = new Set(frameworks.map((id) => frameworkOf(id).side));
   if (asked.view !== null) of.add(asked.view);
-  if (of.size > 1) return mixed(named.view, asked.view);
+  if (of.size > 1) return mixed(frameworks, asked.view);
   const [side = sides[0]] = of;
   const scored = side === "defense" ? rows.view : { function: null, minRating: null };
-  return answer({ side, frameworks: named.view, function: scored.function, minRating: scored.minRating });
-}
-
-/** The ids of named frameworks, sorted, each once. */
-function frameworksOf(kb: KnowledgeBase, names: string): Answer<readonly string[]> {
-  const found = new Set<string>();
-  for (const name of names.split(",").flatMap((word) => word.trim() || [])) {
-    const known = rowFilterOf(kb, { framework: name });
-    if (!known.ok) return known;
-    if (known.view.framework !== null) found.add(known.view.framework);
-  }
-  return answer([...found].sort());
+  return answer({ side, frameworks, function: scored.function, minRating: scored.minRating });
 }
 
 function mixed(frameworks: readonly string[], side: Side | null) {

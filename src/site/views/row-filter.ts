@@ -16,9 +16,10 @@ import {
 import { type Answer, answer, problem, type Suggestion } from "../answer.js";
 import { hrefs } from "../hrefs.js";
 
-/** What narrows rows down; null = everything. */
+/** What narrows rows down; null, and no framework named, = everything. */
 export interface RowFilter {
-  readonly framework: string | null;
+  /** Ids, sorted, each once: rows of any of them. */
+  readonly frameworks: readonly string[];
   readonly function: MappingFunction | null;
   /** Rows without a rating never reach one. */
   readonly minRating: Rating | null;
@@ -26,6 +27,7 @@ export interface RowFilter {
 }
 
 export interface RowQuestion {
+  /** One framework, or several with commas. */
   readonly framework?: string | undefined;
   readonly function?: string | undefined;
   readonly minRating?: string | undefined;
@@ -34,15 +36,33 @@ export interface RowQuestion {
 
 /** The filter of a question; a problem names the nearest word for one that is unknown. */
 export function rowFilterOf(kb: KnowledgeBase, question: RowQuestion): Answer<RowFilter> {
-  const framework = question.framework === undefined ? null : findFrameworkId(question.framework, kb.frameworkIds);
-  if (question.framework !== undefined && framework === null) return unknownFramework(kb, question.framework);
+  const named = frameworksOf(kb, question.framework);
+  if (!named.ok) return named;
   const wanted = wordOf("function", mappingFunctions, question.function);
   if (!wanted.ok) return wanted;
   const minRating = wordOf("least rating", ratings, question.minRating);
   if (!minRating.ok) return minRating;
   const rating = wordOf("rating", scoredAs, question.rating);
   if (!rating.ok) return rating;
-  return answer({ framework, function: wanted.view, minRating: minRating.view, rating: rating.view });
+  return answer({
+    frameworks: named.view,
+    function: wanted.view,
+    minRating: minRating.view,
+    rating: rating.view,
+  });
+}
+
+/** The ids of named frameworks; a problem for the first that is none, and where names are asked for and none is there. */
+function frameworksOf(kb: KnowledgeBase, asked: string | undefined): Answer<readonly string[]> {
+  if (asked === undefined) return answer([]);
+  const names = asked.split(",").filter((name) => name.trim() !== "");
+  const found = new Set<string>();
+  for (const name of names.length === 0 ? [asked] : names) {
+    const id = findFrameworkId(name, kb.frameworkIds);
+    if (id === null) return unknownFramework(kb, name.trim());
+    found.add(id);
+  }
+  return answer([...found].sort());
 }
 
 /**
@@ -68,17 +88,23 @@ export function unknownFramework(
 }
 
 /** A filter by the names that addresses have for it. */
-export function filterQuery({ framework, function: of, rating, minRating }: RowFilter) {
-  return { framework, function: of, rating, "min-rating": minRating };
+export function filterQuery({ frameworks, function: of, rating, minRating }: RowFilter) {
+  return { framework: frameworks.join(","), function: of, rating, "min-rating": minRating };
 }
 
 /** Whether anything is asked. */
 export function isNarrowed(filter: RowFilter): boolean {
-  return Object.values(filter).some((value) => value !== null);
+  const { frameworks, function: of, minRating, rating } = filter;
+  return frameworks.length > 0 || of !== null || minRating !== null || rating !== null;
+}
+
+/** Whether rows of a framework are asked for. */
+export function isOf({ frameworks }: RowFilter, framework: string): boolean {
+  return frameworks.length === 0 || frameworks.includes(framework);
 }
 
 export function passes(filter: RowFilter, row: Mapping): boolean {
-  if (filter.framework !== null && row.framework !== filter.framework) return false;
+  if (!isOf(filter, row.framework)) return false;
   if (filter.function !== null && row.function !== filter.function) return false;
   if (filter.minRating !== null && !reaches(row.rating, filter.minRating)) return false;
   return filter.rating === null || scoredAsOf(row) === filter.rating;

@@ -30,6 +30,20 @@ describe.each([
   });
 });
 
+it("rows of several frameworks are those of each, and one that is unknown is refused", () => {
+  const ids = (framework: string) => {
+    const found = techniqueView(kb, { id: "T1110", framework });
+    return found.ok
+      ? [...found.view.mappings, ...found.view.nonMappable].map(({ set, row }) => `${set} ${row}`)
+      : [found.problem.detail];
+  };
+  const [m365, azure] = [ids("m365"), ids("azure")];
+  expect(Math.min(m365.length, azure.length)).toBeGreaterThan(1);
+  expect(ids("M365, azure,m365").sort()).toEqual([...azure, ...m365].sort());
+  expect(ids("m365,azzure")).toEqual([expect.stringMatching(/"azzure".*azure/)]);
+  expect(ids(",")).toEqual([expect.stringContaining('","')]);
+});
+
 it("nothing asked and an empty word asked are two questions, whichever is asked first", () => {
   const empty = techniqueView(kb, { id: "T1110", rating: "" });
   const whole = techniqueView(kb, { id: "T1110" });

@@ -13,7 +13,7 @@ import { type FrameworkOverview, frameworksOverview } from "./framework-overview
 import { type GaugeBar, gaugeOf } from "./gauge.js";
 import { notInRelease } from "./not-in-release.js";
 import { type ObjectFacts, type Ref, type RefList, toObjectFacts, toRef } from "./refs.js";
-import { passes, type RowFilter, type RowQuestion, rowFilterOf } from "./row-filter.js";
+import { isOf, passes, type RowFilter, type RowQuestion, rowFilterOf } from "./row-filter.js";
 import { type Summary, summarize } from "./summary.js";
 import { findTechnique } from "./technique-lookup.js";
 import { relatedTo, type SubtechniqueRow } from "./technique-related.js";
@@ -181,7 +181,7 @@ function assemble(kb: KnowledgeBase, shown: Shown & { frame: Frame; filter: RowF
     view: { ...frameOfObject(frame, states), sets: rows.sets.map((set) => set.id) },
     filter,
     mappings,
-    nonMappable: rows.nonMappable.filter((row) => filter.framework === null || row.framework === filter.framework),
+    nonMappable: rows.nonMappable.filter((row) => isOf(filter, row.framework)),
     stranded: object.state === "active" ? [] : strandedRows(kb, frame, id),
     summary: summarize(mappings),
     frameworks: frameworksOverview(kb, rows),
