@@ -1,6 +1,7 @@
 import { hash } from "node:crypto";
 import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { bytesOf } from "../sources/bytes-of.js";
 import { makeFolder } from "../sources/make-folder.js";
 import type { MadeFile } from "./render-address.js";
 import type { ExportedFile } from "./settings.js";
@@ -22,7 +23,7 @@ export class FileWriter {
    * one is written in place: a crash may leave it short, and the next run writes it whole. Throws the system's error.
    */
   write({ name, body }: MadeFile): ExportedFile {
-    const bytes = typeof body === "string" ? Buffer.from(body) : body;
+    const bytes = typeof body === "string" ? bytesOf(body) : body;
     const path = join(this.#root, name);
     this.#makeFolder(dirname(path));
     const isNew = created(path, bytes);

@@ -1,4 +1,5 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
+import { bytesOf } from "../sources/bytes-of.js";
 import { acceptedEncoding, compress, type Encoding, isCompressible } from "./encoding.js";
 import type { Headers } from "./headers.js";
 
@@ -31,10 +32,10 @@ export class Representation {
     readonly headers: Headers;
     readonly status?: number;
   }) {
-    const bytes = typeof answer.body === "string" ? Buffer.from(answer.body) : answer.body;
+    const bytes = typeof answer.body === "string" ? bytesOf(answer.body) : answer.body;
     this.status = answer.status ?? 200;
     this.#type = answer.type;
-    this.#hash = createHash("sha256").update(bytes).digest("base64url").slice(0, 22);
+    this.#hash = hash("sha256", bytes, "base64url").slice(0, 22);
     const varies = isCompressible(answer.type, bytes.length);
     this.#headers = varies ? { ...answer.headers, vary: "Accept-Encoding" } : answer.headers;
     this.#plain = this.#variant(bytes, null);
