@@ -1,54 +1,15 @@
-import type { Host } from "../base/host.js";
 import type { Problem } from "../site/answer.js";
-import { harmless } from "./layout/wrap.js";
+import { tellFailure, tellingOf } from "./failure.js";
+import type { CliHost } from "./host.js";
 
 /** Says on stderr why there is no answer, and which commands would give one. Returns the exit code: 2 for a malformed question. */
-export function reportProblem(host: Pick<Host, "err">, { detail, suggestions, status }: Problem): number {
-  const lines = suggestions.slice(0, mostSuggestions).map(({ label, href }) => {
-    const command = commandAt(href);
-    return command === null ? null : `  ${command}${command.includes(label) ? "" : `   (${label})`}\n`;
-  });
-  const shown = lines.filter((line) => line !== null);
-  host.err(harmless(`tidemap: ${detail}\n${shown.length === 0 ? "" : `Try:\n${shown.join("")}`}`));
-  return status === 400 ? 2 : 1;
+export function reportProblem({ host, options }: Asked, problem: Problem): number {
+  tellFailure(host, tellingOf(options), problem);
+  return problem.status === 400 ? 2 : 1;
 }
 
-const mostSuggestions = 5;
-
-/** Addresses of pages and the commands that answer the same. To add one: a line here. */
-const commands: readonly (readonly [RegExp, (...parts: readonly string[]) => readonly string[]])[] = [
-  [
-    /^\/techniques\/([^/]+)\/(?:v\/([^/]+)\/)?$/,
-    (id = "", at = "") => ["technique", id, ...(at ? ["--attack", at] : [])],
-  ],
-  [/^\/tactics\/([^/]+)\/(?:v\/([^/]+)\/)?$/, (id = "", at = "") => ["tactic", id, ...(at ? ["--attack", at] : [])]],
-  [/^\/groups\/([^/]+)\/(?:v\/([^/]+)\/)?$/, (id = "", at = "") => ["group", id, ...(at ? ["--attack", at] : [])]],
-  [
-    /^\/(software|campaign|mitigation)s?\/([^/]+)\/(?:v\/([^/]+)\/)?$/,
-    (kind = "", id = "", at = "") => [kind, id, ...(at ? ["--attack", at] : [])],
-  ],
-  [/^\/frameworks\/([^/]+)\/capabilities\/([^/]+)\/$/, (framework = "", id = "") => ["capability", framework, id]],
-  [/^\/frameworks\/([^/]+)\/$/, (id = "") => ["framework", id]],
-  [/^\/sets\/((?:[^/]+\/){3}[^/]+)\/$/, (id = "") => ["set", id]],
-  [
-    /^\/sets\/(([^/]+)\/(?:[^/]+\/){2}[^/]+)\/capabilities\/([^/]+)\/$/,
-    (set = "", framework = "", id = "") => ["capability", framework, id, "--set", set],
-  ],
-  [/^\/sets\/((?:[^/]+\/){3}[^/]+)\/groups\/([^/]+)\/$/, (set = "", group = "") => ["set", set, "--group", group]],
-  [/^\/search\/\?q=(.+)$/, (words = "") => ["search", words]],
-];
-
-/** The command for a page's address; null where there is none. */
-function commandAt(href: string): string | null {
-  for (const [pattern, words] of commands) {
-    const match = pattern.exec(href);
-    if (match)
-      return ["tidemap", ...words(...match.slice(1)).map((word) => quoted(decodeURIComponent(word)))].join(" ");
-  }
-  return null;
-}
-
-/** Safe to paste into a POSIX shell. */
-function quoted(word: string): string {
-  return /^[\w./:@%+=,-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+/** What is needed of a command's context. */
+interface Asked {
+  readonly host: Pick<CliHost, "err" | "colour" | "errColumns">;
+  readonly options: { readonly format: string; readonly color: boolean };
 }

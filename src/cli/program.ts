@@ -1,7 +1,6 @@
 import { Command, CommanderError, Option } from "commander";
 import { tableFields } from "../formats/rows/layout.js";
 import { nearest } from "../knowledge/suggest.js";
-import { TidemapError } from "../model/diagnostic.js";
 import {
   alignedTo,
   attack,
@@ -14,10 +13,12 @@ import {
   setRows,
   written,
 } from "./command-options.js";
-import { type CommonOptions, type Context, outputFormats, type ReportFormat, reportFormats } from "./context.js";
+import { commonOf, commonOptions, noReport, tellingSoFar } from "./common-options.js";
+import type { Context } from "./context.js";
 import type { CliHost } from "./host.js";
 import { wrap } from "./layout/wrap.js";
 import { refuseEmpty } from "./options.js";
+import { unknownCommand, usageError } from "./usage-error.js";
 
 /** What a command is called with: arguments in their order, its own options by camel-cased name. */
 export interface Call {
@@ -280,52 +281,28 @@ function nameOf(usage: string): string {
   return usage.split(" ")[0] ?? usage;
 }
 
-const commonOptions: readonly Option[] = [
-  new Option(
-    "--format <format>",
-    `how answers are written: ${outputFormats.join(", ")}; findings also as ${reportFormats.join(", ")}`,
-  )
-    .default("table")
-    .argParser(parseFormat),
-  new Option("--json", "short for --format json"),
-  new Option("--no-color", "no colours (so does NO_COLOR; a pipe never has any)"),
-  new Option("--quiet", "say nothing but errors on stderr"),
-];
-
-const formats = [...outputFormats, ...reportFormats] as const;
-
-function parseFormat(text: string): (typeof formats)[number] {
-  const found = formats.find((format) => format === text.trim().toLowerCase());
-  if (found !== undefined) return found;
-  const [near] = nearest(text, formats);
-  throw new TidemapError("TM5001", `There is no format ${JSON.stringify(text)}.`, {
-    hint:
-      near === undefined
-        ? `Formats are ${outputFormats.join(", ")}; findings also ${reportFormats.join(", ")}.`
-        : `Did you mean ${near}?`,
-    exitCode: 2,
-  });
-}
-
 /** The command line as commander has it. `finish` takes the exit code of the command that ran. */
 export function programFor(host: CliHost, version: string, finish: (code: number) => void): Command {
   const program = new Command("tidemap")
     .description("Which defences answer which ATT&CK techniques.")
     .version(version, "-V, --version", "print the version")
     .helpOption("-h, --help", "print help")
-    .helpCommand("help [command]", "print help for a command")
-    .showHelpAfterError("(tidemap --help lists all commands and options)")
+    .helpCommand(false)
     .configureHelp({ showGlobalOptions: true, minWidthToWrap: 20 })
     .configureOutput({
       writeOut: host.out,
-      writeErr: host.err,
+      writeErr: (text) => {
+        if (!tellingSoFar(program).json) host.err(text);
+      },
       getOutHelpWidth: () => host.columns ?? 100,
       getErrHelpWidth: () => host.errColumns ?? 100,
-      outputError: (text, write) => write(`tidemap: ${plain(text)}`),
+      // What is wrong is thrown, and told where all errors are.
+      outputError: () => undefined,
     })
-    .exitOverride();
+    .exitOverride((end) => endOf(end, ""));
   for (const option of commonOptions) program.addOption(option);
   for (const entry of commands) addCommand(program, entry, { host, finish });
+  addHelp(program);
   return program.addHelpText(
     "after",
     `\nExamples:\n  $ tidemap technique T1550.001\n  $ tidemap capability nist AC-2 --json\n  $ tidemap serve`,
@@ -338,13 +315,14 @@ function addCommand(
   { host, finish }: { readonly host: CliHost; readonly finish: (code: number) => void },
 ): void {
   const command = program.command(usage).description(summary);
+  command.exitOverride((end) => endOf(end, nameOf(usage)));
   for (const option of options) command.addOption(option);
   const shown = examples.map((example) => `  $ tidemap ${nameOf(usage)} ${example}`.trimEnd());
   command.addHelpText("after", `${more}\nExamples:\n${shown.join("\n")}`);
   command.action(async () => {
     const own = command.opts<Call["options"]>();
     refuseEmpty(command.options, own);
-    const shared = common(program);
+    const shared = commonOf(program);
     if (shared.report !== undefined && !reports) throw noReport(nameOf(usage), shared.report);
     const run = await load();
     finish(
@@ -358,39 +336,24 @@ function addCommand(
   });
 }
 
-function common(program: Command): CommonOptions {
-  const { format, json, color, quiet } = program.opts<{
-    format: (typeof formats)[number];
-    json?: boolean;
-    color: boolean;
-    quiet?: boolean;
-  }>();
-  if (json === true && format !== "json" && program.getOptionValueSource("format") === "cli") throw twoFormats(format);
-  const report = json === true ? undefined : reportFormats.find((known) => known === format);
-  const plainFormat = outputFormats.find((known) => known === format) ?? "table";
-  return { format: json === true ? "json" : plainFormat, report, color, quiet: quiet === true };
-}
-
-function twoFormats(format: string): TidemapError {
-  return new TidemapError("TM5009", `--json and --format ${format} ask for two formats.`, {
-    hint: "Give one of them: --json is short for --format json.",
-    exitCode: 2,
+/** Commander's own would print the list of commands for a name that is none. */
+function addHelp(program: Command): void {
+  const command = program.command("help [command]").description("print help for a command");
+  command.exitOverride((end) => endOf(end, "help"));
+  command.action((name?: string) => {
+    const names = commands.map(({ usage }) => nameOf(usage));
+    const asked = name === undefined ? program : program.commands.find((known) => known.name() === name);
+    if (asked === undefined) throw unknownCommand(name ?? "", nearest(name ?? "", names)[0]);
+    asked.help();
   });
 }
 
-function noReport(command: string, report: ReportFormat): TidemapError {
-  return new TidemapError("TM5001", `${command} has no answer in the format ${report}.`, {
-    hint: `Its formats are ${outputFormats.join(", ")}; findings of validate come as ${reportFormats.join(", ")} too.`,
-    exitCode: 2,
-  });
+/** Commander ends a run by throwing: help and version as they are, all else as an error of ours. */
+function endOf(end: CommanderError, command: string): never {
+  throw end.exitCode === 0 ? end : usageError(end, command);
 }
 
-/** Commander's words start with "error: ", ours with the program's name. */
-function plain(text: string): string {
-  return text.replace(/^error: /, "");
-}
-
-/** True for what commander throws to end a run: help, version, wrong usage. */
+/** True for what commander throws where help or the version was asked for. */
 export function isCommanderEnd(error: unknown): error is CommanderError {
   return error instanceof CommanderError;
 }

@@ -14,7 +14,7 @@ export interface Shapes<View> {
 
 /** Writes an answer in the format asked for, or the problem; returns the exit code. */
 export async function reply<View>(context: Context, answer: Answer<View>, shapes: Shapes<View>): Promise<number> {
-  if (!answer.ok) return reportProblem(context.host, answer.problem);
+  if (!answer.ok) return reportProblem(context, answer.problem);
   const { host, options } = context;
   const { view } = answer;
   const writers = {

@@ -1,7 +1,9 @@
 import { join } from "node:path";
+import type { Command } from "commander";
 import { isTidemapError } from "../model/diagnostic.js";
+import { tellingSoFar } from "./common-options.js";
+import { type Failure, failureOf, tellFailure, titles } from "./failure.js";
 import type { CliHost } from "./host.js";
-import { harmless } from "./layout/wrap.js";
 import { isCommanderEnd, programFor } from "./program.js";
 import { systemTrouble } from "./system-trouble.js";
 import { packageVersion } from "./version.js";
@@ -13,41 +15,46 @@ import { packageVersion } from "./version.js";
 export async function run(argv: readonly string[], host: CliHost): Promise<number> {
   let exitCode = 0;
   let version = "unknown";
+  let program: Command | undefined;
   try {
     version = packageVersion(host.root);
-    const program = programFor(host, version, (code) => {
+    program = programFor(host, version, (code) => {
       exitCode = code;
     });
     await program.parseAsync(argv, { from: "user" });
     return exitCode;
   } catch (error) {
-    return reportError(host, version, error);
+    if (isCommanderEnd(error)) return 0;
+    const end = endOf(error, host, version);
+    tellFailure(host, program === undefined ? { json: false, color: false } : tellingSoFar(program), end.failure);
+    return end.exitCode;
   }
 }
 
-function reportError(host: CliHost, version: string, error: unknown): number {
-  // Commander has said what there is to say: its code is 0 for help and version, else the words were wrong.
-  if (isCommanderEnd(error)) return error.exitCode === 0 ? 0 : 2;
-  if (isTidemapError(error)) {
-    host.err(
-      harmless(`tidemap: ${error.message}${error.hint === undefined ? "" : `\n${error.hint}`} (${error.code})\n`),
-    );
-    return error.exitCode;
-  }
+interface End {
+  readonly failure: Failure;
+  readonly exitCode: number;
+}
+
+/** What to say of something thrown, and how the command ends for it. */
+function endOf(error: unknown, host: CliHost, version: string): End {
+  if (isTidemapError(error)) return { failure: failureOf(error), exitCode: error.exitCode };
   if (error instanceof Error && error.name === "AbortError") {
-    host.err("tidemap: Interrupted.\n");
-    return 130;
+    return { failure: { code: "TM5082", title: "Interrupted", detail: "Interrupted." }, exitCode: 130 };
   }
   const system = isOurs(host, error) ? null : systemTrouble(error);
-  if (system !== null) {
-    host.err(`tidemap: ${system}\n`);
-    return 1;
-  }
+  if (system !== null) return { failure: { code: "TM5081", title: titles[1], detail: system }, exitCode: 1 };
+  return { failure: faultOf(error, version), exitCode: 70 };
+}
+
+function faultOf(error: unknown, version: string): Failure {
   const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  host.err(
-    `${trace}\n\ntidemap: This is a fault of Tidemap ${version}, not of your input. Please report it with the lines above and the command.\n`,
-  );
-  return 70;
+  return {
+    code: "TM4190",
+    title: "Fault in Tidemap",
+    detail: `This is a fault of Tidemap ${version}, not of your input.`,
+    hint: `Please report it with these lines and the command:\n${trace}`,
+  };
 }
 
 /** A missing part of the package is a fault of ours, or of its installation: never of what a person named. */

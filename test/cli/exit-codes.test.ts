@@ -1,11 +1,17 @@
 /** What ends how, and what is said then: the table of exit codes, line by line. */
 import { afterAll, describe, expect, it } from "vitest";
-import { reportProblem } from "../../src/cli/problem.js";
+import { suggestedCommands } from "../../src/cli/suggested-commands.js";
 import { hrefs } from "../../src/site/hrefs.js";
 import { temporaryFolder, tidemap } from "./fake-host.js";
 
 const home = temporaryFolder();
 afterAll(() => home.remove());
+
+const told = /^tidemap: .+ \(TM\d{4}\)$/m;
+
+function failureOf(line: string): Record<"title" | "detail" | "code", string> {
+  return JSON.parse(line) as Record<"title" | "detail" | "code", string>;
+}
 
 describe("exit code", () => {
   it.each([
@@ -20,6 +26,8 @@ describe("exit code", () => {
     [0, "--version", "version"],
     [0, "--help", "help"],
     [0, "technique --help", "help of a command"],
+    [0, "help", "help by a word"],
+    [0, "help technique", "help of a command, by a word"],
     [0, "completion bash", "a completion script"],
     [1, "technique T9999", "no such technique"],
     [1, "technique T1550.001 --attack 99", "no such release"],
@@ -41,6 +49,8 @@ describe("exit code", () => {
     [1, "url static/lunr-index.zip", "an old address without a successor"],
     [2, "", "no command"],
     [2, "techniqe T1550.001", "no such command"],
+    [2, "help techniqe", "help of no command"],
+    [2, "help technique tactic", "help of two commands"],
     [2, "technique", "no id"],
     [2, "technique T1550.001 --atack 14.1", "no such option"],
     [2, "technique T1550.001 --attack", "an option without its value"],
@@ -75,6 +85,16 @@ describe("exit code", () => {
     expect(said.err === "").toBe(code === 0);
     expect(said.out === "").toBe(code !== 0);
     expect(said.err).not.toMatch(/^\s+at /m);
+    if (code === 0) return;
+    const asJson = await tidemap(home.path, ["--json", ...line.split(" ").filter(Boolean)]);
+    expect(asJson).toMatchObject({ code, out: "" });
+    const failure = failureOf(asJson.err);
+    expect(Object.keys(failure)).toEqual(["title", "detail", "code", "suggestions"]);
+    if (line.includes("--json")) return;
+    // The sentence comes first; where no command is named, help does.
+    expect(said.err.split("\n")[0]).toMatch(line === "" ? /^Usage/ : told);
+    expect(said.err).toMatch(told);
+    expect(said.err).toContain(` (${failure.code})\n`);
   });
 
   it.each([
@@ -97,8 +117,17 @@ describe("exit code", () => {
   it("is 70 for a fault of ours, with what to report", async () => {
     const said = await tidemap(home.path, ["technique", "T1550.001"], { columns: Symbol("no number") as never });
     expect(said).toMatchObject({ code: 70, out: "" });
-    expect(said.err).toMatch(/Please report it/);
+    expect(said.err).toMatch(/^tidemap: .+ \(TM4190\)\nPlease report it.*\nTypeError: /);
     expect(said.err).toMatch(/^\s+at /m);
+  });
+
+  it("is 70 in JSON too", async () => {
+    const said = await tidemap(home.path, ["technique", "T9999", "--json"], {
+      env: { TIDEMAP_HOME: 7 as never },
+    });
+    expect(said).toMatchObject({ code: 70, out: "" });
+    expect(failureOf(said.err)).toMatchObject({ code: "TM4190", title: "Fault in Tidemap" });
+    expect(failureOf(said.err).detail).toMatch(/\n\s+at /);
   });
 
   it("is 70 where a part of the package is missing", async () => {
@@ -109,7 +138,7 @@ describe("exit code", () => {
   it("is 130 when interrupted", async () => {
     const said = await tidemap(home.path, ["compile", "--from", "test/cli"], { signal: AbortSignal.abort() });
     expect(said).toMatchObject({ code: 130, out: "" });
-    expect(said.err).toContain("Interrupted");
+    expect(said.err).toMatch(/^tidemap: Interrupted\. \(TM5082\)$/m);
   });
 });
 
@@ -141,6 +170,8 @@ describe("suggests the nearest", () => {
     ["set csa_ccm/4.1/17.1/enterprise --carried nonsense", 'No row has "nonsense" for carried.'],
     ["search token --kind tehcnique", "Did you mean technique"],
     ["completion zhs", "Did you mean zsh"],
+    ["help techniqe", "Did you mean technique? tidemap --help lists"],
+    ["technique T1059 --from x", "tidemap technique --help lists its options"],
   ])("tidemap %s", async (line, suggestion) => {
     expect((await tidemap(home.path, line.split(" "))).err).toContain(suggestion);
   });
@@ -148,14 +179,9 @@ describe("suggests the nearest", () => {
 
 /** What stands below "Try:" where a page is suggested. */
 function commandFor(href: string): string {
-  let err = "";
-  const host = {
-    err: (text: string) => {
-      err += text;
-    },
-  };
-  reportProblem(host, { code: "", status: 404, title: "", detail: "", suggestions: [{ label: "", href }] });
-  return err.replace(/^tidemap: \n(Try:\n)?/, "").trim();
+  return suggestedCommands([{ label: "", href }])
+    .replace("Try:", "")
+    .trim();
 }
 
 describe("of a set's pages suggests", () => {
@@ -193,8 +219,23 @@ describe("options", () => {
   });
 });
 
-it("lets no control character of an argument reach the terminal", async () => {
-  const { err } = await tidemap(home.path, ["technique", "T1\u001b[31m\u009b2J\u0007"]);
+it.each([[], ["--json"]])("lets no control character of an argument reach the terminal %s", async (...json) => {
+  const { err } = await tidemap(home.path, ["technique", "T1\u001b[31m\u009b2J\u0007", ...json]);
   expect(err).toContain("T1");
   expect(err).not.toMatch(/(?!\n)\p{Cc}/u);
+});
+
+it("mutes the code where both outputs are a terminal, and nowhere else", async () => {
+  const words = ["technique", "T9999"];
+  const muted = "\u001b[2m(TM4010)\u001b[22m\n";
+  const terminal = { columns: 80, errColumns: 80, colour: true };
+  expect((await tidemap(home.path, words, terminal)).err).toContain(muted);
+  for (const [more, other] of [
+    [[], { ...terminal, errColumns: null }],
+    [[], { ...terminal, colour: false }],
+    [["--no-color"], terminal],
+    [["--json"], terminal],
+  ] as const) {
+    expect((await tidemap(home.path, [...words, ...more], other)).err).not.toContain("\u001b");
+  }
 });

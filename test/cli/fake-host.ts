@@ -14,6 +14,7 @@ export interface Said {
 
 interface Terminal {
   readonly columns?: number | null;
+  readonly errColumns?: number | null;
   readonly colour?: boolean;
   readonly env?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal;
@@ -42,7 +43,7 @@ export async function tidemap(home: string, words: readonly string[], terminal: 
       err += text;
     },
     columns: terminal.columns ?? null,
-    errColumns: null,
+    errColumns: terminal.errColumns ?? null,
     colour: terminal.colour ?? false,
     interrupted: () => terminal.signal ?? new AbortController().signal,
   };

@@ -74,7 +74,7 @@ describe("the process", () => {
   });
 
   it.skipIf(!existsSync("/dev/full"))("says that the disk is full, and ends with 1", () => {
-    const said = shell("tidemap technique T1059 --json > /dev/full");
+    const said = shell("tidemap technique T1059 --format csv > /dev/full");
     expect(said).toEqual({ status: 1, stdout: "", stderr: expect.any(String) as string });
     expect(said.stderr).toBe("tidemap: The output cannot be written: the disk is full. (TM5080)\n");
     expect(shell("tidemap technique T9999 2> /dev/full")).toMatchObject({ status: 1 });

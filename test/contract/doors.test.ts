@@ -3,6 +3,7 @@
  * the same order, for many questions of every kind.
  */
 import { afterAll, describe, expect, it } from "vitest";
+import type { Failure } from "../../src/cli/failure.js";
 import * as library from "../../src/index.js";
 import { createApp } from "../../src/server/app.js";
 import { routes } from "../../src/site/routes.js";
@@ -209,8 +210,14 @@ describe("library, command line and API give the same JSON", () => {
   ])("and the same words when there is none: %s", async (words, path) => {
     const said = await tidemap(home.path, words.split(" "));
     const { status, text } = await overHttp(path);
+    const { title, detail, code, suggestions } = JSON.parse(text) as Failure;
     expect([said.code, status]).toEqual([1, 404]);
-    expect(said.err).toContain((JSON.parse(text) as { detail: string }).detail);
+    expect(said.err.split("\n")[0]).toBe(`tidemap: ${detail} (${code})`);
+    expect(await tidemap(home.path, [...words.split(" "), "--json"])).toEqual({
+      code: 1,
+      out: "",
+      err: `${JSON.stringify({ title, detail, code, suggestions })}\n`,
+    });
   });
 });
 

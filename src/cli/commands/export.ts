@@ -19,7 +19,7 @@ export async function exportSets({ context, args, options }: Call): Promise<numb
   const ids: string[] = [];
   for (const asked of args) {
     const found = asked === "all" ? null : findSet(kb, asked);
-    if (found?.ok === false) return reportProblem(context.host, found.problem);
+    if (found?.ok === false) return reportProblem(context, found.problem);
     ids.push(...(found === null ? kb.sets.map(({ id }) => id) : [found.view.id]));
   }
   const silent = ids.filter((id) => !kb.texts.coversSet(id) && kb.facts(id).commented.some((has) => has === 1));

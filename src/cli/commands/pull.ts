@@ -9,6 +9,7 @@ import { homeFolder } from "../../sources/home.js";
 import type { NewerRelease } from "../../sources/newer-releases.js";
 import { type PullReport, pullTexts } from "../../sources/pull.js";
 import type { Context } from "../context.js";
+import { failureOf, tellFailure, tellingOf } from "../failure.js";
 import { textOf } from "../options.js";
 import type { Call } from "../program.js";
 import { openProgress } from "../progress.js";
@@ -45,7 +46,10 @@ export async function pull({ context, options }: Call): Promise<number> {
 }
 
 function summarize({ host, options }: Context, report: PullReport, home: string): void {
-  for (const { file, error } of report.failed) host.err(`${file}: ${error.message}\n`);
+  for (const { file, error } of report.failed) {
+    const failure = failureOf(error);
+    tellFailure(host, tellingOf(options), { ...failure, detail: `${file}: ${failure.detail}` });
+  }
   for (const { severity, place, message, code } of report.diagnostics)
     if (severity === "error") host.err(`${place.file} ${severity} ${code}: ${message}\n`);
   if (options.quiet) return;
