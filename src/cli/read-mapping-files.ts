@@ -3,6 +3,7 @@ import { defaultBounds } from "../formats/format.js";
 import { gatherFiles, gatheringFormatOf } from "../formats/legacy/registry.js";
 import { readMappingFile as readOneFile } from "../formats/read-mapping-file.js";
 import type { TableLayout } from "../formats/rows/layout.js";
+import { isMappingTable } from "../formats/rows/mapping-table.js";
 import { type Diagnostic, type Parsed, TidemapError } from "../model/diagnostic.js";
 import type { MappingFile } from "../model/mapping-file.js";
 import type { Context } from "./context.js";
@@ -27,7 +28,11 @@ export async function readMappingFiles(
   map?: TableLayout,
 ): Promise<readonly ReadMappingFile[]> {
   const isOlder = (head: Uint8Array, path: string) => gatheringFormatOf(head, path) !== null;
-  const sources = await readMappingSources(paths, context, ({ path, head }) => isOlder(head(), path));
+  const sources = await readMappingSources(
+    paths,
+    context,
+    (file) => isOlder(file.head(), file.path) || isMappingTable(file, map),
+  );
   const older = sources.filter(({ path, bytes }) => isOlder(bytes.subarray(0, 65_536), path));
   const read: ReadMappingFile[] = [];
   for (const source of sources.filter((one) => !older.includes(one))) {

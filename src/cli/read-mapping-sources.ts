@@ -19,7 +19,7 @@ export interface OtherFile {
 }
 
 /** Whether such a file is taken as well. */
-export type Takes = (file: OtherFile) => boolean;
+export type Takes = (file: OtherFile) => boolean | Promise<boolean>;
 
 /**
  * Mapping files by the paths a person gave, named as given. Of a folder or a zip archive every mapping file in it, and what
@@ -29,7 +29,7 @@ export type Takes = (file: OtherFile) => boolean;
 export async function readMappingSources(
   paths: readonly string[],
   context: Context,
-  takes: Takes = () => false,
+  takes: Takes,
 ): Promise<readonly Source[]> {
   const read = paths.map(async (path): Promise<readonly Source[]> => {
     if (path === "-") return [{ path: standardInput, bytes: readFileSync(0) }];
@@ -41,36 +41,43 @@ export async function readMappingSources(
 
 async function readZipped(path: string, { host, options }: Context, takes: Takes): Promise<readonly Source[]> {
   const all = await readArchive(path);
-  const taken = all.filter(({ path: name, bytes }) => {
+  const taken = await taking(all, ({ path: name, bytes }) => {
     const head = bytes.subarray(0, 65_536);
     return detectUnified(head, name) === 1 || takes({ path: name, head: () => head, bytes: () => bytes });
   });
-  if (taken.length === 0) {
-    throw new TidemapError("TM3063", `${path} holds no mapping file.`, {
-      hint: "Expected are mapping files in JSON or YAML; unpack it to name another one.",
-    });
-  }
+  if (taken.length === 0) throw noMappingFile(path, "unpack it to name another one.");
   const skipped = all.filter((source) => !taken.includes(source)).map((source) => source.path);
   if (skipped.length > 0 && !options.quiet) host.err(skippedWords(path, skipped));
   return taken;
 }
 
-function readFolder(path: string, { host, options }: Context, takes: Takes): readonly Source[] {
+async function readFolder(path: string, { host, options }: Context, takes: Takes): Promise<readonly Source[]> {
   const { mappings, descriptions, bundles, others, diagnostics } = readSourceFolder(path);
   refuse(diagnostics);
   const rest = [...descriptions, ...bundles, ...others];
-  const more = rest.filter((file) =>
+  const more = await taking(rest, (file) =>
     takes({ path: file.path, head: () => headOf(file), bytes: () => readSource(file).bytes }),
   );
   if (mappings.length + more.length === 0) {
-    throw new TidemapError("TM3063", `${path} holds no mapping file.`, {
-      hint: "Expected are mapping files in JSON or YAML; name a file to have it looked at whatever it is.",
-    });
+    throw noMappingFile(path, "name a file to have it looked at whatever it is.");
   }
   const skipped = rest.filter((file) => !more.includes(file)).map((file) => file.path);
   if (skipped.length > 0 && !options.quiet) host.err(skippedWords(path, skipped));
   const folder = path.replace(/[\\/]+$/, "");
   return [...mappings, ...more].map((file) => ({ path: `${folder}/${file.path}`, bytes: readSource(file).bytes }));
+}
+
+/** One after the other: of a folder of workbooks one at a time is in memory. */
+async function taking<File>(files: readonly File[], takes: (file: File) => boolean | Promise<boolean>) {
+  const taken: File[] = [];
+  for (const file of files) if (await takes(file)) taken.push(file);
+  return taken;
+}
+
+function noMappingFile(path: string, another: string): TidemapError {
+  return new TidemapError("TM3063", `${path} holds no mapping file.`, {
+    hint: `Expected are mapping files in JSON or YAML, and tables (CSV, XLSX) with the columns of one; ${another}`,
+  });
 }
 
 /** By name: whoever counts on one's being looked at has to know. */

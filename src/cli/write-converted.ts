@@ -56,9 +56,11 @@ interface Place {
 export function targetsOf(planned: readonly Planned[], { args, out, force, several }: Place): readonly string[] {
   const folder = several || out.endsWith("/") || planned.length > 1 || args.some(holdsFiles) || isFolder(out);
   const targets = folder ? planned.map((file) => join(out, folderOf(file, args), file.name)) : [out];
-  const twice = targets.find((target, index) => targets.indexOf(target) !== index);
-  if (twice !== undefined) {
-    throw unwritable(`Two files would become ${twice}`, "Convert them into folders of their own.");
+  const twice = targets.findIndex((target, index) => targets.indexOf(target) !== index);
+  const target = targets[twice];
+  if (target !== undefined) {
+    const both = [planned[targets.indexOf(target)], planned[twice]].map((file) => file?.path);
+    throw unwritable(`${both.join(" and ")} would both become ${target}`, "Convert them into folders of their own.");
   }
   const there = force ? undefined : targets.find((target) => existsSync(target));
   if (there !== undefined) throw unwritable(`${there} is there already`, "--force replaces it.");

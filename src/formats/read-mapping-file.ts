@@ -8,6 +8,7 @@ import { beginsAsLayer } from "./layer/read-layer.js";
 import { detectFormat, mappingFormats } from "./registry.js";
 import { columnMapWords, guessColumns } from "./rows/column-map.js";
 import { layoutOf, type TableLayout } from "./rows/layout.js";
+import { isTable } from "./rows/mapping-table.js";
 import { type ReadTable, readTable } from "./table/read-table.js";
 
 /** A mapping file that was read, and the table that it was, if it was one. */
@@ -20,7 +21,7 @@ export interface ReadMappingFile extends Parsed<MappingFile> {
  * that is not known needs `map`; without one it is refused, and the map that its heads suggest is told. Never throws on input.
  */
 export async function readMappingFile(source: Source, bounds: Bounds, map?: TableLayout): Promise<ReadMappingFile> {
-  if (isTablePath(source.path)) return readRows(source, bounds, map);
+  if (isTable(source)) return readRows(source, bounds, map);
   if (beginsAsLayer(decodeLossy(source.bytes.subarray(0, 65_536)))) return refusedLayer(source);
   const format = detectFormat(source.bytes.subarray(0, 65_536), source.path) ?? mappingFormats[0];
   const parsed = (await format?.parse?.(source, bounds)) ?? { value: null, diagnostics: [] };
@@ -35,11 +36,6 @@ function refusedLayer({ path }: Source): ReadMappingFile {
     hint: "The matrix page outlines its techniques.",
   });
   return { value: null, diagnostics: findings.all(), table: null };
-}
-
-/** Tables are told by their names. */
-export function isTablePath(path: string): boolean {
-  return /\.(csv|tsv|xlsx)$/i.test(path);
 }
 
 async function readRows(source: Source, bounds: Bounds, map: TableLayout | undefined): Promise<ReadMappingFile> {

@@ -2,8 +2,9 @@ import type { Source } from "../base/source.js";
 import { isJsonSource } from "../formats/document.js";
 import { defaultBounds } from "../formats/format.js";
 import { withLines } from "../formats/locate.js";
-import { isTablePath, type ReadMappingFile, readMappingFile } from "../formats/read-mapping-file.js";
+import { type ReadMappingFile, readMappingFile } from "../formats/read-mapping-file.js";
 import type { TableLayout } from "../formats/rows/layout.js";
+import { isTable } from "../formats/rows/mapping-table.js";
 import { parseUnified } from "../formats/unified/parse.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 import type { MappingMetadata } from "../model/mapping-file.js";
@@ -69,7 +70,7 @@ function siblingsAmong(files: readonly (MappingMetadata | null)[], index: number
 
 /** Unified files and tables have places for what is found; other formats are converted first. */
 async function readOne(source: Source, map: TableLayout | undefined): Promise<ReadMappingFile> {
-  if (isTablePath(source.path)) return readMappingFile(source, defaultBounds, map);
+  if (isTable(source)) return readMappingFile(source, defaultBounds, map);
   return { ...parseUnified(source.bytes, source.path), table: null };
 }
 

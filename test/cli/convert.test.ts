@@ -158,6 +158,55 @@ describe("a folder", () => {
   });
 });
 
+describe("tables in a folder", () => {
+  beforeEach(async () => {
+    mkdirSync(at("sets/deep"), { recursive: true });
+    write("sets/own.json", ownSet(2));
+    await convert(own, "--to", "xlsx", "--out", at("sets/deep/book.xlsx"));
+    write("sets/rows.csv", (await convert(own, "--to", "csv")).out);
+    write("sets/other.csv", "Control,Technique\nA,T1059\n");
+  });
+
+  it.each(["convert", "validate"])("are read where their columns are known, others named: %s", async (command) => {
+    const more = command === "convert" ? ["--to", "jsonl", "--out", at("out")] : ["--json"];
+    const { code, out, err } = await tidemap(folder.path, [command, at("sets"), ...more]);
+    expect(err).toContain(
+      `Skipped in ${at("sets")}, no mapping files: 1 (other.csv). Name a file to have it looked at.`,
+    );
+    if (command === "convert") {
+      expect(code).toBe(0);
+      expect(readdirSync(at("out"), { recursive: true }).sort()).toEqual([
+        "deep",
+        "deep/book.jsonl",
+        "own.jsonl",
+        "rows.jsonl",
+      ]);
+    } else expect(JSON.parse(out).summary).toMatchObject({ files: 3, rows: 8 });
+  });
+
+  it("are read where a map names their columns", async () => {
+    const map = "capability_id=Control,attack_object_id=Technique";
+    const { err } = await convert(at("sets"), "--to", "jsonl", "--out", at("out"), "--map", map);
+    expect(err).toContain("no mapping files: 2 (deep/book.xlsx, rows.csv)");
+    expect(readdirSync(at("out")).sort()).toEqual(["other.jsonl", "own.jsonl"]);
+  });
+
+  it("that would become the same file as a mapping file beside them are told by name", async () => {
+    write("sets/own.csv", (await convert(own, "--to", "csv")).out);
+    const { code, err } = await convert(at("sets"), "--to", "jsonl", "--out", at("out"));
+    expect([code, existsSync(at("out"))]).toEqual([1, false]);
+    expect(err).toContain(`${at("sets/own.csv")} would both become ${at("out/own.jsonl")}`);
+  });
+
+  it("alone, none of them known, are no mapping files", async () => {
+    mkdirSync(at("logs"));
+    write("logs/log.csv", "time,words\n1,2\n");
+    const { code, err } = await convert(at("logs"), "--to", "json");
+    expect(code).toBe(1);
+    expect(err).toMatch(/holds no mapping file\. \(TM3063\)\n.*tables \(CSV, XLSX\)/);
+  });
+});
+
 describe("nothing is written", () => {
   it("over a file that is there, unless told to", async () => {
     write("taken.csv", "mine");

@@ -99,6 +99,31 @@ describe("the process", () => {
   });
 });
 
+describe.skipIf(process.platform === "win32")("standard input", () => {
+  it("is read as a table where it begins as one: as a file with the same bytes is", () => {
+    const set = "csa_ccm/4.1/17.1/enterprise";
+    shell(`tidemap export ${set} --to csv,xlsx --out in`);
+    for (const ending of ["csv", "xlsx"]) {
+      const said = shell(`tidemap convert - --to jsonl < in/*.${ending}`);
+      expect(said).toMatchObject({ status: 0, stdout: shell(`tidemap convert in/*.${ending} --to jsonl`).stdout });
+      expect(said.stdout.split("\n").length).toBe(941);
+    }
+    const { summary } = JSON.parse(shell("tidemap validate - --json < in/*.csv").stdout);
+    expect(summary).toMatchObject({ files: 1, rows: 940 });
+    shell("tidemap convert in/*.csv --to yaml --out in/own.yaml");
+    expect(shell("tidemap convert - --to jsonl < in/own.yaml").stdout.split("\n").length).toBe(941);
+  });
+
+  it("of unknown columns is refused in the words that a file is", () => {
+    writeFileSync(join(folder.path, "other.csv"), "Control,Technique\nA,T1059\n");
+    const [piped, named] = ["- --to yaml --json < other.csv", "other.csv --to yaml --json"].map((words) =>
+      shell(`tidemap convert ${words}`),
+    );
+    expect(piped).toEqual({ ...named, stderr: named?.stderr.replace("other.csv", "stdin") });
+    expect(JSON.parse(piped?.stderr ?? "")).toMatchObject({ code: "TM0012" });
+  });
+});
+
 describe("two threads", () => {
   it("write the same files and say the same as one", () => {
     const [one, two] = ["0", "1"].map((jobs) => {

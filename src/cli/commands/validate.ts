@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { isMappingTable } from "../../formats/rows/mapping-table.js";
 import { isDataFile, isWellFormed } from "../../formats/well-formed.js";
 import { TidemapError } from "../../model/diagnostic.js";
 import { attackOf } from "../../rules/attack-facts.js";
@@ -37,7 +38,7 @@ export async function validate({ context, args, options: given }: Call): Promise
     });
   }
   if (options.writeBaseline !== undefined) refuseToLose(options.writeBaseline, options);
-  const read = await readMappingSources(args, context, isBroken);
+  const read = await readMappingSources(args, context, (file) => isBroken(file) || isMappingTable(file, map));
   if (options.fix && args.some(isArchive)) {
     throw new TidemapError("TM3065", "Files in an archive are not repaired.", { hint: "Unpack it first." });
   }
