@@ -2,19 +2,24 @@ import { counted } from "../base/counted.js";
 import type { CompiledSet } from "../compile/facts.js";
 import { publishedSetHash } from "../model/published-sets.js";
 import { overlayFolder } from "../sources/home.js";
-import { type Destination, loadMappingFile } from "../sources/load-texts.js";
+import { type Destination, stageMappingFiles, type TextSource } from "../sources/load-texts.js";
 import { readSource, type SourceFile } from "../sources/source-folder.js";
+import type { Staged } from "../sources/staged.js";
 
-/** The comments of the files that sets were compiled from, into the store: facts hold none. */
-export function loadComments(
+/** The comments of the files that sets were compiled from, for the store: facts hold none. */
+export function stageComments(
   to: Destination,
   sets: readonly CompiledSet[],
   files: ReadonlyMap<string, SourceFile>,
-): void {
+): Staged {
+  return stageMappingFiles(to, sourcesOf(sets, files));
+}
+
+function* sourcesOf(sets: readonly CompiledSet[], files: ReadonlyMap<string, SourceFile>): Generator<TextSource> {
   for (const { path } of sets) {
     const file = files.get(path);
     if (file === undefined) throw new Error(`a set was compiled from ${path}, which was not read`);
-    loadMappingFile(to, { path, source: file.absolute, bytes: readSource(file).bytes });
+    yield { path, source: file.absolute, bytes: readSource(file).bytes };
   }
 }
 

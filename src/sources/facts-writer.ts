@@ -3,6 +3,7 @@ import { basename, dirname, join, resolve } from "node:path";
 import { manifestFile } from "../knowledge/facts/manifest.js";
 import { TidemapError } from "../model/diagnostic.js";
 import { makeFolder } from "./make-folder.js";
+import type { Staged } from "./staged.js";
 
 /** What a facts folder has at its top; a folder with anything else is not ours to replace. */
 const ownEntries: ReadonlySet<string> = new Set([manifestFile, "attack", "sets"]);
@@ -12,6 +13,11 @@ const ownEntries: ReadonlySet<string> = new Set([manifestFile, "attack", "sets"]
  * ones. Replaces a folder that is empty or holds facts; throws a TidemapError, having written nothing, for any other.
  */
 export function writeFacts(folder: string, files: ReadonlyMap<string, string>): void {
+  stageFacts(folder, files).commit();
+}
+
+/** The first half of it: the folder is on the disk, beside its place. */
+export function stageFacts(folder: string, files: ReadonlyMap<string, string>): Staged {
   const target = resolve(folder);
   finishSwap(target);
   const foreign = existsSync(target) ? entriesOf(target).filter((name) => !ownEntries.has(name)) : [];
@@ -26,11 +32,22 @@ export function writeFacts(folder: string, files: ReadonlyMap<string, string>): 
   }
   makeFolder(dirname(target));
   const fresh = mkdtempSync(join(dirname(target), `.${basename(target)}-`));
+  const discard = () => rmSync(fresh, { recursive: true, force: true });
   try {
     for (const [name, text] of files) {
       makeFolder(dirname(join(fresh, name)));
-      writeFileSync(join(fresh, name), text);
+      writeFileSync(join(fresh, name), text, { flush: true });
     }
+  } catch (cause) {
+    discard();
+    // The system names a file beside the folder, or none.
+    throw Object.assign(cause as Error, { path: folder });
+  }
+  return { commit: () => swap(fresh, target), discard };
+}
+
+function swap(fresh: string, target: string): void {
+  try {
     if (existsSync(target)) renameSync(target, replaced(target));
     renameSync(fresh, target);
     rmSync(replaced(target), { recursive: true, force: true });

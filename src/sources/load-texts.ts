@@ -6,9 +6,10 @@ import type { OriginKind } from "../model/origin.js";
 import { publishedSetHash } from "../model/published-sets.js";
 import { type AttackVersion, parseAttackVersion } from "../model/version.js";
 import { compileBundleTexts, compileDescriptions, compileSetTexts, describedFramework } from "./source-texts.js";
-import { type LoadedSource, noteLoaded } from "./store.js";
+import { type Staged, stageAll } from "./staged.js";
+import { type LoadedSource, stageLoaded } from "./store.js";
 import { capabilityShelf, releaseShelf, setShelf, textsFolder } from "./text-store.js";
-import { writeShelf } from "./write-shelf.js";
+import { stageShelf, writeShelf } from "./write-shelf.js";
 
 /** Bytes of one source file, and where they came from. */
 export interface TextSource {
@@ -43,11 +44,33 @@ export function loadBundle(to: Destination, file: TextSource, domain: Domain): P
 
 /** The comments of a mapping file into the store. */
 export function loadMappingFile(to: Destination, file: TextSource): Parsed<LoadedSource> {
-  const texts = compileSetTexts(file.bytes, file.path);
-  if (texts.value === null) return { value: null, diagnostics: texts.diagnostics };
-  const { set, records } = texts.value;
+  const { value: shelved, diagnostics } = commentsOf(file);
+  return { value: shelved && put(to, file, shelved), diagnostics };
+}
+
+/** The comments of several mapping files, to become current together. */
+export function stageMappingFiles(to: Destination, files: Iterable<TextSource>): Staged {
+  return stageAll(commentSteps(to, files));
+}
+
+/** Shelf by shelf, so that one file's comments are in memory; last the note of them all. */
+function* commentSteps(to: Destination, files: Iterable<TextSource>): Generator<() => Staged> {
+  const loaded: LoadedSource[] = [];
+  for (const file of files) {
+    const { value: shelved } = commentsOf(file);
+    if (shelved === null) continue;
+    yield () => stageShelf(shelfPath(to, shelved), shelved.records);
+    loaded.push(noteOf(to, file, shelved));
+  }
+  yield () => stageLoaded(to.home, loaded);
+}
+
+function commentsOf(file: TextSource): Parsed<Shelved> {
+  const { value, diagnostics } = compileSetTexts(file.bytes, file.path);
+  if (value === null) return { value: null, diagnostics };
+  const { set, records } = value;
   const kind = publishedSetHash(set) === hashOf(file.bytes) ? "published" : "own";
-  return { value: put(to, file, { shelf: setShelf(set), kind, records }), diagnostics: texts.diagnostics };
+  return { value: { shelf: setShelf(set), kind, records }, diagnostics };
 }
 
 /** A descriptions file into the store; an empty one leaves what is there. null for a name that tells no framework. */
@@ -72,9 +95,19 @@ export function loadControls(
   return put(to, from, { shelf: capabilityShelf(to.framework, null), kind: "published", records });
 }
 
-function put(to: Destination, file: TextSource, { shelf, kind, records }: Shelved): LoadedSource {
-  writeShelf(join(textsFolder(to.home), shelf), records);
-  const loaded: LoadedSource = {
+function put(to: Destination, file: TextSource, shelved: Shelved): LoadedSource {
+  const loaded = noteOf(to, file, shelved);
+  writeShelf(shelfPath(to, shelved), shelved.records);
+  stageLoaded(to.home, [loaded]).commit();
+  return loaded;
+}
+
+function shelfPath({ home }: Destination, { shelf }: Shelved): string {
+  return join(textsFolder(home), shelf);
+}
+
+function noteOf(to: Destination, file: TextSource, { shelf, kind, records }: Shelved): LoadedSource {
+  return {
     shelf: `texts/${shelf}`,
     source: file.source,
     sha256: hashOf(file.bytes),
@@ -83,8 +116,6 @@ function put(to: Destination, file: TextSource, { shelf, kind, records }: Shelve
     kind,
     records: records.size,
   };
-  noteLoaded(to.home, loaded);
-  return loaded;
 }
 
 /** `…/enterprise-attack-18.1.json` → 18.1. */

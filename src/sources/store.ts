@@ -4,7 +4,8 @@ import lockfile from "proper-lockfile";
 import { TidemapError } from "../model/diagnostic.js";
 import type { OriginKind } from "../model/origin.js";
 import { makeFolder } from "./make-folder.js";
-import { writeWhole } from "./write-whole.js";
+import type { Staged } from "./staged.js";
+import { stageWhole } from "./write-whole.js";
 
 /** A file whose texts (or facts) the store holds. */
 export interface LoadedSource {
@@ -42,12 +43,12 @@ export function loadedSources(home: string): readonly LoadedSource[] {
   }
 }
 
-/** Notes that a shelf was written; call it after the shelf, so that a kill between the two only loads it again. */
-export function noteLoaded(home: string, source: LoadedSource): void {
-  const others = loadedSources(home).filter(({ shelf }) => shelf !== source.shelf);
-  const loaded = [...others, source].sort((a, b) => (a.shelf < b.shelf ? -1 : 1));
+/** Notes that shelves were written; commit it after the shelves, so that a kill between the two only loads them again. */
+export function stageLoaded(home: string, sources: readonly LoadedSource[]): Staged {
+  const known = new Map([...loadedSources(home), ...sources].map((source) => [source.shelf, source]));
+  const loaded = [...known.values()].sort((a, b) => (a.shelf < b.shelf ? -1 : 1));
   const state: State = { format: 1, loaded };
-  writeWhole(join(home, stateFile), `${JSON.stringify(state, null, 1)}\n`);
+  return stageWhole(join(home, stateFile), `${JSON.stringify(state, null, 1)}\n`);
 }
 
 /**

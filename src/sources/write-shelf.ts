@@ -3,7 +3,8 @@ import { readdirSync, rmSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { makeFolder } from "./make-folder.js";
 import type { ShelfIndex } from "./shelf.js";
-import { writeWhole } from "./write-whole.js";
+import { type Staged, stageAll } from "./staged.js";
+import { stageWhole } from "./write-whole.js";
 
 /**
  * Many small records under keys, of which one reader wants few: an index and a data file, so that one description does
@@ -11,6 +12,11 @@ import { writeWhole } from "./write-whole.js";
  * rename. A kill at any moment leaves the shelf that was there, or the new one.
  */
 export function writeShelf(path: string, records: ReadonlyMap<string, unknown>): void {
+  stageShelf(path, records).commit();
+}
+
+/** The first half of it: both files are on the disk, beside their places. */
+export function stageShelf(path: string, records: ReadonlyMap<string, unknown>): Staged {
   const chunks: Buffer[] = [];
   const index: [string, readonly [number, number]][] = [];
   let offset = 0;
@@ -23,9 +29,22 @@ export function writeShelf(path: string, records: ReadonlyMap<string, unknown>):
   const data = Buffer.concat(chunks);
   const name = `${basename(path)}.${createHash("sha256").update(data).digest("hex").slice(0, 16)}.jsonl`;
   makeFolder(dirname(path));
-  writeWhole(join(dirname(path), name), data);
   const header: ShelfIndex = { format: 1, data: name, records: Object.fromEntries(index) };
-  writeWhole(`${path}.index.json`, `${JSON.stringify(header)}\n`);
+  const files = stageAll([
+    () => stageWhole(join(dirname(path), name), data),
+    () => stageWhole(`${path}.index.json`, `${JSON.stringify(header)}\n`),
+  ]);
+  return {
+    commit() {
+      files.commit();
+      removeOld(path, name);
+    },
+    discard: files.discard,
+  };
+}
+
+/** Data files of earlier shelves. */
+function removeOld(path: string, name: string): void {
   for (const old of readdirSync(dirname(path)))
     if (old.startsWith(`${basename(path)}.`) && old.endsWith(".jsonl") && old !== name)
       rmSync(join(dirname(path), old));

@@ -12,6 +12,7 @@ import {
   statSync,
   writeFileSync,
 } from "node:fs";
+import type { Staged } from "./staged.js";
 
 /**
  * Writes a file whole or not at all: beside its place, onto the disk, and there by a rename. A file that it replaces hands
@@ -19,16 +20,38 @@ import {
  * leaves what was there, also where the disk takes a part only (decision 0023). Its folder has to be there.
  */
 export function writeWhole(path: string, body: string | Uint8Array): void {
+  stageWhole(path, body).commit();
+}
+
+/** The first half of it: the file is on the disk, beside its place. */
+export function stageWhole(path: string, body: string | Uint8Array): Staged {
+  const target = realPath(path);
+  const fresh = about(path, () => writeBeside(target, body));
+  const discard = () => rmSync(fresh, { force: true });
+  return {
+    commit: () =>
+      about(path, () => {
+        try {
+          renameSync(fresh, target);
+        } catch (cause) {
+          discard();
+          throw cause;
+        }
+      }),
+    discard,
+  };
+}
+
+/** The system's errors name the file beside, or none: whoever reads them knows neither. */
+function about<Result>(path: string, act: () => Result): Result {
   try {
-    replace(path, body);
+    return act();
   } catch (cause) {
-    // The system names the file beside, or none: whoever reads it knows neither.
     throw Object.assign(cause as Error, { path });
   }
 }
 
-function replace(path: string, body: string | Uint8Array): void {
-  const target = realPath(path);
+function writeBeside(target: string, body: string | Uint8Array): string {
   const before = statSync(target, { throwIfNoEntry: false });
   // By chance, not by process: in containers a number that a kill left behind comes again.
   const fresh = `${target}.${randomBytes(4).toString("hex")}`;
@@ -42,7 +65,7 @@ function replace(path: string, body: string | Uint8Array): void {
     } finally {
       closeSync(handle);
     }
-    renameSync(fresh, target);
+    return fresh;
   } catch (cause) {
     rmSync(fresh, { force: true });
     throw cause;

@@ -282,6 +282,18 @@ describe("compile --out", () => {
   });
 });
 
+it("a store whose comments cannot be written keeps its facts too", async () => {
+  await tidemap(home, ["compile", "--from", sources]);
+  const manifest = join(home, "facts", "manifest.json");
+  const before = readFileSync(manifest, "utf8");
+  rmSync(join(home, "texts"), { recursive: true });
+  writeFileSync(join(home, "texts"), "in the way");
+  write("acme.json", ownSet(7));
+  expect(await tidemap(home, ["compile", "--from", sources])).toMatchObject({ code: 1, out: "" });
+  expect(readFileSync(manifest, "utf8")).toBe(before);
+  expect(namesIn(home).filter((name) => name.startsWith("."))).toEqual([]);
+});
+
 describe("a store that others have damaged", () => {
   const set = "acme_2_16.1_enterprise";
 

@@ -99,6 +99,45 @@ describe("the process", () => {
   });
 });
 
+const mayMount = spawnSync("unshare", ["-rm", "mount", "-t", "tmpfs", "none", "/mnt"]).status === 0;
+
+describe.skipIf(!mayMount)("a disk that fills while sets are compiled", () => {
+  const wordy = (name: string, comments: string) => {
+    const { metadata, mapping_objects } = ownSet(1);
+    const rows = (mapping_objects as readonly object[]).map((row) => ({ ...row, comments }));
+    return JSON.stringify({ metadata: { ...(metadata as object), mapping_framework: name }, mapping_objects: rows });
+  };
+
+  it("leaves the store as it was", () => {
+    const own = join(folder.path, "wordy");
+    mkdirSync(own);
+    mkdirSync(join(folder.path, "small"));
+    writeFileSync(join(own, "a.json"), wordy("a", "words"));
+    writeFileSync(join(folder.path, "b.json"), wordy("b", "x".repeat(190_000)));
+    // 200 kB hold all the facts and the comments of a, and not those of b.
+    const said = shell(`cat > full.sh <<'END'
+      mount -t tmpfs -o size=200k none small
+      export TIDEMAP_HOME=$PWD/small/home
+      tidemap() { "$TIDEMAP_NODE" "$TIDEMAP_BIN" "$@"; }
+      sums() { find small -type f -exec sha256sum {} + | sort; }
+      tidemap compile --from wordy --quiet
+      sums
+      sed -i s/words/others/ wordy/a.json
+      cp b.json wordy
+      tidemap compile --from wordy --quiet
+      echo "ends with $?"
+      sums
+END
+      unshare -rm bash full.sh`);
+    const [before, after] = said.stdout.split("ends with 1\n");
+    expect(before?.split("\n").length).toBeGreaterThan(5);
+    expect(after).toBe(before);
+    expect(said.stderr).toMatch(
+      /^tidemap: \S+\/texts\/sets\/b_2\S+ cannot be written: the disk is full\. \(TM5081\)\n$/,
+    );
+  });
+});
+
 describe.skipIf(process.platform === "win32")("standard input", () => {
   it("is read as a table where it begins as one: as a file with the same bytes is", () => {
     const set = "csa_ccm/4.1/17.1/enterprise";

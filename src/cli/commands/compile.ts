@@ -5,11 +5,12 @@ import type { FactFiles } from "../../knowledge/facts/manifest.js";
 import type { Diagnostic, Severity } from "../../model/diagnostic.js";
 import type { Domain } from "../../model/domain.js";
 import { storeFacts } from "../../sources/facts-folder.js";
-import { finishSwap, writeFacts } from "../../sources/facts-writer.js";
+import { finishSwap, stageFacts, writeFacts } from "../../sources/facts-writer.js";
 import { homeFolder, overlayFolder } from "../../sources/home.js";
+import { stageAll } from "../../sources/staged.js";
 import { withStore } from "../../sources/store.js";
 import { compileSources } from "../compile-sources.js";
-import { loadComments, wordsOnSets } from "../compiled-sets.js";
+import { stageComments, wordsOnSets } from "../compiled-sets.js";
 import type { Context } from "../context.js";
 import { openKnowledge } from "../open.js";
 import { textOf } from "../options.js";
@@ -43,8 +44,12 @@ export async function compileIntoStore(context: Context, from: string): Promise<
     const compiled = await compileWithProgress(context, from, knownTimelines(context));
     const { files, releases, sets } = compiled;
     const below = storeFacts(home);
-    writeFacts(overlay, below === null ? files : mergeFacts(below, inMemory(files)));
-    loadComments({ home, now: () => context.host.now() }, sets, compiled.mappings);
+    const merged = below === null ? files : mergeFacts(below, inMemory(files));
+    // All of it is on the disk before any of it counts: a disk that is full leaves the store as it was.
+    stageAll([
+      () => stageFacts(overlay, merged),
+      () => stageComments({ home, now: () => context.host.now() }, sets, compiled.mappings),
+    ]).commit();
     say(context, `Added ${counted(releases, "release")} and ${counted(sets.length, "set")} to ${home}.`);
     for (const words of wordsOnSets(home, sets)) say(context, words);
   });
