@@ -54,6 +54,7 @@ function listPage(rules) {
 
 What is checked in every mapping file that is compiled. Error: the row cannot be trusted. Warning: probably wrong. Note: worth
 knowing. Nothing is changed by a check; "repair" says whether a safe one exists. Codes never change their meaning.
+What is found before any rule is asked (TM0001 to TM0013: what cannot be read, tables of unknown columns) stands in [codes](../codes.md).
 
 | code | | what it finds | repair |
 |---|---|---|---|

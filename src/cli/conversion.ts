@@ -1,7 +1,7 @@
 import { number } from "../base/counted.js";
 import type { Compat, LayerMetric, MappingFormat, UnifiedStyle, WriteOptions } from "../formats/mapping-format.js";
 import type { RowField } from "../formats/row-fields.js";
-import { type Conditions, conditionsOf, partsBy, rowFieldNamed, rowFilter } from "../formats/row-filter.js";
+import { type Conditions, conditionsOf, partsBy, rowFilter, splitFieldNamed } from "../formats/row-filter.js";
 import { techniqueStixIds } from "../knowledge/technique-stix-ids.js";
 import type { MappingFile } from "../model/mapping-file.js";
 import { type AlignFile, alignerTo } from "./align-file.js";
@@ -12,7 +12,7 @@ import { openKnowledge } from "./open.js";
 import { textOf } from "./options.js";
 import type { Call } from "./program.js";
 import type { ReadMappingFile } from "./read-mapping-files.js";
-import { threadFor } from "./threads/thread.js";
+import { type Jobs, jobsNamed, threadFor } from "./threads/thread.js";
 import { writeTogether } from "./threads/write-together.js";
 import { tellUnmet } from "./unmet-conditions.js";
 import { type Converted, printConverted, refuseSeveral, targetsOf, writeConverted } from "./write-converted.js";
@@ -34,8 +34,8 @@ export interface Conversion {
   /** A folder or a file; undefined is standard output. */
   readonly out: string | undefined;
   readonly force: boolean;
-  /** Threads beside the command's own, as given. */
-  readonly jobs: string | undefined;
+  /** Threads beside the command's own; undefined: as it is worth. */
+  readonly jobs: Jobs | undefined;
 }
 
 /** Throws a TidemapError (exit 2) for a format, style, metric, layout, release or condition that is none. */
@@ -57,10 +57,10 @@ export function conversionOf(given: Call["options"], context: Context): Conversi
       ...(textOf(given.baseline) === undefined ? [] : [`Only controls of the baseline ${textOf(given.baseline)}.`]),
       ...(textOf(given.filter) === undefined ? [] : [`Only rows with ${textOf(given.filter)}.`]),
     ],
-    splitBy: splitBy === undefined ? undefined : rowFieldNamed(splitBy),
+    splitBy: splitBy === undefined ? undefined : splitFieldNamed(splitBy),
     out: textOf(given.out),
     force: given.force === true,
-    jobs: textOf(given.jobs),
+    jobs: jobsNamed(textOf(given.jobs)),
   };
 }
 

@@ -31,6 +31,12 @@ export async function readMappingSources(
   context: Context,
   takes: Takes,
 ): Promise<readonly Source[]> {
+  if (paths.some((path) => path.trim() === "")) {
+    throw new TidemapError("TM5010", "A path is given with nothing in it.", {
+      hint: "Name a file, a folder or - for standard input.",
+      exitCode: 2,
+    });
+  }
   const read = paths.map(async (path): Promise<readonly Source[]> => {
     if (path === "-") return [{ path: standardInput, bytes: readFileSync(0) }];
     if (isFolder(path)) return readFolder(path, context, takes);

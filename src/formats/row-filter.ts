@@ -12,7 +12,8 @@ export function conditionsOf(words: string | undefined): Conditions {
   for (const word of parts.flatMap((part) => part.replaceAll("\\,", ",").trim() || [])) {
     const [name = "", ...rest] = word.split("=");
     if (rest.length === 0) throw noField(word, `Write one as technique=T1550.001; fields are ${rowFields.join(", ")}.`);
-    const field = rowFieldNamed(name, word);
+    const field = rowFieldNamed(name);
+    if (field === null) throw noField(word, `Fields are ${rowFields.join(", ")}.`);
     const value = rest.join("=");
     const known = fieldWords[field];
     if (known?.includes(value.trim().toLowerCase()) === false) throw noField(word, `There are ${known.join(", ")}.`);
@@ -58,11 +59,18 @@ export function partsBy(field: RowField, file: MappingFile): readonly FilePart[]
   return [...parts].map(([value, rows]) => ({ value, file: { ...file, rows } }));
 }
 
-/** Throws a TidemapError (exit 2) for a word that is none. */
-export function rowFieldNamed(name: string, within = name): RowField {
-  const field = rowFields.find((known) => known === name.trim().toLowerCase());
-  if (field === undefined) throw noField(within, `Fields are ${rowFields.join(", ")}.`);
-  return field;
+/** The field that files are split by. Throws a TidemapError (exit 2) for a word that is none. */
+export function splitFieldNamed(word: string): RowField {
+  const field = rowFieldNamed(word);
+  if (field !== null) return field;
+  throw new TidemapError("TM5045", `Rows have no field ${JSON.stringify(word)} to be split by.`, {
+    hint: `--split takes ${rowFields.join(", ")}.`,
+    exitCode: 2,
+  });
+}
+
+function rowFieldNamed(name: string): RowField | null {
+  return rowFields.find((known) => known === name.trim().toLowerCase()) ?? null;
 }
 
 function noField(word: string, hint: string): TidemapError {

@@ -6,6 +6,7 @@ import { parseUnified } from "../formats/unified/parse.js";
 import type { MappingMetadata } from "../model/mapping-file.js";
 import type { Repair } from "../model/repair.js";
 import type { AttackFacts } from "./context.js";
+import { onRequest } from "./on-request.js";
 import { allRules } from "./registry.js";
 import { type Hit, runRules } from "./run.js";
 
@@ -24,9 +25,6 @@ export interface MendQuestion {
 
 /** One repair can make room for another (a trimmed comment may still hold carriage returns); none needs more turns. */
 const mostRounds = 20;
-
-/** Rows are removed only where somebody asks for it by name. */
-export const onRequest: ReadonlySet<string> = new Set(["TM1601"]);
 
 /** Codes of rules with a safe repair, those on request left out. */
 export function repairedCodes(): ReadonlySet<string> {

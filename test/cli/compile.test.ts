@@ -61,6 +61,23 @@ describe("compile into the store", () => {
     expect(out).toMatch(/^set,acme\/2\/16\.1\/enterprise,,own,/m);
   });
 
+  it("counts the notes that it does not show, and shows one that is alone", async () => {
+    const set = (framework: string) => {
+      const metadata = { ...(ownSet(1).metadata as object), mapping_framework: framework };
+      // No line break at the end.
+      return JSON.stringify(ownSet(1, { metadata }));
+    };
+    write("acme.json", set("acme"));
+    const alone = await tidemap(home, ["compile", "--from", sources]);
+    expect(alone.err).toMatch(/^acme\.json note TM1007: The last line/m);
+    expect(alone.err).not.toContain("not shown");
+    write("other.json", set("other"));
+    const two = await tidemap(home, ["compile", "--from", sources]);
+    expect(two.err).toMatch(/^2 further notes not shown\.$/m);
+    expect(two.err).not.toContain("TM1007");
+    expect((await tidemap(home, ["compile", "--from", sources, "--quiet"])).err).toBe("");
+  });
+
   it("replaces a set of the same id and keeps the others", async () => {
     await tidemap(home, ["compile", "--from", sources]);
     const other = ownSet(2);

@@ -207,6 +207,15 @@ describe("tables in a folder", () => {
   });
 });
 
+it.each([
+  [["", "--to", "csv"], "A path is given with nothing in it. (TM5010)"],
+  [["--to", "csv", "--split", "foo"], 'Rows have no field "foo" to be split by. (TM5045)\n--split takes framework, '],
+  [["--to", "csv", "--jobs", "7"], '--jobs takes 0 or 1, not "7". (TM7006)'],
+] as const)("wrong words are told as what they are: %j", async (words, said) => {
+  const { code, out, err } = await convert(...words, own);
+  expect([code, out, err]).toEqual([2, "", expect.stringContaining(said)]);
+});
+
 describe("nothing is written", () => {
   it("over a file that is there, unless told to", async () => {
     write("taken.csv", "mine");

@@ -270,6 +270,31 @@ describe("repairs", () => {
   });
 });
 
+it("fixable counts what --fix repairs, droppable what --drop-repeats takes away besides", async () => {
+  const { diagnostics, summary } = await found(flawed);
+  const marked = diagnostics.filter((one) => (one as { fixable?: boolean }).fixable);
+  const repaired = Number(/: (\d+) findings? repaired/.exec((await validate(flawed, "--fix")).err)?.[1]);
+  expect(summary).toMatchObject({ fixable: repaired, droppable: 1 });
+  expect([marked.length, marked.filter(({ code }) => code === "TM1601")]).toEqual([repaired, []]);
+  expect((await validate(flawed)).out.replace("\n", " ")).toContain(
+    `${repaired} can be repaired safely: --fix. 1 repeated row can go: --fix --drop-repeats.`,
+  );
+  // Nothing is taken out of YAML.
+  await tidemap(folder.path, ["convert", flawed, "--to", "yaml", "--out", join(folder.path, "flawed.yaml")]);
+  const { summary: yaml } = await found(join(folder.path, "flawed.yaml"));
+  expect(yaml).toMatchObject({ fixable: 0, droppable: 0, codes: { TM1601: 1 } });
+});
+
+it("what is found before any rule is asked has a title in every report", async () => {
+  const table = write("other.csv", "Control,Technique\nA,T1059\n");
+  expect((await validate(table)).out).toContain("error TM0012 columns of a table not known");
+  const { runs } = JSON.parse((await validate(table, "--format", "sarif")).out);
+  expect(runs[0].tool.driver.rules[0]).toMatchObject({
+    shortDescription: { text: "columns of a table not known" },
+    fullDescription: { text: "What the columns of a table mean is not known." },
+  });
+});
+
 describe("reports", () => {
   it.each([
     ["sarif", (text: string) => (JSON.parse(text) as { version: string }).version === "2.1.0"],

@@ -2,7 +2,7 @@ import type { Timeline } from "../../attack/timeline.js";
 import { counted } from "../../base/counted.js";
 import { mergeFacts } from "../../compile/overlay.js";
 import type { FactFiles } from "../../knowledge/facts/manifest.js";
-import type { Diagnostic, Severity } from "../../model/diagnostic.js";
+import type { Diagnostic } from "../../model/diagnostic.js";
 import type { Domain } from "../../model/domain.js";
 import { storeFacts } from "../../sources/facts-folder.js";
 import { finishSwap, stageFacts, writeFacts } from "../../sources/facts-writer.js";
@@ -57,7 +57,7 @@ export async function compileIntoStore(context: Context, from: string): Promise<
 
 function compileWithProgress(context: Context, from: string, known: ReadonlyMap<Domain, Timeline>) {
   const { host, options } = context;
-  const tally: Tally = { error: 0, warning: 0, note: 0 };
+  const tally: Tally = { warnings: 0, hidden: [] };
   const signal = host.interrupted();
   return openProgress(host, { verb: "Compiling", unit: "bytes", quiet: options.quiet }).then(async (progress) => {
     try {
@@ -76,27 +76,34 @@ function compileWithProgress(context: Context, from: string, known: ReadonlyMap<
       });
     } finally {
       progress.end();
-      const notes = tally.note + Math.max(0, tally.warning - mostShown);
-      if (notes > 0) say(context, `${counted(notes, "further note")} not shown.`);
+      // To say that one is not shown takes as much room as to show it.
+      const [first] = tally.hidden;
+      if (tally.hidden.length > 1) say(context, `${counted(tally.hidden.length, "further note")} not shown.`);
+      else if (first !== undefined) say(context, lineOf(first));
     }
   });
 }
 
-type Tally = Record<Severity, number>;
+interface Tally {
+  warnings: number;
+  readonly hidden: Diagnostic[];
+}
 
 const mostShown = 20;
 
 /** Errors all, warnings up to a cap, of notes the first of each kind that says what was done to the input. */
-function report({ host, options }: Context, diagnostic: Diagnostic, tally: Tally): void {
-  const { severity, place, message, hint, code } = diagnostic;
-  tally[severity]++;
-  const shown =
-    severity === "error" ||
-    (!options.quiet && (harmless.has(code) || (severity === "warning" && tally.warning <= mostShown)));
-  if (severity === "note" && shown) tally.note--;
-  if (!shown) return;
+function report(context: Context, diagnostic: Diagnostic, tally: Tally): void {
+  const { severity, code } = diagnostic;
+  if (severity === "warning") tally.warnings++;
+  if (severity === "error") context.host.err(`${lineOf(diagnostic)}\n`);
+  else if (harmless.has(code) || (severity === "warning" && tally.warnings <= mostShown))
+    say(context, lineOf(diagnostic));
+  else tally.hidden.push(diagnostic);
+}
+
+function lineOf({ severity, place, message, hint, code }: Diagnostic): string {
   const at = [place.file, place.line, place.column].filter((part) => part !== undefined).join(":");
-  host.err(`${at} ${severity} ${code}: ${message}${hint === undefined ? "" : ` ${hint}`}\n`);
+  return `${at} ${severity} ${code}: ${message}${hint === undefined ? "" : ` ${hint}`}`;
 }
 
 /** Notes on input that was read although it looks wrong: byte order marks, `__proto__` keys. */

@@ -1,8 +1,8 @@
 import { counted, number } from "../../base/counted.js";
 import type { Diagnostic, Severity } from "../../model/diagnostic.js";
-import { onRequest } from "../../rules/mend.js";
-import { allRules, ruleByCode } from "../../rules/registry.js";
+import { allRules } from "../../rules/registry.js";
 import { type Summary, summaryOf } from "../../rules/reports/summary.js";
+import { titleOf } from "../../rules/title-of.js";
 import type { FileReport } from "../../rules/validate.js";
 import type { Context } from "../context.js";
 import { documentOf, paragraph, type Section } from "../layout/document.js";
@@ -30,14 +30,13 @@ export function renderReports(reports: readonly FileReport[], screen: Screen, al
 }
 
 function sentence(reports: readonly FileReport[], screen: Screen): Section {
-  const { files, rows, findings, errors, warnings, notes, fixable, codes } = summaryOf(reports);
+  const { files, rows, findings, errors, warnings, notes, fixable, droppable } = summaryOf(reports);
   const of = `${counted(files, "file")}, ${counted(rows, "row")}`;
   if (findings === 0) return paragraph(screen, `Nothing found in ${of}.`);
-  const onlyAsked = [...onRequest].reduce((sum, code) => sum + (codes[code] ?? 0), 0);
   const told = [
     `${found({ errors, warnings, notes })} in ${of}.`,
-    ...(fixable > onlyAsked ? [`${number(fixable - onlyAsked)} can be repaired safely: --fix.`] : []),
-    ...(onlyAsked > 0 ? [`${counted(onlyAsked, "repeated row")} can go: --fix --drop-repeats.`] : []),
+    ...(fixable > 0 ? [`${number(fixable)} can be repaired safely: --fix.`] : []),
+    ...(droppable > 0 ? [`${counted(droppable, "repeated row")} can go: --fix --drop-repeats.`] : []),
   ];
   return paragraph(screen, told.join(" ")).map((line) => screen.paint("head", line));
 }
@@ -63,9 +62,9 @@ function fileSection({ file, rows, diagnostics }: FileReport, screen: Screen, al
 function codeLines(found: readonly Diagnostic[], screen: Screen, all: boolean): readonly string[] {
   const [first] = found;
   if (first === undefined) return [];
-  const title = ruleByCode(first.code)?.title;
+  const title = titleOf(first.code);
   const times = found.length === 1 ? "" : ` ×${number(found.length)}`;
-  const head = `${first.severity} ${first.code}${times}${title === undefined ? "" : `  ${title}`}`;
+  const head = `${first.severity} ${first.code}${times}${title === first.code ? "" : `  ${title}`}`;
   const shown = all ? found : found.slice(0, mostPlaces);
   const rest = found.length - shown.length;
   return [

@@ -19,19 +19,23 @@ export interface Thread {
  */
 const worthBytes = 8_000_000;
 
-/**
- * One thread where it is worth its start: two cores, enough bytes, and `--jobs` that does not say 0; else null. Throws a
- * TidemapError (exit 2) for `--jobs` that is no number.
- */
-export function threadFor(bytes: number, jobs: string | undefined, { host }: Context): Thread | null {
-  if (jobs !== undefined && !/^\d{1,2}$/.test(jobs)) {
-    throw new TidemapError("TM7006", `${JSON.stringify(jobs)} is no number of threads.`, {
-      hint: "Give 0 (none beside the command's own) or more.",
-      exitCode: 2,
-    });
-  }
+/** How many there may be. */
+export type Jobs = 0 | 1;
+
+/** What `--jobs` says. Throws a TidemapError (exit 2) for any other word. */
+export function jobsNamed(word: string | undefined): Jobs | undefined {
+  if (word === undefined) return undefined;
+  if (word === "0" || word === "1") return word === "0" ? 0 : 1;
+  throw new TidemapError("TM7006", `--jobs takes 0 or 1, not ${JSON.stringify(word)}.`, {
+    hint: "0 writes in the command's own thread, 1 in a second one beside it.",
+    exitCode: 2,
+  });
+}
+
+/** One thread where it is worth its start: two cores, enough bytes, or `jobs` that says so; else null. */
+export function threadFor(bytes: number, jobs: Jobs | undefined, { host }: Context): Thread | null {
   const script = join(host.root, "dist", "node", "worker.js");
-  const wanted = jobs === undefined ? bytes >= worthBytes && availableParallelism() > 1 : Number(jobs) > 0;
+  const wanted = jobs === undefined ? bytes >= worthBytes && availableParallelism() > 1 : jobs === 1;
   return wanted && existsSync(script) ? startThread(script, { root: host.root, env: { ...host.env } }) : null;
 }
 

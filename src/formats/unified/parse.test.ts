@@ -64,6 +64,18 @@ describe("parseUnified reads", () => {
     expect(value).toMatchObject({ serialisation: "J3", rows: [] });
   });
 
+  it("null in place of rows, and says so", () => {
+    const { value, diagnostics } = parse(`${JSON.stringify({ metadata, mapping_objects: null })}\n`);
+    expect(value?.rows).toEqual([]);
+    expect(diagnostics).toMatchObject([
+      {
+        code: "TM1001",
+        message: "mapping_objects is null, not a list.",
+        place: { pointer: "/mapping_objects", line: 1 },
+      },
+    ]);
+  });
+
   it("YAML like JSON, versions and dates as text", () => {
     const yaml =
       "mapping_objects:\n- capability_id: AC-2\n  attack_object_id: T1078\n  mapping_type: mitigates\n  references: []\n" +

@@ -42,6 +42,9 @@ function parseSource(source: Source, bounds: Bounds, findings: Findings): Mappin
     findings.add("TM0003", { pointer: "/mapping_objects", message });
     return null;
   }
+  if ((top as Fields).mapping_objects === null) {
+    findings.add("TM1001", { pointer: "/mapping_objects", message: "mapping_objects is null, not a list." });
+  }
   const serialisation = serialisationOf(metadata, objects);
   const reader = new RecordReader(top as Fields, "", findings);
   const keys = reader.keys(topKeys);

@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../../model/diagnostic.js";
 import type { FileReport } from "../validate.js";
-import { type Summary, summaryOf } from "./summary.js";
+import { isFixable, type Summary, summaryOf } from "./summary.js";
 
 /** A finding as programs read it: always the same keys; null where a place or a hint is not known. */
 export interface FindingRecord {
@@ -14,6 +14,7 @@ export interface FindingRecord {
   readonly cell?: string;
   readonly message: string;
   readonly hint: string | null;
+  /** `--fix` repairs it. */
   readonly fixable: boolean;
 }
 
@@ -22,7 +23,8 @@ export interface JsonReport {
   readonly summary: Summary;
 }
 
-function toRecord({ code, severity, place, message, hint, fixable }: Diagnostic): FindingRecord {
+function toRecord(found: Diagnostic): FindingRecord {
+  const { code, severity, place, message, hint } = found;
   const { file, pointer, line, column, cell } = place;
   return {
     code,
@@ -34,7 +36,7 @@ function toRecord({ code, severity, place, message, hint, fixable }: Diagnostic)
     ...(cell === undefined ? {} : { cell }),
     message,
     hint: hint ?? null,
-    fixable: fixable === true,
+    fixable: isFixable(found),
   };
 }
 

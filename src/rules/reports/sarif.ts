@@ -1,6 +1,7 @@
 import { formatCodes } from "../../formats/codes.js";
 import type { Diagnostic } from "../../model/diagnostic.js";
 import { ruleByCode } from "../registry.js";
+import { titleOf } from "../title-of.js";
 import type { FileReport } from "../validate.js";
 
 /** The log of one run in SARIF 2.1.0 (OASIS), with a description of every rule that found something. */
@@ -28,8 +29,8 @@ export function sarifReport(reports: readonly FileReport[], version: string): ob
 function describe(code: string, found: readonly Diagnostic[]): object {
   const rule = ruleByCode(code);
   const level = found.find((diagnostic) => diagnostic.code === code)?.severity ?? "warning";
-  const title = rule?.title ?? formatCodes[code as keyof typeof formatCodes]?.meaning ?? code;
-  const explanation = rule?.explanation ?? title;
+  const title = titleOf(code);
+  const explanation = rule?.explanation ?? formatCodes[code as keyof typeof formatCodes]?.meaning ?? title;
   return {
     id: code,
     shortDescription: { text: title },

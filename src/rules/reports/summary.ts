@@ -1,4 +1,5 @@
-import type { Severity } from "../../model/diagnostic.js";
+import type { Diagnostic, Severity } from "../../model/diagnostic.js";
+import { onRequest } from "../on-request.js";
 import type { FileReport } from "../validate.js";
 
 export interface Summary {
@@ -9,7 +10,10 @@ export interface Summary {
   readonly errors: number;
   readonly warnings: number;
   readonly notes: number;
+  /** Findings that `--fix` repairs. */
   readonly fixable: number;
+  /** Rows that `--fix --drop-repeats` takes away. */
+  readonly droppable: number;
   /** Findings by code, in the order of codes. */
   readonly codes: Readonly<Record<string, number>>;
 }
@@ -27,9 +31,15 @@ export function summaryOf(reports: readonly FileReport[]): Summary {
     errors: of("error"),
     warnings: of("warning"),
     notes: of("note"),
-    fixable: all.filter(({ fixable }) => fixable === true).length,
+    fixable: all.filter(isFixable).length,
+    droppable: all.filter(({ code, fixable }) => fixable === true && onRequest.has(code)).length,
     codes,
   };
+}
+
+/** Whether `--fix` repairs it, without being asked for more. */
+export function isFixable({ code, fixable }: Diagnostic): boolean {
+  return fixable === true && !onRequest.has(code);
 }
 
 const worse = { note: 0, warning: 1, error: 2 } as const satisfies Record<Severity, number>;
