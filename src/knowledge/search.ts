@@ -73,7 +73,8 @@ export class SearchIndex {
     });
   }
 
-  find(query: string): Found {
+  find(asked: string): Found {
+    const query = this.#reread(asked);
     const words = tokens(query).slice(0, mostWords);
     const hit = (entry: SearchEntry) => ({ entry, why: whyOf(entry, query, words) });
     if (words.length === 0) return { entries: [], hit, isLoose: false, unknownWords: [] };
@@ -82,7 +83,8 @@ export class SearchIndex {
     const id = foldId(techniqueIdIn(query) ?? query);
     // Who writes an id in parts (`ac 02`) asks for that id and those that begin so, not for everything with both parts.
     const isWholeId = ids.some((index) => this.#hasOwnId(index, id));
-    const first = this.#search(isWholeId ? [id] : words, "AND", (term) => this.#begins(term));
+    const begun = this.#search(isWholeId ? [id] : words, "AND", (term) => this.#begins(term));
+    const first = isWholeId ? begun.filter((index) => this.#goesOn(index, techniqueIdIn(query) ?? query)) : begun;
     const all = first.length > 0 || exact.length > 0 ? first : this.#search(words, "AND");
     const within = this.#within(query);
     const isStrict = exact.length > 0 || all.length > 0;
@@ -93,6 +95,23 @@ export class SearchIndex {
     const isLike = exact.length === 0 && all.length > 0 && within.length === 0 && !isLoose;
     const unknownWords = isLike ? [...new Set(plainWords(query))].filter((word) => !this.#begins(word)) : [];
     return { entries, hit, isLoose, unknownWords };
+  }
+
+  /** `T1O59`: what is no id as it stands is one where letters that look like digits stand beside digits. */
+  #reread(query: string): string {
+    if (this.#ofId(query).length > 0) return query;
+    const inDigits = (run: string) => run.replace(/o/gi, "0").replace(/[lI]/g, "1");
+    const digits = query.replace(/[oOlI\d]*\d[oOlI\d]*/g, inDigits);
+    return digits !== query && this.#ofId(digits).length > 0 ? digits : query;
+  }
+
+  /** An id that begins as it was typed: T1059.001 of T1059, AC-20 of AC-2; not TA505 of TA0005, alike without zeros only. */
+  #goesOn(index: number, typed: string): boolean {
+    const entry = this.entries[index];
+    const begin = plainText(typed).replace(separators, "");
+    return [entry?.id ?? "", ...(entry?.also ?? [])].some((text) =>
+      plainText(text).replace(separators, "").startsWith(begin),
+    );
   }
 
   /** Entries with all or any of the words, typos forgiven but in words that `known` says are right. */
@@ -197,10 +216,12 @@ function plainWords(text: string): readonly string[] {
     .slice(0, mostWords);
 }
 
+const separators = /[^\p{L}\p{N}]+/gu;
+
 /** Letters and digits only, numbers without leading zeros: `AC-02`, `ac 2` and `AC-2` are one. */
 function foldId(text: string): string {
   return plainText(text)
-    .replace(/[^\p{L}\p{N}]+/gu, "")
+    .replace(separators, "")
     .replace(/(^|[^\d])0+(?=\d)/g, "$1");
 }
 

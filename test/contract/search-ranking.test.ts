@@ -15,6 +15,10 @@ const first: readonly (readonly [words: string, page: string])[] = [
   ["t1550 001", "/techniques/T1550.001/"],
   ["T1059", "/techniques/T1059/"],
   ["1059", "/techniques/T1059/"],
+  ["T1O59", "/techniques/T1059/"],
+  ["tlO59.oo1", "/techniques/T1059.001/"],
+  ["GOOl6", "/groups/G0016/"],
+  ["SI4", "/frameworks/nist_800_53/capabilities/SI-04/"],
   ["t1566.1", "/techniques/T1566.001/"],
   ["phishing", "/techniques/T1566/"],
   ["spearphishing attachment", "/techniques/T1566.001/"],
@@ -147,14 +151,25 @@ it.each(first)("%s", (q, page) => {
 });
 
 it("an id in parts is that id, and words that something begins with are not taken for typing errors", () => {
-  const spelled = searchAnswer(browser, { q: "ac 02" }).hits.map(({ entry }) => entry.id);
-  expect(spelled[0]).toBe("AC-02");
-  expect(spelled.slice(1).sort()).toEqual(["AC-20", "AC-21", "AC-22", "AC-23", "AC-24", "AC-25"]);
+  const idsOf = (q: string) => searchAnswer(browser, { q }).hits.map(({ entry }) => entry.id);
+  expect(idsOf("ac 02")).toEqual(["AC-02"]);
+  const begun = idsOf("ac 2");
+  expect(begun[0]).toBe("AC-02");
+  expect(begun.slice(1).sort()).toEqual(["AC-20", "AC-21", "AC-22", "AC-23", "AC-24", "AC-25"]);
   // Other names are words: all that has them is found.
   expect(searchAnswer(browser, { q: "nist 800-53" }).hits.length).toBeGreaterThan(10);
   expect(searchAnswer(browser, { q: "account management" }).hits.length).toBeGreaterThan(1);
   const named = searchAnswer(browser, { q: "cozy" }).hits.map(({ entry }) => entry.id);
   expect(named).toEqual(["S0046", "G0016"]);
+});
+
+it("an exact id is followed by ids that begin as it was typed, and by no others", () => {
+  const idsOf = (q: string) => searchAnswer(browser, { q }).hits.map(({ entry }) => entry.id);
+  expect(idsOf("TA0005")).toEqual(["TA0005"]);
+  expect(idsOf("t1056")).toEqual(["T1056", "T1056.001", "T1056.002", "T1056.003", "T1056.004"]);
+  expect(idsOf("1056")).toEqual(idsOf("t1056"));
+  expect(idsOf("S015")).toEqual(expect.arrayContaining(["S0015", "S0154"]));
+  expect(idsOf("S0015")).toEqual(["S0015"]);
 });
 
 it("words inside others are found last", () => {
