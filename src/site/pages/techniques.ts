@@ -39,18 +39,26 @@ export function techniquesPage(view: TechniquesView): Page {
   };
 }
 
+/** How many are answered of the whole list, or of the tactic asked; of a part of these, how large a part it is too. */
 function sentence(view: TechniquesView): Sentence {
-  const { page, views } = view;
+  const { page, views, tactic, domain } = view;
   const answered = page.rows.filter(({ defenseRows }) => defenseRows > 0).length;
   const where = views.map((frame) => `${domainNames[frame.domain]} ${frame.release}`).join(", ");
+  const all = tactic?.techniques ?? page.all;
+  const whole = tactic === null ? where : domain === null ? tactic.name : `${tactic.name}, ${where}`;
   if (page.matching === 0) return [`None of ${counted(page.all, "technique")} of ${where} passes the filter.`];
-  const which = page.matching === page.all ? "active techniques and sub-techniques" : "techniques that pass the filter";
+  const figure = {
+    figure: number(answered),
+    href: answered === 0 ? null : `${linksOf(view).choosing({ standing: ["answered"] })}#rows`,
+  };
+  if (page.matching === all) {
+    const which = tactic === null ? "active techniques and sub-techniques" : "techniques and sub-techniques";
+    return [figure, ` of ${number(all)} ${which} of ${whole} have a row in at least one defensive framework.`];
+  }
   return [
-    {
-      figure: number(answered),
-      href: answered === 0 ? null : `${linksOf(view).choosing({ standing: ["answered"] })}#rows`,
-    },
-    ` of ${number(page.matching)} ${which} of ${where} have a row in at least one defensive framework.`,
+    `${number(page.matching)} of ${counted(all, "technique")} of ${whole} ${page.matching === 1 ? "passes" : "pass"} the filter; `,
+    figure,
+    ` of them ${answered === 1 ? "has" : "have"} a row in at least one defensive framework.`,
   ];
 }
 

@@ -95,3 +95,34 @@ describe.each([
     expect(some(({ nonMappable }) => nonMappable.length > 0)).toBe(domain === "enterprise");
   });
 });
+
+describe("the headline of a filtered list tells the whole that is filtered", () => {
+  const domain = "enterprise";
+  const ending = " in at least one defensive framework.";
+  it.each([
+    [
+      { domain, tactic: "TA0040" },
+      `32 of 33 techniques and sub-techniques of Impact, Enterprise 19.0 have a row${ending}`,
+    ],
+    [
+      { domain, tactic: "TA0040", standing: "answered" },
+      `32 of 33 techniques of Impact, Enterprise 19.0 pass the filter; 32 of them have a row${ending}`,
+    ],
+    [
+      { tactic: "TA0040", standing: "answered" },
+      `32 of 33 techniques of Impact, Enterprise pass the filter; 32 of them have a row${ending}`,
+    ],
+    [
+      { domain, tactic: "TA0040,TA0001", standing: "answered" },
+      `54 of 697 techniques of Enterprise 19.0 pass the filter; 54 of them have a row${ending}`,
+    ],
+    [
+      { domain, standing: "answered", framework: "m365", function: "detect", q: "account access" },
+      `1 of 697 techniques of Enterprise 19.0 passes the filter; 1 of them has a row${ending}`,
+    ],
+    [{ domain, q: "zzzz" }, "None of 697 techniques of Enterprise 19.0 passes the filter."],
+  ])("%j", (asked, words) => {
+    const found = techniquesView(kb, asked);
+    expect(found.ok && techniquesPage(found.view).description).toBe(words);
+  });
+});

@@ -3,7 +3,8 @@ import { type Domain, domains } from "../../model/domain.js";
 import { type Answer, answer, problem } from "../answer.js";
 import { hrefs } from "../hrefs.js";
 import type { Query } from "../route.js";
-import { type TableView, tableView } from "../table/table-view.js";
+import type { PreparedTable } from "../table/prepared-table.js";
+import { type TableFrame, type TableView, tableView } from "../table/table-view.js";
 import { alignedFrameOf, type Frame, framesOf } from "./frame.js";
 import type { TechniqueRow } from "./technique-list.js";
 import { techniqueTableOf } from "./technique-table.js";
@@ -13,6 +14,8 @@ export interface TechniquesView {
   /** null = all domains. */
   readonly domain: Domain | null;
   readonly views: readonly Frame[];
+  /** The one tactic that is asked, and all its techniques in the list; null where none or several are. */
+  readonly tactic: { readonly id: string; readonly name: string; readonly techniques: number } | null;
   /** All of those that pass, in id order unless asked otherwise. */
   readonly page: TableView<TechniqueRow>;
 }
@@ -24,8 +27,17 @@ export function techniquesView(kb: KnowledgeBase, question: Query): Answer<Techn
   if (domain === undefined) return unknownDomain(question.domain ?? "");
   const framed = framesOf(domain === null ? kb.domains : [domain], (one) => alignedFrameOf(kb, one, question));
   if (!framed.ok) return framed;
-  const page = tableView(techniqueTableOf(kb, framed.view), question);
-  return page.ok ? answer({ domain, views: framed.view, page: page.view }) : page;
+  const table = techniqueTableOf(kb, framed.view);
+  const page = tableView(table, question);
+  return page.ok ? answer({ domain, views: framed.view, tactic: tacticOf(table, page.view), page: page.view }) : page;
+}
+
+function tacticOf(table: PreparedTable<TechniqueRow>, { question }: TableFrame): TechniquesView["tactic"] {
+  const [id, ...others] = question.facets.tactic ?? [];
+  const facet = table.spec.facets.find((known) => known.id === "tactic");
+  if (id === undefined || others.length > 0 || facet === undefined) return null;
+  const techniques = table.values("tactic").filter((tactics) => tactics.includes(id)).length;
+  return techniques === 0 ? null : { id, name: facet.label?.(id) ?? id, techniques };
 }
 
 /** A problem that names the three domains. */
