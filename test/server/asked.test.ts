@@ -50,6 +50,23 @@ describe("a word", () => {
     expect(await matching("exfiltration")).toBeGreaterThan(0);
   });
 
+  it.each([
+    "/techniques/?standing=bogus",
+    "/tactics/TA0001/?sort=bogus",
+    "/groups/?domain=bogus",
+    "/software/?type=bogus",
+    "/sets/?side=bogus",
+    "/frameworks/kev/?group=bogus",
+    "/frameworks/intel-vpro/?columns=bogus",
+    "/sets/m365/07.18.2025/16.1/enterprise/?carried=bogus",
+    "/frameworks/nist_800_53/capabilities/AC-02/?type=bogus",
+  ])("that the API refuses is named by the page, with those that there are: %s", async (path) => {
+    const { status, body } = await ask<Problem>(`/api/v1${path}`);
+    expect([status, body.code]).toEqual([400, expect.stringMatching(/^TM400[48]$/)]);
+    const html = await (await app.request(path)).text();
+    expect(html).toContain(`<p>${body.detail.replaceAll('"', "&quot;")}</p>`);
+  });
+
   it("that is nearly what a value is called names that value", async () => {
     const { status, body } = await ask<Problem>(
       "/api/v1/sets/m365/07.18.2025/16.1/enterprise/?tactic=Credential+Acess",

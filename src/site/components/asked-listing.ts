@@ -3,8 +3,10 @@ import { type Child, html } from "../html.js";
 import type { HtmlText } from "../route.js";
 import type { TableLinks } from "../table/table-links.js";
 import type { TableFrame } from "../table/table-view.js";
+import { refusal } from "../table/words.js";
 import { emptyState } from "./empty-state.js";
 import { facetList } from "./facets.js";
+import { message } from "./message.js";
 import { pagination } from "./pagination.js";
 import { tableChips, tableColumns, tableDownloads, tableFacets, tableField } from "./table-tools.js";
 
@@ -33,7 +35,7 @@ export function askedListing(listing: AskedListing): HtmlText {
   const { view, links, unit, title, table } = listing;
   const [one, many] = unit;
   if (view.all <= glance && !isAsked(view)) {
-    return html`<div class="listing" id="rows">${headed(title)}${table()}${files(listing)}</div>`;
+    return html`<div class="listing" id="rows">${headed(title)}${unknownWords(view)}${table()}${files(listing)}</div>`;
   }
   const none = emptyState(`No ${one} passes the filter.`, html`<a href="${links.cleared()}">Show all</a>`);
   const facets = tableFacets(view, links);
@@ -41,11 +43,19 @@ export function askedListing(listing: AskedListing): HtmlText {
     facets.length === 0 && listing.first == null
       ? null
       : facetList(`Filter ${counted(view.all, one, many)}`, facets, listing.first);
-  return html`<div class="${beside === null ? "listing" : "split"}" id="rows">${beside}<div>${headed(title)}${tableField(view, links, listing.label)}${tableChips(view, links)}${tableColumns(view, links)}${view.matching === 0 ? none : table()}${pagination({ page: view.page, pages: view.pages, href: (page) => links.page(page) })}${files(listing)}</div></div>`;
+  return html`<div class="${beside === null ? "listing" : "split"}" id="rows">${beside}<div>${headed(title)}${unknownWords(view)}${tableField(view, links, listing.label)}${tableChips(view, links)}${tableColumns(view, links)}${view.matching === 0 ? none : table()}${pagination({ page: view.page, pages: view.pages, href: (page) => links.page(page) })}${files(listing)}</div></div>`;
 }
 
 function isAsked({ question: { q, facets, sort, columns } }: TableFrame): boolean {
   return q !== "" || Object.keys(facets).length > 0 || sort.length > 0 || columns !== null;
+}
+
+/** What the API refuses a page says, beside rows that its other words find: the reader sees what to choose instead. */
+function unknownWords({ unknown }: TableFrame): Child {
+  return unknown.map((word) => {
+    const refused = refusal([word]);
+    return refused === null ? null : message("warn", refused.title, refused.detail);
+  });
 }
 
 function headed(title: string | null): Child {
