@@ -68,8 +68,9 @@ export class SearchBox {
       return item;
     });
     const all = option(`${this.#form.action}?q=${encodeURIComponent(q)}`);
-    all.append(matching === 0 ? "No hit" : matching === 1 ? "The one hit" : `All ${matching} hits`);
-    this.#list.replaceChildren(...options, all);
+    all.append(matching === 0 ? "No hit" : `All ${matching} hits`);
+    // One hit is its own line: a page with a list of it would be one step more to the same place.
+    this.#list.replaceChildren(...options, ...(matching === 1 ? [] : [all]));
     for (const [index, item] of [...this.#list.children].entries()) item.id = `${this.#list.id}-${index}`;
     this.#list.hidden = false;
     this.#field.setAttribute("aria-expanded", "true");
