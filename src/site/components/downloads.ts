@@ -10,10 +10,10 @@ export interface Download {
   readonly made?: true;
 }
 
-/** What is shown as a file, and its lasting address, filters included. */
+/** What is shown as a file, and its address, filters included: evergreen in the current view, which newer sets change. */
 export function downloadLinks(title: string, files: readonly Download[], shown: string): HtmlText {
   return html`<section class="downloads"><h2>${title}</h2><ul>${files.map(
     ({ label, href, file, made }) =>
       html`<li><a class="button" href="${href}" download="${file}"${made ? html` data-made="${href}"` : null}>${label}</a></li>`,
-  )}<li><a class="button" href="${shown}" data-behaviour="copy-link">Lasting link</a></li></ul></section>`;
+  )}<li><a class="button" href="${shown}" data-behaviour="copy-link">Link to this</a></li></ul></section>`;
 }

@@ -112,5 +112,5 @@ export function tableDownloads(
     const href = links.file(`${base}.${ending}`);
     return html`<li><a class="button" href="${href}" download rel="nofollow"${made ? html` data-made="${href}"` : null}>${ending.toUpperCase()}</a></li>`;
   });
-  return html`<section class="downloads"><h3>${matching === 1 ? "This row" : `These ${counted(matching, "row")}`}</h3><ul>${files}<li><a class="button" href="${links.page(1)}" data-behaviour="copy-link">Lasting link</a></li></ul></section>`;
+  return html`<section class="downloads"><h3>${matching === 1 ? "This row" : `These ${counted(matching, "row")}`}</h3><ul>${files}<li><a class="button" href="${links.page(1)}" data-behaviour="copy-link">Link to this</a></li></ul></section>`;
 }
