@@ -31,6 +31,15 @@ export const gapOptions = [
   ),
 ];
 
+/** The same of a vulnerability or an incident, whose `--function` asks its rows. */
+export const defenseOptions = [
+  new Option(
+    "--without <framework>",
+    "of a threat: the techniques that this framework has no row for, before all else",
+  ),
+  new Option("--without-function <name>", `with --without: no row of this function: ${mappingFunctions.join(", ")}`),
+];
+
 /** Leaves long texts out. */
 export const brief = new Option("--brief", "tables only: no descriptions, comments and addresses");
 

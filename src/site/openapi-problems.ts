@@ -18,6 +18,7 @@ export const problemCodes = {
   TM4021: { status: 404, meaning: "No such mapping set is loaded." },
   TM4022: { status: 404, meaning: "The capability stands in other sets, not in the one asked for." },
   TM4023: { status: 404, meaning: "The framework or set has no such group of capabilities." },
+  TM4024: { status: 400, meaning: "A defence is asked what does not answer it: that is asked of threats." },
   TM4030: { status: 404, meaning: "No loaded release has the tactic." },
   TM4031: { status: 404, meaning: "The tactic stands in other releases, not in the one asked for." },
   TM4040: { status: 404, meaning: "No loaded release has the group." },

@@ -40,6 +40,21 @@ export const gapParameters: readonly QueryParameter[] = [
   { name: "function", meaning: "No row of this function.", words: mappingFunctions, example: "detect" },
 ];
 
+/** The same of a capability that is a threat: `function` asks its rows there. */
+export const defenseParameters: readonly QueryParameter[] = [
+  {
+    name: "without",
+    meaning: "Of a vulnerability or an incident: lists its techniques that this framework has no row for.",
+    example: "m365",
+  },
+  {
+    name: "without-function",
+    meaning: "With without: no row of this function.",
+    words: mappingFunctions,
+    example: "detect",
+  },
+];
+
 export const frameParameters: readonly QueryParameter[] = [
   { name: "attack", meaning: "Rows as authored on this ATT&CK release.", example: "14.1" },
   {

@@ -32,6 +32,7 @@ import {
   alignedParameter,
   capabilityFacetParameters,
   carriedParameters,
+  defenseParameters,
   domainParameter,
   facetParameters,
   frameParameters,
@@ -167,8 +168,8 @@ const groups = {
   canonical: ({ views: [first] }: GroupsView) => hrefs.groups(first?.kind === "current" ? null : first?.release),
 };
 
-/** What is asked of a capability's rows: all of them are on one page. */
-const rowsOfCapability = facetParameters.filter(({ name }) => name !== "page");
+/** What is asked of a capability's rows, all of them on one page, and of what answers it. */
+const capabilityParameters = [...facetParameters.filter(({ name }) => name !== "page"), ...defenseParameters];
 
 const capability = {
   page: capabilityPage,
@@ -311,7 +312,7 @@ export const routes: readonly AnyRoute[] = [
     pattern: "/frameworks/:framework/capabilities/:id/",
     summary: "One capability over its framework's newest sets: what it reaches, and what rests on it alone.",
     all: addresses.capabilityAddresses,
-    parameters: [...rowsOfCapability, domainParameter, ...carriedParameters],
+    parameters: [...capabilityParameters, domainParameter, ...carriedParameters],
     view: (kb, params, query) =>
       capabilityView(kb, { ...query, framework: params.framework ?? "", id: params.id ?? "" }),
   }),
@@ -343,7 +344,7 @@ export const routes: readonly AnyRoute[] = [
     pattern: "/sets/:framework/:version/:release/:domain/capabilities/:id/",
     summary: "One capability as one set has it.",
     all: addresses.setCapabilityAddresses,
-    parameters: rowsOfCapability,
+    parameters: capabilityParameters,
     view: (kb, params, query) =>
       capabilityView(kb, { ...query, framework: params.framework ?? "", id: params.id ?? "", set: setIdOf(params) }),
   }),

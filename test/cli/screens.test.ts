@@ -14,6 +14,7 @@ const questions = [
   ["technique", "T1562.001", "--brief"],
   ["technique", "T1498", "--aligned-to", "18.1"],
   ["capability", "veris", "action.hacking.variety.Use of stolen creds"],
+  ["capability", "kev", "CVE-2023-34362", "--without", "m365"],
   ["capability", "azure", "azure_sentinel"],
   ["group", "APT29"],
   ["tactic", "TA0005"],

@@ -81,6 +81,17 @@ const questions: readonly Question[] = [
     ask: () => library.capabilityView(kb, { framework: "nist", id: "AC-2", aligned: "14.1" }),
   },
   {
+    words: "capability kev CVE-2023-34362 --without m365 --without-function detect",
+    path: "/frameworks/kev/capabilities/CVE-2023-34362/?without=m365&without-function=detect",
+    ask: () =>
+      library.capabilityView(kb, {
+        framework: "kev",
+        id: "CVE-2023-34362",
+        without: "m365",
+        "without-function": "detect",
+      }),
+  },
+  {
     words: "capability nist AC-2 --tactic TA0006 --text account --function protect",
     path: "/frameworks/nist_800_53/capabilities/AC-02/?q=account&tactic=TA0006&function=protect",
     ask: () =>

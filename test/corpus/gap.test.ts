@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import type { AttackVersion } from "../../src/model/version.js";
 import { attackObjectView } from "../../src/site/views/attack-object.js";
+import { capabilityView } from "../../src/site/views/capability.js";
 import { groupView } from "../../src/site/views/group.js";
 import { objectKindFacts, objectKinds } from "../../src/site/views/object-kind.js";
 import { embeddedKnowledge } from "../embedded.js";
@@ -10,6 +11,7 @@ import { describeCorpus } from "./corpus.js";
 import { expectation } from "./expectations.js";
 
 interface SourceRow {
+  readonly capability_id: string | null;
   readonly attack_object_id: string | null;
   readonly score_category?: string | null;
   readonly status: string;
@@ -18,31 +20,31 @@ interface SourceRow {
 describeCorpus("techniques without a detect row of M365 at 16.1, by set arithmetic on the source", (dir) => {
   const kb = embeddedKnowledge();
   const asked = { aligned: "16.1", framework: "m365", function: "detect" };
-  const path = (framework: string, version: string) =>
+  const fileOf = (framework: string, version: string) =>
     `mappings/published/${framework}/attack-16.1/${framework}-${version}/enterprise/${framework}-${version}_attack-16.1-enterprise.json`;
-  const m365 = path("m365", "07.18.2025");
-  const azure = path("azure", "04.26.2025");
   const { groups } = JSON.parse(expectation("groups-16.1.json")) as {
     groups: Record<string, { readonly techniques: readonly string[] }>;
   };
 
-  /** Techniques that some row of the files detects. */
-  function detectedIn(...files: readonly string[]): ReadonlySet<string | null> {
-    const rows = files.flatMap((file) => {
-      const read = JSON.parse(readFileSync(join(dir, file), "utf8")) as {
-        mapping_objects: readonly SourceRow[];
-      };
-      return read.mapping_objects;
-    });
+  function rowsOf(framework: string, version: string): readonly SourceRow[] {
+    const text = readFileSync(join(dir, fileOf(framework, version)), "utf8");
+    return (JSON.parse(text) as { readonly mapping_objects: readonly SourceRow[] }).mapping_objects;
+  }
+  const m365 = () => rowsOf("m365", "07.18.2025");
+  const azure = () => rowsOf("azure", "04.26.2025");
+
+  /** Techniques that some row detects. */
+  function detectedIn(...files: readonly (readonly SourceRow[])[]): ReadonlySet<string | null> {
     return new Set(
-      rows
+      files
+        .flat()
         .filter((row) => row.status !== "non_mappable" && row.score_category === "detect")
         .map((row) => row.attack_object_id),
     );
   }
 
   it("are those of the group that no such row names, for every group", () => {
-    const detected = detectedIn(m365);
+    const detected = detectedIn(m365());
     for (const [id, { techniques }] of Object.entries(groups)) {
       const found = groupView(kb, { id, ...asked });
       const gap = found.ok ? found.view.domains.find(({ view }) => view.domain === "enterprise")?.gap : null;
@@ -55,7 +57,7 @@ describeCorpus("techniques without a detect row of M365 at 16.1, by set arithmet
   });
 
   it("are those of the group that no row of either file names, where two frameworks are asked", () => {
-    const detected = detectedIn(m365, azure);
+    const detected = detectedIn(m365(), azure());
     for (const [id, { techniques }] of Object.entries(groups)) {
       const found = groupView(kb, { id, ...asked, framework: "Microsoft 365, azure" });
       const gap = found.ok ? found.view.domains.find(({ view }) => view.domain === "enterprise")?.gap : null;
@@ -68,7 +70,7 @@ describeCorpus("techniques without a detect row of M365 at 16.1, by set arithmet
   });
 
   it.each(objectKinds)("are those that no such row names, for every %s", (kind) => {
-    const detected = detectedIn(m365);
+    const detected = detectedIn(m365());
     const release = kb.timeline("enterprise").at("16.1" as AttackVersion);
     const ids = objectKindFacts[kind].kinds.flatMap((of) => release.objects(of).flatMap(({ id }) => id ?? []));
     expect(ids.length).toBeGreaterThan(25);
@@ -83,6 +85,37 @@ describeCorpus("techniques without a detect row of M365 at 16.1, by set arithmet
       // The figure that leads there.
       const own = reach.find(({ framework }) => framework === "m365");
       expect(gap?.techniques.length).toBe((own?.of ?? 0) - (own?.functions.detect ?? 0));
+    }
+  });
+
+  it.each([
+    ["kev", "07.28.2025", 419],
+    ["veris", "1.4.0", 140],
+  ])("are those that no such row names, for every entry of %s", (framework, version, entries) => {
+    const detected = detectedIn(m365());
+    const techniques = new Map<string, Set<string>>();
+    for (const { capability_id: spelled, attack_object_id: technique, status } of rowsOf(framework, version)) {
+      if (spelled === null || technique === null || status === "non_mappable") continue;
+      const id = spelled.trim().toLowerCase(); // one entry of VERIS stands in two spellings
+      techniques.set(id, (techniques.get(id) ?? new Set()).add(technique));
+    }
+    expect(techniques.size).toBe(entries);
+    for (const [id, own] of techniques) {
+      const found = capabilityView(kb, {
+        framework,
+        id,
+        aligned: "16.1",
+        without: "m365",
+        "without-function": "detect",
+      });
+      const defense = found.ok ? found.view.defense.find(({ view }) => view.domain === "enterprise") : undefined;
+      const missing = [...own].filter((technique) => !detected.has(technique)).sort();
+      expect([id, defense?.gap?.techniques.map((row) => row.id).sort()]).toEqual([id, missing]);
+      expect(defense?.gap?.of).toBe(own.size);
+      expect(defense?.reach.every(({ side }) => side === "defense")).toBe(true);
+      // The figure that leads there.
+      const own = defense?.reach.find((reach) => reach.framework === "m365");
+      expect(missing.length).toBe((own?.of ?? 0) - (own?.functions.detect ?? 0));
     }
   });
 });

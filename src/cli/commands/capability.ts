@@ -14,7 +14,10 @@ import { facetsOf, textOf, withoutTexts } from "../options.js";
 import type { Call } from "../program.js";
 import { reply } from "../reply.js";
 
-/** `tidemap capability FRAMEWORK ID`: over the newest sets, carried to the newest release or another, or as one set (named, or authored on a release) has it. */
+/**
+ * `tidemap capability FRAMEWORK ID`: over the newest sets, carried to the newest release or another, or as one set (named, or
+ * authored on a release) has it. CSV: its rows; with `--without` the techniques that the framework does not answer.
+ */
 export function capability({ context, args: [framework = "", id = ""], options }: Call): Promise<number> {
   const kb = openKnowledge(context);
   const found = answer(kb, {
@@ -24,12 +27,19 @@ export function capability({ context, args: [framework = "", id = ""], options }
     attack: textOf(options.attack),
     aligned: textOf(options.alignedTo),
     set: textOf(options.set),
+    without: textOf(options.without),
+    "without-function": textOf(options.withoutFunction),
   });
   const refused = found.ok ? refusal(found.view.page.unknown) : null;
   return reply<CapabilityView>(context, refused === null ? found : { ok: false, problem: refused }, {
     screen: async () => withoutTexts(options, (await import("../screens/capability.js")).renderCapability),
-    records: filedRows,
+    records: (view) => (view.defense.some(({ gap }) => gap !== null) ? unanswered(view) : filedRows(view)),
   });
+}
+
+/** Of a threat: its techniques that the framework asked for does not answer. */
+function unanswered({ defense }: CapabilityView) {
+  return defense.flatMap(({ gap }) => gap?.techniques ?? []);
 }
 
 interface Question extends CapabilityQuestion {

@@ -2,8 +2,10 @@ import { plainProse } from "../../attack/prose.js";
 import { counted, number } from "../../base/counted.js";
 import { domainNames } from "../../model/domain.js";
 import { capabilitySentence } from "../../site/components/capability-sentence.js";
+import { ofThreat, silentWords } from "../../site/components/defense-sections.js";
 import { rowsWords } from "../../site/pages/capability.js";
 import type { CapabilityVersion, CapabilityView } from "../../site/views/capability.js";
+import type { DefenseIn } from "../../site/views/defense.js";
 import type { Exposure, TacticExposure } from "../../site/views/exposure.js";
 import { documentOf, headOf, labelled, paragraph, type Section, titled } from "../layout/document.js";
 import type { Screen } from "../layout/screen.js";
@@ -11,7 +13,7 @@ import { table } from "../layout/table.js";
 import { wrap } from "../layout/wrap.js";
 import type { Detail } from "../options.js";
 import { mappingRows, rowsMeta } from "./mapping-rows.js";
-import { scoreSection } from "./parts.js";
+import { fewLines, frameText, gapSection, reachSection, scoreSection } from "./parts.js";
 
 /** A capability: what it reaches by tactic, its rows set by set, what rests on it alone, its versions. */
 export function renderCapability(view: CapabilityView, screen: Screen, detail: Detail): string {
@@ -28,6 +30,7 @@ export function renderCapability(view: CapabilityView, screen: Screen, detail: D
     capability.description === null || !detail.texts
       ? null
       : wrap(plainProse(capability.description).text, screen.width),
+    ...(view.page.all === 0 ? [] : view.defense.flatMap((entry) => defenseParts(screen, entry))),
     ...(view.page.all === 0 ? [] : exposure.map((entry) => exposureSection(screen, entry))),
     ...view.view.sets.map((set) => {
       const own = mappings.filter((row) => row.set === set.id);
@@ -72,6 +75,21 @@ function factsOf({ framework, capability, view }: CapabilityView): readonly (str
     view.dropped && view.kind !== "as-authored"
       ? `No longer in the newest ${framework.name}: shown is the last version that has it.`
       : null,
+  ];
+}
+
+/** What answers a threat, and before all else what the framework asked for does not. */
+function defenseParts(screen: Screen, entry: DefenseIn): readonly Section[] {
+  const { view, gap, reach, techniques } = entry;
+  if (techniques.length === 0) return [];
+  const where = `${domainNames[view.domain]} ${view.release}`;
+  const answers =
+    reach.length === 0
+      ? paragraph(screen, silentWords(entry))
+      : [...paragraph(screen, frameText(view)), ...reachSection(screen, reach), ...fewLines(screen, techniques.length)];
+  return [
+    gapSection(screen, gap, { whose: ofThreat, where }),
+    titled(screen, { title: `What answers its techniques, ${where}` }, answers),
   ];
 }
 

@@ -4,6 +4,7 @@ import type { Mapping } from "../../model/mapping.js";
 import { listed } from "../html.js";
 import type { CapabilityView } from "../views/capability.js";
 import type { Exposure } from "../views/exposure.js";
+import { mostWords } from "./reach-words.js";
 
 /** The answer in one sentence, for the page and the terminal. */
 export function capabilitySentence(view: CapabilityView): string {
@@ -18,7 +19,7 @@ export function capabilitySentence(view: CapabilityView): string {
   const reached = exposure.filter((entry) => !isDeclared(view, entry)).map(reachWords);
   const declared = exposure.filter((entry) => isDeclared(view, entry)).map(({ domain }) => domainNames[domain]);
   const none = declared.length === 0 ? null : `for ${listed(declared).join("")} its authors declare it non-mappable`;
-  return `${[`${name} ${verb} ${reached.join("; ")}`, aloneWords(view), none].filter((part) => part !== null).join("; ")}.`;
+  return `${[`${name} ${verb} ${reached.join("; ")}`, aloneWords(view), defenseWords(view), none].filter((part) => part !== null).join("; ")}.`;
 }
 
 /** `2 of 697 techniques of Enterprise 19.0, in 1 of 15 tactics` */
@@ -35,6 +36,17 @@ function aloneWords({ exposure, restsOnThisAlone, framework }: CapabilityView): 
   return alone === 0
     ? `on none of them is it the only ${framework.shortName} entry`
     : `on ${number(alone)} of them no other ${framework.shortName} entry has a row`;
+}
+
+/** Of a threat: who answers most of the techniques of its first domain; null of a defence, and where there is nothing to answer. */
+function defenseWords({ defense }: CapabilityView): string | null {
+  const reached = defense.filter(({ techniques }) => techniques.length > 0);
+  const [first] = reached;
+  if (first === undefined) return null;
+  const domain = domainNames[first.view.domain];
+  if (first.reach.length === 0) return `no defensive framework has a set of ${domain}`;
+  const most = mostWords(first.reach) ?? "no defensive framework has a row on any of them";
+  return reached.length === 1 ? most : `in ${domain}, ${most}`;
 }
 
 /** True where all that the domain's set says of it is that no technique fits: a statement, unlike a row without heir. */

@@ -21,10 +21,17 @@ export function reachSentence(subject: string, domains: readonly ReachIn[]): str
     ({ techniques, view }) => `${counted(techniques, "technique")} of ${domainNames[view.domain]} ${view.release}`,
   );
   const first = `${subject} ${counts.length === 0 ? "no technique" : listed(counts).join("")}`;
-  const reach = (active[0]?.reach ?? []).filter(({ side, n }) => side === "defense" && n > 0);
-  const most = [...reach].sort((a, b) => b.n - a.n).slice(0, 2);
-  const reached = most.map(({ name, n, of }) => `${name} has a row on ${n} of ${of}`);
-  return reached.length === 0 ? `${first}.` : `${first}; ${listed(reached).join("")}.`;
+  const most = mostWords(active[0]?.reach ?? []);
+  return most === null ? `${first}.` : `${first}; ${most}.`;
+}
+
+/** The two defensive frameworks with most rows; null where none has any. */
+export function mostWords(reach: readonly Reach[]): string | null {
+  const answering = reach.filter(({ side, n }) => side === "defense" && n > 0);
+  const most = answering.toSorted((a, b) => b.n - a.n).slice(0, 2);
+  return most.length === 0
+    ? null
+    : listed(most.map(({ name, n, of }) => `${name} has a row on ${n} of ${of}`)).join("");
 }
 
 /** What a share of very few techniques is worth; null where there are enough, or none. */

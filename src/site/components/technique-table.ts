@@ -61,14 +61,15 @@ export function techniqueTable({ caption, bodies, view, tactics, asked }: Techni
 
 type TechniqueColumn = AskedColumn<TechniqueRow> & { readonly id: TechniqueColumnId };
 
-function tacticsCell({ tactics }: TechniqueRow, release: string | null): Child {
+/** Its tactics, each leading to its page at the release. */
+export function tacticsCell({ tactics }: TechniqueRow, release: string | null): Child {
   return tactics.map(({ id, name }, index) => [
     index > 0 ? ", " : null,
     id === null ? name : html`<a href="${hrefs.tactic(id, release)}">${name}</a>`,
   ]);
 }
 
-function defenseCell({ defenseRows }: TechniqueRow): Child {
+export function defenseCell({ defenseRows }: TechniqueRow): Child {
   return defenseRows === 0 ? "no row" : number(defenseRows);
 }
 

@@ -20,14 +20,97 @@ const groupPageOf = (framework: string, group: string) => {
 };
 const ransomware = "action.malware.variety.Ransomware";
 
-it.each([
-  ["a vulnerability", pageOf("kev", "CVE-2021-44228")],
-  ["an incident code", pageOf("veris", ransomware)],
-  ["a group of vulnerabilities", groupPageOf("kev", "code_execution")],
-])("the techniques of %s are mapped, not unscored", (_, page) => {
+const unscored = /not scored"|best rating|> (minimal|partial|significant)/;
+
+it("the techniques of a group of vulnerabilities are mapped, not unscored", () => {
+  const page = groupPageOf("kev", "code_execution");
   expect(page).not.toMatch(/not scored|best rating|> (minimal|partial|significant)/);
   expect(page).toContain('<li><i data-step="mapped">&bull;</i> mapped</li><li><i></i> no row</li>');
   expect(page).toMatch(/data-step="mapped" title="T\d{4}[^"]*: mapped"/);
+});
+
+it.each([
+  ["a vulnerability", "kev", "CVE-2021-44228"],
+  ["an incident code", "veris", ransomware],
+])("of the techniques of %s stands what answers them, and no picture of all that it does not use", (_, framework, id) => {
+  const page = pageOf(framework, id);
+  expect(page).not.toMatch(unscored);
+  expect(page).not.toContain("Exposure");
+  const [section = ""] = /<section class="section" id="defense-enterprise">.*?<\/section>/s.exec(page) ?? [];
+  const frameworks = [...section.matchAll(/<td class="main"><a href="\/frameworks\/([^/]+)\//g)].map(([, of]) => of);
+  expect(frameworks).toEqual(["aws", "azure", "cri_profile", "csa_ccm", "gcp", "intel-vpro", "m365", "nist_800_53"]);
+});
+
+it("where no defence has a set of a domain nothing is counted", () => {
+  const [, section = ""] = /id="defense-mobile">(.*?)<\/section>/s.exec(pageOf("veris", ransomware)) ?? [];
+  expect(section).toContain("No defensive framework has a set of Mobile");
+  expect(section).not.toContain("<table");
+});
+
+it("each figure of what a framework lacks opens as many techniques, with what else is asked", () => {
+  const question = { framework: "kev", id: "CVE-2023-34362", aligned: "16.1", type: "secondary_impact" };
+  const answered = capabilityView(kb, question);
+  if (!answered.ok) throw new Error(answered.problem.detail);
+  const links = String(capabilityPage(answered.view).body).matchAll(
+    /<a class="function-label" href="([^"]+without=[^"]+)".*?<\/span>(\d+)<\/a>/g,
+  );
+  const figures = [...links];
+  expect(figures).toHaveLength(24);
+  for (const [, href = "", count] of figures) {
+    const { searchParams } = new URL(href.replaceAll("&amp;", "&"), "http://local");
+    const asked = capabilityView(kb, { framework: "kev", id: question.id, ...Object.fromEntries(searchParams) });
+    if (!asked.ok) throw new Error(asked.problem.detail);
+    const { gap, techniques, view } = asked.view.defense[0] ?? {};
+    expect([href, gap?.techniques.length, gap?.of]).toEqual([href, Number(count), techniques?.length]);
+    expect([view?.release, asked.view.page.question.facets]).toEqual(["16.1", { type: ["secondary_impact"] }]);
+  }
+});
+
+it("a defence is not asked what answers it", () => {
+  expect(viewOf("nist", "AC-2").defense).toEqual([]);
+  const refused = (asked: object) => {
+    const answered = capabilityView(kb, { framework: "nist", id: "AC-2", ...asked });
+    return answered.ok ? null : answered.problem.code;
+  };
+  expect([refused({}), refused({ without: "m365" }), refused({ "without-function": "detect" })]).toEqual([
+    null,
+    "TM4024",
+    "TM4024",
+  ]);
+});
+
+it("a table of more than a hundred techniques is folded, and squares lead past it", () => {
+  const folded = /<details class="folded"><summary>All (\d+) techniques<\/summary><div class="data-table">/;
+  const [, count] = folded.exec(pageOf("nist", "AC-2")) ?? [];
+  expect(Number(count)).toBe(viewOf("nist", "AC-2").exposure[0]?.reached);
+  expect(pageOf("nist", "AC-2")).toMatch(/<a href="\/techniques\/T1003\/" data-step="0"/);
+  const short = pageOf("aws", "amazon_guardduty");
+  expect(short).not.toMatch(folded);
+  expect(short).toMatch(/<a href="#T\d{4}" data-step/);
+});
+
+it("columns that no technique fills are left out, and said in words", () => {
+  const heads = (page: string) => {
+    const [, table = ""] = /id="techniques-enterprise">(.*?)<\/thead>/s.exec(page) ?? [];
+    return {
+      meta: /class="meta">([^<]*)</.exec(table)?.[1],
+      columns: [...table.matchAll(/>([^<>]+)<\/th>/g)].map(([, head]) => head),
+    };
+  };
+  const nothing = heads(pageOf("nist", "AC-2"));
+  expect(nothing.columns).toEqual(["Technique", "Name", "Protect", "Rows"]);
+  expect(nothing.meta).toMatch(/; none rests on this alone$/);
+  const alone = heads(pageOf("kev", "CVE-2023-34362"));
+  expect(alone.columns).toEqual([
+    "Technique",
+    "Name",
+    "Tactics",
+    "Defence rows",
+    "Frameworks",
+    "Rows",
+    "Rests on this alone",
+  ]);
+  expect(alone.meta).not.toContain("none rests");
 });
 
 it("the techniques of a defence keep ratings and their key", () => {
@@ -40,18 +123,19 @@ it("the techniques of a defence keep ratings and their key", () => {
 
 it("a domain whose authors declare a capability non-mappable is not counted as none of its techniques", () => {
   expect(capabilitySentence(viewOf("veris", ransomware))).toBe(
-    "Ransomware is mapped to 2 of 697 techniques of Enterprise 19.0, in 1 of 15 tactics; 1 of 124 techniques of Mobile 19.0, in 1 of 12 tactics; on none of them is it the only VERIS entry; for ICS its authors declare it non-mappable.",
+    "Ransomware is mapped to 2 of 697 techniques of Enterprise 19.0, in 1 of 15 tactics; 1 of 124 techniques of Mobile 19.0, in 1 of 12 tactics; on none of them is it the only VERIS entry; in Enterprise, Amazon Web Services has a row on 2 of 2 and Microsoft Azure has a row on 2 of 2; for ICS its authors declare it non-mappable.",
   );
   const page = pageOf("veris", ransomware);
-  expect(page).toContain("<h2>Exposure over the tactics, Mobile 19.0</h2>");
-  expect(page).not.toMatch(/<h2>(Exposure over the tactics|Techniques), ICS/);
+  expect(page).toContain("<h2>Techniques, Mobile 19.0</h2>");
+  expect(page).not.toMatch(/<h2>(What answers its techniques|Techniques), ICS/);
   expect(page).toContain("<h2>Declared non-mappable</h2>");
 });
 
 it("where rows reach no living technique nothing is said of tactics, nor of what rests on them", () => {
   const view = viewOf("kev", "CVE-2021-44228");
   const exposure = view.exposure.map((entry) => ({ ...entry, reached: 0 }));
-  expect(capabilitySentence({ ...view, exposure })).toBe(
+  const defense = view.defense.map((entry) => ({ ...entry, techniques: [] }));
+  expect(capabilitySentence({ ...view, exposure, defense })).toBe(
     "Apache Log4j2 Remote Code Execution Vulnerability is mapped to 0 of 697 techniques of Enterprise 19.0.",
   );
 });

@@ -1,19 +1,19 @@
 import { counted, number } from "../../base/counted.js";
 import { domainNames } from "../../model/domain.js";
-import { type Mapping, mappingFunctions } from "../../model/mapping.js";
+import type { Mapping, MappingFunction } from "../../model/mapping.js";
 import { answerFirst } from "../components/answer.js";
 import { askedListing } from "../components/asked-listing.js";
 import { capabilitySentence, isDeclared } from "../components/capability-sentence.js";
-import { dataTable } from "../components/data-table.js";
+import { defenseSections } from "../components/defense-sections.js";
 import { downloadLinks } from "../components/downloads.js";
 import { droppedMessage } from "../components/dropped.js";
 import { exposureMultiples } from "../components/exposure.js";
-import { functionColumn } from "../components/framework-table.js";
-import { idLink, techniqueHref, withQuery } from "../components/links.js";
+import { techniqueHref, withQuery } from "../components/links.js";
 import { mappingTable } from "../components/mapping-table.js";
 import { message } from "../components/message.js";
 import { objectHead } from "../components/object-head.js";
 import { prose } from "../components/prose.js";
+import { isFolded, reachedTechniques } from "../components/reached-techniques.js";
 import { refList } from "../components/ref-list.js";
 import { releaseSwitch } from "../components/release-switch.js";
 import { scoreTable } from "../components/score-table.js";
@@ -25,7 +25,8 @@ import { type Child, html } from "../html.js";
 import type { HtmlText, Page } from "../route.js";
 import { TableLinks } from "../table/table-links.js";
 import type { CapabilityView } from "../views/capability.js";
-import type { Exposure, ReachedTechnique } from "../views/exposure.js";
+import { type DefenseIn, defenseQuery } from "../views/defense.js";
+import type { Exposure } from "../views/exposure.js";
 
 /** What a capability reaches, and what rests on it alone. */
 export function capabilityPage(view: CapabilityView): Page {
@@ -98,7 +99,7 @@ function answer(view: CapabilityView): HtmlText {
       viewSwitch(view),
       page.all === 0
         ? null
-        : html`<p class="note">${counted(page.all, "row")}. ${rowsWords(view)} Exposure counts techniques, not importance.</p>`,
+        : html`<p class="note">${counted(page.all, "row")}. ${rowsWords(view)}${framework.side === "defense" ? " Exposure counts techniques, not importance." : null}</p>`,
     ],
     ...(framework.side === "defense" && page.all > 0
       ? { beside: scoreTable(summary.functions, (rows) => `${linksOf(view).whole(rows)}#rows`) }
@@ -136,17 +137,30 @@ function viewSwitch({ framework, capability, view, versions }: CapabilityView): 
 function main(view: CapabilityView): Child {
   const { capability, page } = view;
   const exposure = page.all === 0 ? [] : view.exposure.filter((entry) => !isDeclared(view, entry));
+  const isThreat = view.framework.side === "threat";
   return [
     capability.description === null ? null : section({ title: "Description", body: prose(capability.description) }),
-    exposure.map((entry) => exposureSection(view, entry)),
+    page.all === 0 ? null : view.defense.map((entry) => defensePart(view, entry)),
+    // A threat has few techniques, and none of the others is missing: their tactics stand beside them below.
+    isThreat ? null : exposure.map((entry) => exposureSection(view, entry)),
     conflicts(view),
-    exposure.map((entry) => techniques(view, entry)),
+    exposure.map((entry) => reachedTechniques(view, entry)),
   ];
 }
 
 /** Below the columns: a table with filters beside it takes the whole width. */
 function rowSections(view: CapabilityView): Child {
   return [view.page.all === 0 ? null : rows(view), nonMappable(view), stranded(view)];
+}
+
+/** The page with what answers its techniques narrowed to what one framework does not. */
+function defensePart(of: CapabilityView, entry: DefenseIn): Child {
+  const without = (framework: string, wanted: MappingFunction) =>
+    linksOf(of, { without: framework, "without-function": wanted }).page(1);
+  return defenseSections(entry, {
+    suffix: of.defense.length > 1 ? `, ${domainNames[entry.view.domain]}` : "",
+    without,
+  });
 }
 
 function exposureSection({ framework, view }: CapabilityView, entry: Exposure): HtmlText {
@@ -156,45 +170,8 @@ function exposureSection({ framework, view }: CapabilityView, entry: Exposure): 
     body: exposureMultiples(entry, {
       release: view.kind === "current" ? null : entry.release,
       side: framework.side,
-    }),
-  });
-}
-
-interface Reached extends ReachedTechnique {
-  readonly alone: boolean;
-}
-
-/** Each technique once, with best rating by function where ratings apply, and whether anything else stands on it. */
-function techniques({ restsOnThisAlone, view, framework }: CapabilityView, entry: Exposure): HtmlText {
-  const alone = new Set(restsOnThisAlone);
-  const distinct = new Map(
-    entry.tactics.flatMap(({ reached }) => reached.map((technique) => [technique.id, technique])),
-  );
-  const reached = [...distinct.values()]
-    .sort((a, b) => ((a.id ?? "") < (b.id ?? "") ? -1 : 1))
-    .map((technique): Reached => ({ ...technique, alone: technique.id !== null && alone.has(technique.id) }));
-  const at = { kind: view.kind, release: entry.release };
-  const scored = framework.side === "defense";
-  return section({
-    title: `Techniques, ${domainNames[entry.domain]} ${entry.release}`,
-    id: `techniques-${entry.domain}`,
-    meta: `${counted(reached.length, "technique")}, each once${scored ? ", with the best rating of each function" : ""}`,
-    body: dataTable<Reached>({
-      caption: `Techniques of ${domainNames[entry.domain]} ${entry.release}`,
-      columns: [
-        {
-          label: "Technique",
-          kind: "id",
-          cell: ({ id }) => (id === null ? null : idLink(id, techniqueHref(id, at))),
-        },
-        { label: "Name", kind: "main", cell: ({ name }) => name },
-        ...(scored ? mappingFunctions.map((wanted) => functionColumn<Reached>(wanted)) : []),
-        { label: "Rows", kind: "number", narrowLabel: "Rows", cell: ({ rows: count }) => number(count) },
-        { label: "Rests on this alone", cell: (row) => (row.alone ? "only this" : null) },
-      ],
-      bodies: [{ rows: reached }],
-      complete: true,
-      anchor: ({ id }) => id,
+      // Into a folded table not every browser leads.
+      ...(isFolded(entry) ? { href: (id) => techniqueHref(id, { kind: view.kind, release: entry.release }) } : {}),
     }),
   });
 }
@@ -244,11 +221,14 @@ function rows(of: CapabilityView): HtmlText {
 }
 
 /** The page as it is asked. */
-function linksOf({ framework, capability, page, view }: CapabilityView): TableLinks {
+function linksOf(
+  { framework, capability, page, view, defense }: CapabilityView,
+  without = defenseQuery(defense[0]?.gap),
+): TableLinks {
   const [set] = view.sets;
   const isFrozen = view.kind === "as-authored" && set !== undefined;
   const path = isFrozen ? hrefs.setCapability(set.id, capability.id) : hrefs.capability(framework.id, capability.id);
-  return new TableLinks(path, page, { aligned: view.kind === "aligned" ? view.release : null });
+  return new TableLinks(path, page, { aligned: view.kind === "aligned" ? view.release : null, ...without });
 }
 
 function nonMappable({ nonMappable: found }: CapabilityView): HtmlText | null {

@@ -10,8 +10,9 @@ import type { Query } from "../route.js";
 import { type TableFrame, tableView } from "../table/table-view.js";
 import { findCapability, findCapabilityOfSet } from "./capability-lookup.js";
 import { capabilityRowsOf } from "./capability-rows.js";
+import { type DefenseIn, type DefenseQuestion, defenseFilterOf, defenseOf } from "./defense.js";
 import { type Exposure, exposureOf } from "./exposure.js";
-import { frameOf } from "./frame.js";
+import { alignedFrameOf, type Frame } from "./frame.js";
 import { livingId } from "./living-id.js";
 import { newestOrLast } from "./newest-or-last.js";
 import { type SetRef, toSetRef } from "./set-ref.js";
@@ -76,6 +77,8 @@ export interface CapabilityView {
   readonly stranded: readonly Mapping[];
   readonly summary: Summary;
   readonly exposure: readonly Exposure[];
+  /** Of a threat: what answers the techniques of each `exposure`. A defence is an answer itself: []. */
+  readonly defense: readonly DefenseIn[];
   /** Techniques on which no other capability of the same set has a row on exactly that id. */
   readonly restsOnThisAlone: readonly string[];
   readonly conflicts: readonly RatingConflict[];
@@ -83,7 +86,7 @@ export interface CapabilityView {
 }
 
 /** Beside these what a table of rows is asked: words, facets, order. */
-export interface CapabilityQuestion extends Query {
+export interface CapabilityQuestion extends Query, DefenseQuestion {
   readonly framework: string;
   readonly id: string;
   readonly set?: string | undefined;
@@ -123,11 +126,17 @@ function assemble(
   capability: Capability,
   { frozen, aligned, question }: Standing & { readonly question: CapabilityQuestion },
 ): Answer<CapabilityView> {
+  const framework = frameworkOf(capability.framework);
+  const filter = defenseFilterOf(kb, framework, question);
+  if (!filter.ok) return filter;
   const current = newestOrLast(kb, capability.sets);
   const shown = frozen ? [frozen] : current.shown;
-  for (const { facts } of frozen ? [] : shown) {
-    const framed = frameOf(kb, facts.key.domain, { aligned: question.aligned });
+  const frames: Frame[] = [];
+  for (const { facts } of shown) {
+    const { domain, attackVersion } = facts.key;
+    const framed = alignedFrameOf(kb, domain, frozen ? { attack: attackVersion } : { aligned: question.aligned });
     if (!framed.ok) return framed;
+    frames.push(framed.view);
   }
   const placed = shown.map((entry) => place(kb, entry, { frozen, aligned }));
   const sets = placed.map(({ entry, release, mapped }) => ({
@@ -140,8 +149,11 @@ function assemble(
   if (!found.ok) return found;
   const { rows: mappings, ...page } = found.view;
   const head = shown[0] ?? (capability.sets[0] as CapabilityInSet);
+  const exposure = placed.map(({ release, entry, mapped }) =>
+    exposureOf(kb, { domain: entry.facts.key.domain, release }, byTechnique(mapped)),
+  );
   return answer({
-    framework: frameworkOf(capability.framework),
+    framework,
     capability: {
       key: capability.key,
       id: head.id,
@@ -162,9 +174,13 @@ function assemble(
     nonMappable: placed.flatMap(({ nonMappable }) => nonMappable),
     stranded: placed.flatMap(({ mapped }) => mapped.filter(({ at }) => at === null).map(({ row }) => row)),
     summary: summarize(table.rows),
-    exposure: placed.map(({ release, entry, mapped }) =>
-      exposureOf(kb, { domain: entry.facts.key.domain, release }, byTechnique(mapped)),
-    ),
+    exposure,
+    defense:
+      framework.side === "threat"
+        ? frames.map((frame, index) =>
+            defenseOf(kb, frame, { exposure: exposure[index] as Exposure, filter: filter.view }),
+          )
+        : [],
     restsOnThisAlone: placed.flatMap(({ alone }) => alone),
     conflicts: placed.flatMap(({ mapped }) => conflictsOf(mapped.map(({ row }) => row))),
     versions: capability.sets.map((entry) => toVersion(kb, entry)),

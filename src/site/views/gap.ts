@@ -25,13 +25,17 @@ export interface Gap {
 
 export type GapQuestion = Pick<RowQuestion, "framework" | "function">;
 
-/** The frameworks and function asked about; a function alone is nobody's. */
-export function gapFilterOf(kb: KnowledgeBase, question: GapQuestion): Answer<RowFilter> {
+/** The frameworks and function asked about; a function alone is nobody's. `names`: what the question calls the two. */
+export function gapFilterOf(
+  kb: KnowledgeBase,
+  question: GapQuestion,
+  names: Readonly<Record<keyof GapQuestion, string>> = { framework: "framework", function: "function" },
+): Answer<RowFilter> {
   const filter = rowFilterOf(kb, question);
   if (!filter.ok || filter.view.function === null || filter.view.frameworks.length > 0) return filter;
   return problem(400, "TM4009", {
     title: "A function of no framework",
-    detail: `"function" asks what frameworks lack, and "framework" names none.`,
+    detail: `"${names.function}" asks what frameworks lack, and "${names.framework}" names none.`,
   });
 }
 

@@ -1,0 +1,42 @@
+import { counted } from "../../base/counted.js";
+import { domainNames } from "../../model/domain.js";
+import { type Child, html } from "../html.js";
+import type { DefenseIn } from "../views/defense.js";
+import { gapSection } from "./gap-section.js";
+import { type ReachLists, reachRule, reachTable } from "./reach-table.js";
+import { fewWords } from "./reach-words.js";
+import { section } from "./section.js";
+
+/** Whose techniques reach and gaps of a threat are about. */
+export const ofThreat = "it is mapped to";
+
+/** What answers a threat, and before all else what the framework asked for does not. `suffix` names the domain where there are several. */
+export function defenseSections(
+  entry: DefenseIn,
+  { suffix, without }: { readonly suffix: string; readonly without: NonNullable<ReachLists["without"]> },
+): Child {
+  const { techniques, reach, view } = entry;
+  if (techniques.length === 0) return null;
+  const few = fewWords(techniques.length);
+  return [
+    gapSection(entry, { whose: ofThreat, suffix }),
+    section({
+      title: `What answers its techniques${suffix}`,
+      id: `defense-${view.domain}`,
+      meta: `each defensive framework’s reach over the ${counted(techniques.length, "technique")} ${ofThreat}`,
+      body:
+        reach.length === 0
+          ? html`<p class="note">${silentWords(entry)}</p>`
+          : [
+              reachTable(reach, `Its techniques that each framework has a row on${suffix}`, { without }),
+              few === null ? null : html`<p class="note">${few}</p>`,
+              reachRule(),
+            ],
+    }),
+  ];
+}
+
+/** Where no defensive framework has a set of the domain, which is no statement about any technique. */
+export function silentWords({ view }: DefenseIn): string {
+  return `No defensive framework has a set of ${domainNames[view.domain]}: none says anything of them.`;
+}
