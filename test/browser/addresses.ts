@@ -39,6 +39,8 @@ export const addresses = {
   "capability, what changed": "/frameworks/m365/capabilities/EID-CA-E3/changes/",
   "capability of a set": "/sets/nist_800_53/rev5/16.1/enterprise/capabilities/AC-02/",
   "non-mappable capability": "/frameworks/gcp/capabilities/assured_workloads/",
+  vulnerability: "/frameworks/kev/capabilities/CVE-2023-34362/?without=m365&without-function=detect",
+  "incident code": "/frameworks/veris/capabilities/action.malware.variety.Ransomware/",
   sets: "/sets/",
   set: "/sets/m365/07.18.2025/16.1/enterprise/",
   "set, filtered": "/sets/nist_800_53/rev5/16.1/enterprise/?group=AC&q=token",
