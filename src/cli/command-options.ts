@@ -31,15 +31,6 @@ export const gapOptions = [
   ),
 ];
 
-/** The same of a vulnerability or an incident, whose `--function` asks its rows. */
-export const defenseOptions = [
-  new Option(
-    "--without <framework>",
-    "of a threat: the techniques that this framework has no row for, before all else",
-  ),
-  new Option("--without-function <name>", `with --without: no row of this function: ${mappingFunctions.join(", ")}`),
-];
-
 /** Leaves long texts out. */
 export const brief = new Option("--brief", "tables only: no descriptions, comments and addresses");
 
@@ -70,7 +61,7 @@ export const written = [
 ];
 
 /** Which rows of a set or a capability, as their pages have them. */
-export const facetOptions = [
+const facetOptions = [
   new Option("--text <words>", "rows with all these words in an id or a name"),
   new Option("--function <name>", "rows of one function only; none: rows without"),
   new Option("--rating <rating>", "rows of one rating only; not-scored or none: rows without"),
@@ -78,6 +69,16 @@ export const facetOptions = [
   new Option("--tactic <id>", "rows of techniques of one tactic only, by id or name"),
   new Option("--platform <name>", "rows of techniques of one platform only"),
   new Option("--status <status>", "rows of one status only"),
+];
+
+/** Which rows of a capability, and what answers it where it is a vulnerability or an incident. */
+export const capabilityOptions = [
+  ...facetOptions,
+  new Option(
+    "--without <framework>",
+    "of a threat: the techniques that this framework has no row for, before all else",
+  ),
+  new Option("--without-function <name>", `with --without: no row of this function: ${mappingFunctions.join(", ")}`),
 ];
 
 /** Which rows of a set, and as of when. */

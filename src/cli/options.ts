@@ -22,7 +22,7 @@ export function refuseEmpty(known: readonly Option[], given: Call["options"]): v
   }
 }
 
-/** What `facetOptions` ask of rows, by the names that pages give it. */
+/** What options ask of rows of a set or a capability, by the names that pages give it. */
 export function facetsOf(options: Call["options"]) {
   return {
     q: textOf(options.text),
