@@ -75,8 +75,8 @@ const facetOptions = [
 export const capabilityOptions = [
   ...facetOptions,
   new Option(
-    "--without <framework>",
-    "of a threat: the techniques that this framework has no row for, before all else",
+    "--without <frameworks>",
+    "of a threat: its techniques without a row of this framework, before all else; of several with commas: without one of any",
   ),
   new Option("--without-function <name>", `with --without: no row of this function: ${mappingFunctions.join(", ")}`),
 ];

@@ -44,8 +44,10 @@ export const gapParameters: readonly QueryParameter[] = [
 export const defenseParameters: readonly QueryParameter[] = [
   {
     name: "without",
-    meaning: "Of a vulnerability or an incident: lists its techniques that this framework has no row for.",
+    meaning:
+      "Of a vulnerability or an incident: lists its techniques that this framework has no row for; that none of several has, with commas.",
     example: "m365",
+    many: true,
   },
   {
     name: "without-function",

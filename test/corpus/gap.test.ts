@@ -114,8 +114,8 @@ describeCorpus("techniques without a detect row of M365 at 16.1, by set arithmet
       expect(defense?.gap?.of).toBe(own.size);
       expect(defense?.reach.every(({ side }) => side === "defense")).toBe(true);
       // The figure that leads there.
-      const own = defense?.reach.find((reach) => reach.framework === "m365");
-      expect(missing.length).toBe((own?.of ?? 0) - (own?.functions.detect ?? 0));
+      const figure = defense?.reach.find((reach) => reach.framework === "m365");
+      expect(missing.length).toBe((figure?.of ?? 0) - (figure?.functions.detect ?? 0));
     }
   });
 });
