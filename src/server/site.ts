@@ -202,6 +202,8 @@ export class Site {
     if (known !== undefined) return known.respond(request);
     const answered = match.route.answer(this.#now().kb, match.params, query);
     if (!answered.ok) return this.#keep(key, this.#problemOf(new URL(key, url), answered.problem)).respond(request);
+    const refused = answered.view.fileRefusal();
+    if (refused !== null) return this.#keep(key, this.#problemOf(new URL(key, url), refused)).respond(request);
     const written = await answered.view.file(file.name);
     if (written === null) throw new Error(`${match.route.name} does not write its file ${file.name}`);
     const headers = {

@@ -12,6 +12,7 @@ import { type AnyRoute, type Params, type Query, type QueryParameter, route } fr
 import { type MatrixPageView, matrixForms, matrixView, subForms } from "./views/matrix.js";
 import { sides } from "./views/matrix-filter.js";
 import { matrixMetrics } from "./views/matrix-metric.js";
+import { missingOutlineProblem } from "./views/missing-outline.js";
 
 const matrixParameters: readonly QueryParameter[] = [
   ...alignedParameter,
@@ -28,6 +29,11 @@ const matrixParameters: readonly QueryParameter[] = [
   { name: "sub", meaning: "Sub-techniques as cells of their own.", words: subForms, example: "open" },
   { name: "as", meaning: "The page as a table instead.", words: matrixForms, example: "table" },
 ];
+
+/** A page without the outline says so; data would look as if nothing of it were outlined. */
+function refuse({ missing }: MatrixPageView) {
+  return missing === null ? null : missingOutlineProblem(missing);
+}
 
 const matrix = {
   summary: "A release's matrix with what answers each technique.",
@@ -46,7 +52,9 @@ const matrix = {
       as: query.as,
     }),
   page: matrixPage,
-  json: toJson,
+  json: ({ missing: _, kept: __, ...view }: MatrixPageView) => toJson(view),
+  refuse,
+  refuseFile: refuse,
   canonical: (view: MatrixPageView) => hrefs.matrix(view.domain, releaseOf(view.view)),
   files: [
     { name: "layer.json", type: "application/json", write: matrixLayer },

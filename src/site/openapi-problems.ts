@@ -28,6 +28,7 @@ export const problemCodes = {
     status: 404,
     meaning: "The software, campaign or mitigation stands in other releases, not in the one asked for.",
   },
+  TM4044: { status: 404, meaning: "The matrix has nothing of that name to outline." },
   TM4050: { status: 404, meaning: "No such page about Tidemap." },
   TM4100: { status: 404, meaning: "There is nothing at this address." },
   TM4101: { status: 405, meaning: "Only GET, HEAD and OPTIONS are answered." },

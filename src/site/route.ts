@@ -57,6 +57,8 @@ export interface Route<View> {
   canonical(view: View): string;
   /** What the API refuses in an answered question although a page shows it: words that mean nothing. */
   refuse?(view: View): Problem | null;
+  /** What its files refuse, because they would look whole without it. */
+  refuseFile?(view: View): Problem | null;
 }
 
 /** A view as a file. */
@@ -89,7 +91,8 @@ export interface WrittenFile {
 }
 
 /** Hides the view's type, so that routes of all kinds stand in one table. */
-export interface AnyRoute extends Omit<Route<unknown>, "view" | "page" | "json" | "canonical" | "files" | "refuse"> {
+export interface AnyRoute
+  extends Omit<Route<unknown>, "view" | "page" | "json" | "canonical" | "files" | "refuse" | "refuseFile"> {
   readonly files: readonly NamedFile[];
   answer(kb: KnowledgeBase, params: Params, query: Query): Answer<Reply>;
 }
@@ -119,6 +122,8 @@ export interface Reply {
   json(): unknown;
   /** What the API answers instead of the JSON; null where the question is sound. */
   refusal(): Problem | null;
+  /** What answers instead of a file; null where the question is sound. */
+  fileRefusal(): Problem | null;
   /** A file that the route names; null for any other name. */
   file(name: string, has?: (path: string) => boolean): Promise<WrittenFile | null>;
 }
@@ -152,6 +157,7 @@ export function route<View>(entry: Route<View>): AnyRoute {
           page: () => entry.page(view),
           json: () => entry.json(view),
           refusal: () => entry.refuse?.(view) ?? null,
+          fileRefusal: () => entry.refuseFile?.(view) ?? null,
           async file(name, has = () => true) {
             const file = entry.files?.find((known) => known.name === name);
             if (file === undefined) return null;

@@ -182,3 +182,33 @@ describe("a filter of a technique's rows", () => {
     }
   });
 });
+
+describe("a matrix that has nothing to outline", () => {
+  const query = "?framework=m365&outline=APT92";
+
+  it("is a page all the same, with its choices and what may have been meant", async () => {
+    const answer = await app.request(`/matrix/enterprise/${query}`);
+    const html = await answer.text();
+    expect(answer.status).toBe(200);
+    expect(html).toContain('value="APT92"');
+    expect(html).toContain('href="/matrix/enterprise/?framework=m365&amp;outline=G0016">G0016 APT29</a>');
+  });
+
+  it.each([
+    "/api/v1/matrix/enterprise/",
+    "/matrix/enterprise/matrix.csv",
+    "/matrix/enterprise/layer.json",
+  ])("is no data: %s", async (path) => {
+    const answer = await app.request(path + query);
+    expect([answer.status, (await answer.text()).includes("TM4044")]).toEqual([404, true]);
+    expect((await app.request(`${path}?framework=m365&outline=APT29`)).status).toBe(200);
+  });
+
+  it("says nothing of it in the data of any other", async () => {
+    const { domain, missing, kept } = (await (await app.request("/api/v1/matrix/ics/")).json()) as Record<
+      string,
+      unknown
+    >;
+    expect([domain, missing, kept]).toEqual(["ics", undefined, undefined]);
+  });
+});

@@ -31,14 +31,14 @@ export function answerAddress(kb: KnowledgeBase, address: URL, before = base): S
   return placed(problemPage(problem), before);
 }
 
-/** A file that a path names, as the server would send it; null for any other path. */
+/** A file that a path names, as the server would send it; null for any other path, and where the server would refuse. */
 export async function answerFile(kb: KnowledgeBase, address: URL) {
   const api = /^\/api\/v1(\/.*)/.exec(address.pathname)?.[1];
   const filed = matchFile(routes, address.pathname);
   const match = filed?.match ?? (api === undefined ? null : matchRoute(routes, api));
   if (match === null) return null;
   const answered = match.route.answer(kb, match.params, queryIn(address, match.route.parameters));
-  if (!answered.ok) return null;
+  if (!answered.ok || (filed !== null && answered.view.fileRefusal() !== null)) return null;
   if (filed === null) {
     return { body: JSON.stringify(answered.view.json(), null, 1), saveAs: "tidemap.json", type: "application/json" };
   }

@@ -37,3 +37,12 @@ it("a technique that another filter shows is not said to have no row", () => {
   );
   expect(outlined).toContain("APT29 is reported to use 66 techniques and sub-techniques; ");
 });
+
+it("a framework without a set for the domain has no say, which is not no row", () => {
+  const [title, sentence] = words({ domain: "mobile", framework: "m365" });
+  expect(title).toBe("Microsoft 365 over Mobile 19.0");
+  expect(sentence).toMatch(
+    /^Microsoft 365 has no mapping set for Mobile: nothing is known of its \d+ techniques and \d+ sub-techniques\. .* have: see the other side\.$/,
+  );
+  expect(words({ domain: "ics", framework: "kev" })[1]).toMatch(/^CISA Known Exploited Vulnerabilities has no mapping set for ICS: .*VERIS has\.$/);
+});

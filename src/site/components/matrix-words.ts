@@ -1,8 +1,9 @@
 import { counted } from "../../base/counted.js";
 import { domainNames } from "../../model/domain.js";
-import { frameworkOf } from "../../model/framework.js";
+import { frameworkOf, type Side } from "../../model/framework.js";
 import { hrefs } from "../hrefs.js";
 import type { MatrixCell, MatrixPageView } from "../views/matrix.js";
+import { isAsked } from "../views/matrix-cells.js";
 import type { MatrixMetric, MatrixStep } from "../views/matrix-metric.js";
 import { objectKindFacts } from "../views/object-kind.js";
 import { plainSentence, type Sentence } from "./figure.js";
@@ -43,9 +44,9 @@ function filterWords({ filter: { function: of, minRating } }: MatrixPageView): s
   return `${of === null ? "" : `${of} `}rows${minRating === null ? "" : ` rated at least ${minRating}`}`;
 }
 
-/** Whether any framework of the side that is shown has a set for the domain. */
+/** Whether any framework that is asked for has a set for the domain. */
 export function hasSets({ frameworks, filter }: MatrixPageView): boolean {
-  return frameworks.some(({ side }) => side === filter.side);
+  return frameworks.some(({ id }) => isAsked(filter, id));
 }
 
 /** Whether all rows of defence count, as they do in lists of techniques: figures of any other choice stand in no list. */
@@ -96,15 +97,23 @@ export function matrixCounts(view: MatrixPageView): Sentence {
   ];
 }
 
-/** A domain without a set of a side: nobody has looked, which is not the same as "no row". */
+/** A domain without a set of what is asked for: nobody has looked, which is not the same as "no row". */
 function silent({ totals, filter, domain, frameworks }: MatrixPageView): string {
   const { techniques, subtechniques } = totals;
-  const one = filter.side === "threat" ? "threat vocabulary" : "defending framework";
-  const other =
-    frameworks.length === 0
-      ? ""
-      : ` ${listed(frameworks.map(({ name }) => name))} ${frameworks.length === 1 ? "has" : "have"}: see the other side.`;
-  return `No ${one} has a mapping set for ${domainNames[domain]}: nothing is known of its ${counted(techniques.all, "technique")} and ${counted(subtechniques.all, "sub-technique")}.${other}`;
+  const asked = filter.frameworks.map((id) => frameworkOf(id).name);
+  const one = filter.side === "threat" ? "No threat vocabulary" : "No defending framework";
+  const whose =
+    asked.length === 0 ? `${one} has` : asked.length === 1 ? `${asked[0]} has no` : `None of ${listed(asked)} has`;
+  const set = asked.length === 1 ? "mapping set" : "a mapping set";
+  return `${whose} ${set} for ${domainNames[domain]}: nothing is known of its ${counted(techniques.all, "technique")} and ${counted(subtechniques.all, "sub-technique")}.${others(frameworks, filter.side)}`;
+}
+
+/** Which frameworks have looked, and where they are shown. */
+function others(frameworks: MatrixPageView["frameworks"], side: Side): string {
+  const own = frameworks.filter((known) => known.side === side);
+  const named = own.length > 0 ? own : frameworks;
+  if (named.length === 0) return "";
+  return ` ${listed(named.map(({ name }) => name))} ${named.length === 1 ? "has" : "have"}${own.length > 0 ? "" : ": see the other side"}.`;
 }
 
 export function legendWords({ level, from, to, rating }: MatrixStep): string {

@@ -5,7 +5,14 @@ import { type Column, dataTable } from "../components/data-table.js";
 import { linkedSentence } from "../components/figure.js";
 import { frameNote } from "../components/frame-note.js";
 import { idLink, releaseOf, withQuery } from "../components/links.js";
-import { matrixControls, matrixHref, matrixLegend, matrixQuery, matrixSides } from "../components/matrix-controls.js";
+import {
+  keptQuery,
+  matrixControls,
+  matrixHref,
+  matrixLegend,
+  matrixQuery,
+  matrixSides,
+} from "../components/matrix-controls.js";
 import { matrixGrid, rowsHref } from "../components/matrix-grid.js";
 import { cellsOf, hasSets, matrixCounts, matrixSentence, matrixTitle } from "../components/matrix-words.js";
 import { objectHead } from "../components/object-head.js";
@@ -33,7 +40,7 @@ export function matrixPage(view: MatrixPageView): Page {
       "Domain",
       domains.map((domain) => ({
         label: domainNames[domain],
-        href: withQuery(hrefs.matrix(domain), { ...matrixQuery(view), outline: null }),
+        href: withQuery(hrefs.matrix(domain), keptQuery(view, domain)),
         current: domain === view.domain,
       })),
     )}${matrixSides(view)}${releaseSwitch(view.view, (release) => matrixHref(view, release))}</div>${matrixControls(view)}${view.as === "table" ? table(view) : html`${matrixLegend(view)}${matrixGrid(view)}`}${outlined(view)}<p class="note">${frameNote(view.view)}${borrowed(view)}</p>${files(view)}`,

@@ -147,7 +147,7 @@ function byId(a: AttackObject, b: AttackObject): number {
 }
 
 /** A group's id by id or by any of its names: `APT29`, `cozy bear`, `g16`. */
-function findGroup(kb: KnowledgeBase, asked: string): string | null {
+export function findGroup(kb: KnowledgeBase, asked: string): string | null {
   const text = asked.trim();
   const numbered = /^g[-\s]?0*(\d{1,4})$/i.exec(text);
   if (numbered) {

@@ -6,6 +6,7 @@ import { frameworkOf, type Side } from "../../model/framework.js";
 import type { AttackVersion } from "../../model/version.js";
 import { type Answer, answer } from "../answer.js";
 import { alignedFrameOf, type Frame, type FrameQuestion } from "./frame.js";
+import { type KeptChoices, keptChoices } from "./kept-choices.js";
 import { type MatrixCount, type MatrixFilter, matrixCounter } from "./matrix-cells.js";
 import { type MatrixRowQuestion, matrixFilterOf } from "./matrix-filter.js";
 import {
@@ -16,7 +17,7 @@ import {
   type MatrixStep,
   matrixMetrics,
 } from "./matrix-metric.js";
-import { type MatrixOutline, outlineOf } from "./matrix-outline.js";
+import { type AskedOutline, type MatrixOutline, outlineOf } from "./matrix-outline.js";
 import { wordOf } from "./row-filter.js";
 import { setsOf } from "./technique-rows.js";
 import { unknownDomain } from "./techniques.js";
@@ -49,7 +50,7 @@ export const matrixForms = ["matrix", "table"] as const;
 /** How sub-techniques may stand, other than as pips of their technique: as cells of their own. */
 export const subForms = ["open"] as const;
 
-export interface MatrixPageView {
+export interface MatrixPageView extends AskedOutline {
   readonly domain: Domain;
   readonly view: Frame;
   /** The release whose matrix is borrowed; null where this one has its own. */
@@ -59,7 +60,6 @@ export interface MatrixPageView {
   /** Whether sub-techniques stand open. */
   readonly open: boolean;
   readonly as: (typeof matrixForms)[number];
-  readonly outline: MatrixOutline | null;
   readonly frameworks: readonly {
     readonly id: string;
     readonly name: string;
@@ -68,6 +68,8 @@ export interface MatrixPageView {
   }[];
   readonly matrices: readonly { readonly name: string; readonly tactics: readonly MatrixColumn[] }[];
   readonly legend: readonly MatrixStep[];
+  /** The same choices in every domain, for links to its matrix. */
+  readonly kept: readonly KeptChoices[];
   /** Each technique once, whatever tactics it stands under. */
   readonly totals: {
     readonly techniques: MatrixTally;
@@ -96,8 +98,6 @@ export function matrixView(kb: KnowledgeBase, question: MatrixQuestion): Answer<
   const filtered = matrixFilterOf(kb, question);
   if (!filtered.ok) return filtered;
   const filter = filtered.view;
-  const outlined = outlineOf(kb, frame, question.outline);
-  if (!outlined.ok) return outlined;
   const metric = wordOf("metric", matrixMetrics, question.metric);
   if (!metric.ok) return metric;
   const sub = wordOf("form of sub-techniques", subForms, question.sub);
@@ -105,20 +105,19 @@ export function matrixView(kb: KnowledgeBase, question: MatrixQuestion): Answer<
   const as = wordOf("form of the page", matrixForms, question.as);
   if (!as.ok) return as;
   const look = { metric: metric.view ?? matrixMetrics[0], open: sub.view !== null, as: as.view ?? matrixForms[0] };
-  return answer(assemble(kb, { frame, filter, outline: outlined.view, ...look }));
+  return answer(assemble(kb, { frame, filter, ...outlineOf(kb, frame, question.outline), ...look }));
 }
 
-interface Chosen {
+interface Chosen extends AskedOutline {
   readonly frame: Frame;
   readonly filter: MatrixFilter;
   readonly metric: MatrixMetric;
-  readonly outline: MatrixOutline | null;
   readonly open: boolean;
   readonly as: MatrixPageView["as"];
 }
 
 function assemble(kb: KnowledgeBase, chosen: Chosen): MatrixPageView {
-  const { frame, filter, metric, outline, open, as } = chosen;
+  const { frame, filter, metric, outline, missing, open, as } = chosen;
   const timeline = kb.timeline(frame.domain);
   const release = timeline.at(timeline.resolve(frame.release) ?? frame.release);
   const count = matrixCounter(kb, frame, filter);
@@ -141,6 +140,7 @@ function assemble(kb: KnowledgeBase, chosen: Chosen): MatrixPageView {
     open,
     as,
     outline,
+    missing,
     frameworks: setsOf(kb, frame).map(({ framework, id }) => {
       const { name, side } = frameworkOf(framework);
       return { id: framework, name, side, set: id };
@@ -150,6 +150,7 @@ function assemble(kb: KnowledgeBase, chosen: Chosen): MatrixPageView {
       tactics: matrix.tactics.map((tactic) => columnOf(release, tactic, cell)),
     })),
     legend,
+    kept: kb.domains.map((domain) => keptChoices(kb, domain, chosen)),
     totals: totalsOf(counts, outline),
   };
 }
