@@ -66,7 +66,7 @@ import { type TacticView, tacticView } from "./views/tactic.js";
 import { tacticsView } from "./views/tactics.js";
 import { techniqueView } from "./views/technique.js";
 import { tacticFiles, techniqueFiles } from "./views/technique-files.js";
-import { type TechniquesView, techniquesView } from "./views/techniques.js";
+import { type TechniquesPageView, type TechniquesView, techniquesPageView } from "./views/techniques.js";
 
 /** Row filters of a query, by the names that views give them. */
 const rowsOf = (query: Query) => ({
@@ -105,9 +105,9 @@ const techniques = {
   summary: "Techniques of a domain at a release, with what answers them.",
   parameters: [...alignedParameter, ...techniqueFacetParameters],
   view: (kb: KnowledgeBase, params: Params, query: Query) =>
-    techniquesView(kb, { ...query, domain: params.domain, attack: undefined, ...alignedTo(params, query) }),
+    techniquesPageView(kb, { ...query, domain: params.domain, attack: undefined, ...alignedTo(params, query) }),
   page: techniquesPage,
-  json: toJson,
+  json: ({ kept: _, ...view }: TechniquesPageView) => toJson(view),
   files: techniqueFiles,
   refuse: ({ page }: TechniquesView) => refusal(page.unknown),
   canonical: ({ domain, views }: TechniquesView) =>

@@ -13,10 +13,10 @@ import { hrefs } from "../hrefs.js";
 import { type Child, html } from "../html.js";
 import type { HtmlText, Page } from "../route.js";
 import { TableLinks } from "../table/table-links.js";
-import type { TechniquesView } from "../views/techniques.js";
+import type { TechniquesPageView, TechniquesView } from "../views/techniques.js";
 
 /** Every technique of a release, mapped or not, with what answers it. */
-export function techniquesPage(view: TechniquesView): Page {
+export function techniquesPage(view: TechniquesPageView): Page {
   const { domain, views } = view;
   const [first] = views;
   const title = domain === null ? "Techniques" : `${domainNames[domain]} techniques`;
@@ -62,20 +62,20 @@ function sentence(view: TechniquesView): Sentence {
   ];
 }
 
-function switches({ domain, views, page }: TechniquesView): Child {
+function switches(view: TechniquesPageView): Child {
+  const { domain, views, page, kept } = view;
   const [frame] = views;
-  const release = frame ? releaseOf(frame) : null;
-  const all = { label: "All domains", href: hrefs.techniques(), current: domain === null };
-  const each = domains.map((known) => ({
-    label: domainNames[known],
-    href: hrefs.techniques(known, domain === known ? release : null),
-    current: domain === known,
-  }));
+  const each = [null, ...domains].map((known) => {
+    const asked = kept.find((one) => one.domain === known) ?? page;
+    const links = known === domain ? linksOf(view) : new TableLinks(hrefs.techniques(known ?? undefined), asked);
+    const label = known === null ? "All domains" : domainNames[known];
+    return { label, href: links.page(1), current: domain === known };
+  });
   const time =
     domain === null || !frame
       ? null
       : releaseSwitch(frame, (asked) => new TableLinks(hrefs.techniques(domain, asked), page).page(1));
-  return html`<div class="line">${segmented("Domain", [all, ...each])}${time}</div>`;
+  return html`<div class="line">${segmented("Domain", each)}${time}</div>`;
 }
 
 function linksOf({ domain, views: [first], page }: TechniquesView): TableLinks {

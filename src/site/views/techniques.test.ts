@@ -3,7 +3,7 @@ import { embeddedKnowledge } from "../../../test/embedded.js";
 import { techniquesPage } from "../pages/techniques.js";
 import type { Query } from "../route.js";
 import { techniqueView } from "./technique.js";
-import { techniquesView } from "./techniques.js";
+import { techniquesPageView, techniquesView } from "./techniques.js";
 
 const kb = embeddedKnowledge();
 
@@ -81,7 +81,7 @@ describe.each([
   });
 
   it("keeps its release in every link where it lists all domains", () => {
-    const all = techniquesView(kb, { aligned: "16.1" });
+    const all = techniquesPageView(kb, { aligned: "16.1" });
     if (!all.ok) throw new Error(all.problem.detail);
     const links = [...String(techniquesPage(all.view).body).matchAll(/href="(\/techniques\/\?[^"]*)"/g)];
     expect(links.length).toBeGreaterThan(20);
@@ -124,5 +124,41 @@ describe("the headline of a filtered list tells the whole that is filtered", () 
   ])("%j", (asked, words) => {
     const found = techniquesView(kb, asked);
     expect(found.ok && techniquesPage(found.view).description).toBe(words);
+  });
+});
+
+describe("the same list of another domain", () => {
+  const links = (question: Record<string, string>) => {
+    const found = techniquesPageView(kb, question);
+    if (!found.ok) throw new Error(found.problem.detail);
+    const [, switched = ""] = /aria-label="Domain">(.*?)<\/ul>/.exec(String(techniquesPage(found.view).body)) ?? [];
+    return [...switched.matchAll(/href="([^"]*)"/g)].map(([, href = ""]) =>
+      decodeURIComponent(href.replaceAll("&amp;", "&")),
+    );
+  };
+
+  it("is asked what it can be asked", () => {
+    const all = links({
+      domain: "enterprise",
+      aligned: "16.1",
+      q: "account",
+      standing: "silent",
+      framework: "m365,veris",
+      tactic: "TA0001",
+      platform: "Windows,Android",
+      sort: "-threat",
+    });
+    expect(all).toEqual([
+      "/techniques/?q=account&standing=silent&framework=m365,veris&tactic=TA0001&platform=Windows,Android&sort=-threat",
+      "/techniques/enterprise/v/16.1/?q=account&standing=silent&framework=m365,veris&tactic=TA0001&platform=Windows,Android&sort=-threat",
+      "/techniques/mobile/?q=account&standing=silent&framework=veris&platform=Android&sort=-threat",
+      "/techniques/ics/?q=account&standing=silent&framework=veris&sort=-threat",
+    ]);
+  });
+
+  it("has no tactic that its newest release has not", () => {
+    const [every, , own] = links({ domain: "mobile", aligned: "12.1", tactic: "TA0038" });
+    expect(own).toBe("/techniques/mobile/v/12.1/?tactic=TA0038");
+    expect(every).toBe("/techniques/");
   });
 });

@@ -4,8 +4,10 @@ import { type Answer, answer, problem } from "../answer.js";
 import { hrefs } from "../hrefs.js";
 import type { Query } from "../route.js";
 import type { PreparedTable } from "../table/prepared-table.js";
+import type { TableQuestion } from "../table/question.js";
 import { type TableFrame, type TableView, tableView } from "../table/table-view.js";
 import { alignedFrameOf, type Frame, framesOf } from "./frame.js";
+import { keptQuestion } from "./kept-choices.js";
 import type { TechniqueRow } from "./technique-list.js";
 import { techniqueTableOf } from "./technique-table.js";
 
@@ -38,6 +40,23 @@ function tacticOf(table: PreparedTable<TechniqueRow>, { question }: TableFrame):
   if (id === undefined || others.length > 0 || facet === undefined) return null;
   const techniques = table.values("tactic").filter((tactics) => tactics.includes(id)).length;
   return techniques === 0 ? null : { id, name: facet.label?.(id) ?? id, techniques };
+}
+
+/** What a page of the list shows beside it. */
+export interface TechniquesPageView extends TechniquesView {
+  /** The same question in each domain and (null) in all of them, for links to their lists. */
+  readonly kept: readonly { readonly domain: Domain | null; readonly question: TableQuestion }[];
+}
+
+export function techniquesPageView(kb: KnowledgeBase, question: Query): Answer<TechniquesPageView> {
+  const found = techniquesView(kb, question);
+  if (!found.ok) return found;
+  const { page } = found.view;
+  const keep = (domain: Domain | null) => ({
+    domain,
+    question: keptQuestion(kb, domain === null ? kb.domains : [domain], page.question),
+  });
+  return answer({ ...found.view, kept: [null, ...kb.domains].map(keep) });
 }
 
 /** A problem that names the three domains. */
