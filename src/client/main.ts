@@ -14,6 +14,7 @@ import { attach as sortTable } from "./behaviours/sort-table.js";
 import { answerInPlace } from "./in-place.js";
 import { answerOnStaticHost } from "./on-static-host.js";
 import { onSite } from "./own-file/on-site.js";
+import { rememberLeft, returnWithHistory } from "./return-focus.js";
 
 setBehaviours({
   "ask-while-typing": askWhileTyping,
@@ -34,6 +35,8 @@ setBehaviours({
 document.documentElement.dataset.script = "on";
 applyPreferences();
 answerInPlace();
+rememberLeft();
+returnWithHistory();
 
 const ready = () => {
   attachAll(document);

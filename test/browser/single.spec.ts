@@ -84,3 +84,16 @@ test("links, search and forms lead within the file; downloads are made in it", a
   expect(page.url()).toContain("#/groups/?q=cozy");
   expect(seen).toEqual({ asked: [], complaints: [] });
 });
+
+test("a mistyped outline is put right, and Back leads to the link that was left by the keyboard", async ({ page }) => {
+  await page.goto(`${file}#/matrix/enterprise/?metric=rating&outline=APT92`);
+  await page.getByRole("link", { name: "G0016 APT29" }).click();
+  await expect(page).toHaveURL(/#\/matrix\/enterprise\/\?metric=rating&outline=G0016$/);
+  const second = page.locator('.matrix-cell[data-id="T1078"]').nth(1);
+  await second.focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Valid Accounts");
+  await page.goBack();
+  await expect(second).toBeFocused();
+  await expect(second).toBeInViewport();
+});

@@ -111,6 +111,22 @@ test("questions in addresses are answered by the page itself, from the facts bes
   expect(complaints).toEqual([]);
 });
 
+test("a question in an address is asked again on the way back, and the focus is where it was left", async ({
+  page,
+}) => {
+  await page.goto(`${root}/frameworks/nist_800_53/?group=AC`);
+  const link = page.locator("#rows tbody a[href*='/capabilities/']").nth(2);
+  // The facts are read anew each time.
+  const chosen = page.locator(".facets [aria-current]");
+  await expect(chosen).toHaveCount(1, { timeout: 30_000 });
+  await link.focus();
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\/capabilities\//);
+  await page.goBack();
+  await expect(chosen).toHaveCount(1, { timeout: 30_000 });
+  await expect(link).toBeFocused();
+});
+
 test("a list is filtered while one types, by a facet, and as a file, without a server", async ({ page }) => {
   await page.goto(`${root}/frameworks/nist_800_53/`);
   const rows = page.locator("#rows tbody tr");

@@ -8,19 +8,24 @@ interface Surroundings {
   /** Given, not imported: a chunk that two scripts share is one more request of every page. */
   readonly attachAll: (root: ParentNode) => void;
   readonly save: (blob: Blob, name: string) => void;
+  /** Brings the focus back where a page was left, if it was; pages start at their content where absent. */
+  readonly returnFocus?: () => boolean;
   /** Puts back what stands there where no page is named; the home page where absent. */
   readonly home?: () => void;
 }
 
-interface Shown extends Pick<Surroundings, "attachAll"> {
+interface Shown extends Pick<Surroundings, "attachAll" | "returnFocus"> {
   readonly isFirst: boolean;
 }
 
 /**
  * Shows the page that the part behind `#` names, now and whenever it changes; forms and files work without a server.
  */
-export function route(kb: () => KnowledgeBase, { attachAll, save, home }: Surroundings): void {
-  const show = (isFirst = false) => showPage(kb(), { attachAll, isFirst });
+export function route(
+  kb: () => KnowledgeBase,
+  { attachAll, save, home, returnFocus = () => false }: Surroundings,
+): void {
+  const show = (isFirst = false) => showPage(kb(), { attachAll, returnFocus, isFirst });
   addEventListener("hashchange", () => {
     if (isPlace(location.hash)) return; // a place on the page that stands here
     if (location.hash === "" && home !== undefined) home();
@@ -52,7 +57,7 @@ export function route(kb: () => KnowledgeBase, { attachAll, save, home }: Surrou
 }
 
 /** Whoever opens the file starts at its top, as on any page; who follows a link is at the new content. */
-function showPage(kb: KnowledgeBase, { attachAll, isFirst }: Shown): void {
+function showPage(kb: KnowledgeBase, { attachAll, returnFocus, isFirst }: Shown): void {
   const address = addressIn(location.hash);
   const answer = answerAddress(kb, address);
   if ("moved" in answer) {
@@ -72,7 +77,9 @@ function showPage(kb: KnowledgeBase, { attachAll, isFirst }: Shown): void {
   const place = address.hash === "" ? null : document.getElementById(decodeURIComponent(address.hash.slice(1)));
   if (place) place.scrollIntoView();
   else scrollTo(0, 0);
-  if (!isFirst) main.focus({ preventScroll: true });
+  if (isFirst) return;
+  if (returnFocus?.()) document.activeElement?.scrollIntoView({ block: "center" });
+  else main.focus({ preventScroll: true });
 }
 
 function sectionHref(section: string): string | null {

@@ -12,6 +12,7 @@ import { applyPreferences, attach as preferences } from "../behaviours/preferenc
 import { attach as searchBox } from "../behaviours/search-box.js";
 import { attach as sortTable } from "../behaviours/sort-table.js";
 import { route } from "../local/router.js";
+import { rememberLeft, returnFocus } from "../return-focus.js";
 import { save } from "../save.js";
 import { searchWith } from "../search/search-list.js";
 import { factsInPage } from "./facts.js";
@@ -38,4 +39,5 @@ let kb = new KnowledgeBase([await facts]);
 searchWith(async () => ({ index: searchIndexOf(kb), view: searchAnswer, results: searchResults }));
 const header = document.querySelector("header");
 if (header) attachAll(header);
-route(() => kb, { attachAll, save });
+route(() => kb, { attachAll, save, returnFocus });
+rememberLeft();
