@@ -58,6 +58,21 @@ test("a cell opens the rows that it counts, under the choices made", async ({ pa
   await expect(page.getByRole("link", { name: /Remove filter/ })).toHaveCount(3);
 });
 
+test("a mistyped outline stays on the matrix, says so at the field and is put right by a link", async ({ page }) => {
+  await page.goto(`${addresses.matrix}?framework=m365&sub=open`);
+  const outline = page.getByRole("searchbox", { name: "Outline" });
+  await outline.fill("cobalt stirke");
+  await outline.press("Enter");
+  await expect(page).toHaveURL(/framework=m365&outline=cobalt/);
+  await expect(outline).toBeFocused();
+  await expect(outline).toHaveValue("cobalt stirke");
+  await expect(outline).toHaveAccessibleDescription(/Nothing is outlined .* is called "cobalt stirke"/);
+  await page.getByRole("link", { name: "S0154 Cobalt Strike" }).click();
+  await expect(page).toHaveURL(/\?framework=m365&outline=S0154&sub=open$/);
+  await expect(page.locator('[data-outline="own"]').first()).toBeVisible();
+  await expect(outline).toHaveAccessibleDescription("");
+});
+
 test("Back undoes one choice after the other", async ({ page }) => {
   await page.goto("/");
   await page.goto(addresses.matrix);
@@ -129,6 +144,26 @@ test("a layer file outlines its techniques, in the browser alone", async ({ page
   await expect(page.locator(".matrix-controls output")).toContainText("no Navigator layer");
 });
 
+test("on a phone the first cells are in sight, and the choices folded away unless one is made", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(addresses.matrix);
+  await expect(page.locator(cells).first()).toBeInViewport();
+  const choice = page.getByLabel("Function");
+  await expect(choice).toBeHidden();
+  await page.getByText("Filter, depth and outline").click();
+  await choice.selectOption("detect");
+  await expect(page).toHaveURL(/function=detect$/);
+  await expect(choice).toBeFocused();
+  await page.reload();
+  await expect(page.getByText("Filter, depth and outline: 1 set")).toBeVisible();
+  await expect(choice).toBeHidden();
+  await page.goto(`${addresses.matrix}?outline=APT92`);
+  await expect(page.getByRole("searchbox", { name: "Outline" })).toBeVisible();
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await expect(page.getByText("Filter, depth and outline")).toBeHidden();
+  await expect(choice).toBeVisible();
+});
+
 test.describe("without a script", () => {
   test.use({ javaScriptEnabled: false });
 
@@ -144,5 +179,13 @@ test.describe("without a script", () => {
     await page.getByLabel("Microsoft 365").check();
     await page.getByRole("button", { name: "Show" }).click();
     await expect(page.getByRole("heading", { level: 1 })).toContainText("M365 and NIST");
+  });
+
+  test("a mistyped outline stays on the matrix too", async ({ page }) => {
+    await page.goto(`${addresses.matrix}?function=detect`);
+    await page.getByRole("searchbox", { name: "Outline" }).fill("APT92");
+    await page.getByRole("button", { name: "Show" }).click();
+    await page.getByRole("link", { name: "G0016 APT29" }).click();
+    await expect(page).toHaveURL(/\?function=detect&outline=G0016$/);
   });
 });

@@ -29,7 +29,7 @@ export function attach(form: HTMLElement): void {
     event.preventDefault();
     show(addressOf(form), '[name="outline"]');
   });
-  if (document.querySelector(".matrix-cell")) form.append(layerField());
+  if (document.querySelector(".matrix-cell")) (form.querySelector(".more div") ?? form).append(layerField());
 }
 
 /** Only what was chosen stands in the address. */

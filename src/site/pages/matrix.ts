@@ -5,15 +5,9 @@ import { type Column, dataTable } from "../components/data-table.js";
 import { linkedSentence } from "../components/figure.js";
 import { frameNote } from "../components/frame-note.js";
 import { idLink, releaseOf, withQuery } from "../components/links.js";
-import {
-  keptQuery,
-  matrixControls,
-  matrixHref,
-  matrixLegend,
-  matrixQuery,
-  matrixSides,
-} from "../components/matrix-controls.js";
+import { matrixControls, matrixLegend, matrixSides } from "../components/matrix-controls.js";
 import { matrixGrid, rowsHref } from "../components/matrix-grid.js";
+import { keptQuery, matrixHref, matrixQuery } from "../components/matrix-query.js";
 import { cellsOf, hasSets, matrixCounts, matrixSentence, matrixTitle } from "../components/matrix-words.js";
 import { objectHead } from "../components/object-head.js";
 import { releaseSwitch } from "../components/release-switch.js";

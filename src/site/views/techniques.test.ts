@@ -122,7 +122,7 @@ describe("the headline of a filtered list tells the whole that is filtered", () 
     ],
     [{ domain, q: "zzzz" }, "None of 697 techniques of Enterprise 19.0 passes the filter."],
   ])("%j", (asked, words) => {
-    const found = techniquesView(kb, asked);
+    const found = techniquesPageView(kb, asked);
     expect(found.ok && techniquesPage(found.view).description).toBe(words);
   });
 });
