@@ -7,10 +7,10 @@ import type { MatrixCell, MatrixColumn, MatrixPageView } from "../views/matrix.j
 import { figure } from "./figure.js";
 import { hyphenated } from "./hyphenated.js";
 import { releaseOf, techniqueHref, withQuery } from "./links.js";
-import { isWhole } from "./matrix-words.js";
+import { hasSets, isWhole } from "./matrix-words.js";
 
-/** A tactic of more techniques stands in two columns, so that the whole fits a desk's screen. */
-const wideFrom = 26;
+/** A tactic of as many cells stands in two columns, so that the whole fits a desk's screen and names have room to be read. */
+const wideFrom = { closed: 26, open: 100 } as const;
 
 /** Tactics side by side in the release's own order; every technique is a link, deeper where more answers it. */
 export function matrixGrid(view: MatrixPageView): HtmlText {
@@ -29,10 +29,13 @@ function column(view: MatrixPageView, { id, name, techniques }: MatrixColumn): H
   // A sub-technique without its technique stands in the column as one; lists tell the two apart.
   const isExact = isWhole(view) && mapped > 0 && techniques.every((technique) => !technique.id.includes("."));
   const answered = isExact ? `${withQuery(page, { level: "technique", standing: "answered" })}#rows` : null;
-  return html`<section${shown >= wideFrom ? html` data-wide` : null}><header><h2><a href="${page}">${joined(
+  const counts = hasSets(view)
+    ? html`${figure(number(mapped), answered)} of ${number(techniques.length)}`
+    : number(techniques.length);
+  return html`<section${shown >= wideFrom[view.open ? "open" : "closed"] ? html` data-wide` : null}><header><h2><a href="${page}">${joined(
     name.split(" ").map((word) => html`<span>${hyphenated(word)}</span>`),
     " ",
-  )}</a></h2><span>${figure(number(mapped), answered)} of ${number(techniques.length)}</span></header><ol>${techniques.map((cell) => entry(view, cell))}</ol></section>`;
+  )}</a></h2><span>${counts}</span></header><ol>${techniques.map((cell) => entry(view, cell))}</ol></section>`;
 }
 
 function entry(view: MatrixPageView, cell: MatrixCell): HtmlText {
@@ -54,7 +57,7 @@ function cellLink(view: MatrixPageView, cell: MatrixCell): HtmlText {
     view.open || cell.subtechniques.length === 0
       ? null
       : html`<span class="pips" aria-hidden="true">${cell.subtechniques.map(pip)}</span>`;
-  return html`<a class="matrix-cell" href="${rowsHref(view, cell.id)}" title="${cell.id} ${cell.name}" data-level="${cell.level}"${declared ? html` data-declared` : null}${outline ? html` data-outline="${outline}"` : null} data-id="${cell.id}">${value(view, cell, declared)}<span class="name"${cell.name.length > shortName ? html` data-long` : null}>${hyphenated(cell.name)}</span><span class="visually-hidden">${words(cell, outline)}</span>${pips}</a>`;
+  return html`<a class="matrix-cell" href="${rowsHref(view, cell.id)}" title="${cell.id} ${cell.name}" data-level="${cell.level}"${declared ? html` data-declared` : null}${outline ? html` data-outline="${outline}"` : null} data-id="${cell.id}">${value(view, cell, declared)}<span class="name"${cell.name.length > shortName ? html` data-long` : null}>${hyphenated(cell.name)}</span><span class="visually-hidden">${words(cell, outline, hasSets(view))}</span>${pips}</a>`;
 }
 
 /** A technique's page with the rows that a cell counts; without a filter it counts its defence rows first itself. */
@@ -80,7 +83,7 @@ function pip({ rows, nonMappable, outlined }: MatrixCell): HtmlText {
 }
 
 /** What colour and marks say, in words. */
-function words(cell: MatrixCell, outline: "own" | "below" | null): string {
+function words(cell: MatrixCell, outline: "own" | "below" | null, known: boolean): string {
   const { rows, capabilities, frameworks, best, nonMappable, subtechniques } = cell;
   const mapped = subtechniques.filter((sub) => sub.rows > 0).length;
   return [
@@ -88,9 +91,11 @@ function words(cell: MatrixCell, outline: "own" | "below" | null): string {
     rows === 0
       ? nonMappable.length > 0
         ? `declared non-mappable by ${nonMappable.map((id) => frameworkOf(id).shortName).join(", ")}`
-        : "no row"
+        : known
+          ? "no row"
+          : "no set"
       : `${counted(capabilities, "capability", "capabilities")} of ${counted(frameworks, "framework")}, ${best === null ? "not scored" : `best ${best}`}`,
-    subtechniques.length === 0 ? null : `${mapped} of ${subtechniques.length} sub-techniques mapped`,
+    subtechniques.length === 0 || !known ? null : `${mapped} of ${subtechniques.length} sub-techniques mapped`,
     outline === "own" ? "outlined" : outline === "below" ? "only sub-techniques outlined" : null,
   ]
     .filter(Boolean)

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { embeddedKnowledge } from "../../../test/embedded.js";
+import { matrixPage } from "../pages/matrix.js";
 import { type MatrixQuestion, matrixView } from "../views/matrix.js";
 import { matrixSentence, matrixTitle } from "./matrix-words.js";
 
@@ -44,5 +45,26 @@ it("a framework without a set for the domain has no say, which is not no row", (
   expect(sentence).toMatch(
     /^Microsoft 365 has no mapping set for Mobile: nothing is known of its \d+ techniques and \d+ sub-techniques\. .* have: see the other side\.$/,
   );
-  expect(words({ domain: "ics", framework: "kev" })[1]).toMatch(/^CISA Known Exploited Vulnerabilities has no mapping set for ICS: .*VERIS has\.$/);
+  expect(words({ domain: "ics", framework: "kev" })[1]).toMatch(
+    /^CISA Known Exploited Vulnerabilities has no mapping set for ICS: .*VERIS has\.$/,
+  );
+});
+
+it("nor do its columns and its legend count", () => {
+  const body = (question: MatrixQuestion) => {
+    const found = matrixView(kb, question);
+    return found.ok ? String(matrixPage(found.view).body) : "";
+  };
+  const silent = body({ domain: "ics" });
+  expect(silent).not.toMatch(/0 of \d|no row|sub-techniques mapped/);
+  expect(silent).toContain("no set, so nothing is known");
+  expect(body({ domain: "ics", side: "threat" })).toMatch(/\d+ of 12<.*no row/);
+});
+
+it("open sub-techniques leave names room: only the longest tactics stand in two columns", () => {
+  const wide = (sub: string | undefined) => {
+    const found = matrixView(kb, { domain: "enterprise", sub });
+    return found.ok ? String(matrixPage(found.view).body).split("<section data-wide>").length - 1 : -1;
+  };
+  expect([wide(undefined), wide("open")]).toEqual([2, 2]);
 });

@@ -1,4 +1,4 @@
-import { legendWords, matrixSentence, matrixTitle } from "../components/matrix-words.js";
+import { hasSets, legendWords, matrixSentence, matrixTitle } from "../components/matrix-words.js";
 import { html } from "../html.js";
 import type { HtmlText } from "../route.js";
 import type { MatrixCell, MatrixColumn, MatrixPageView } from "../views/matrix.js";
@@ -13,7 +13,7 @@ const top = 96;
 /** The matrix as a picture, with its title, its counting sentence and its legend: sub-techniques folded. */
 export function matrixSvg(view: MatrixPageView): string {
   const columns = view.matrices.flatMap(({ tactics }) => tactics);
-  const drawn = columns.map((column, index) => columnOf(column, index * (width + gap), view.metric));
+  const drawn = columns.map((column, index) => columnOf(column, index * (width + gap), view));
   const across = Math.max(columns.length * (width + gap), 700);
   const down = Math.max(...drawn.map(({ end }) => end), top) + 16;
   return `<?xml version="1.0" encoding="UTF-8"?>\n${html`<svg xmlns="http://www.w3.org/2000/svg" viewBox="-8 0 ${across + 8} ${down}" width="${across + 8}" height="${down}" font-family="IBM Plex Sans, Arial, sans-serif" font-size="9.5"><title>${matrixTitle(view)}</title><rect x="-8" width="100%" height="100%" fill="#faf9f5"/><text y="22" font-size="18" font-weight="600" fill="#17212b">${matrixTitle(view)}</text><text y="40" font-size="11" fill="#46535f">${matrixSentence(view)}</text>${legendOf(view)}${drawn.map(({ markup }) => markup)}</svg>`}\n`;
@@ -29,18 +29,18 @@ function legendOf(view: MatrixPageView): HtmlText {
 function columnOf(
   { name, techniques }: MatrixColumn,
   x: number,
-  metric: MatrixMetric,
+  view: MatrixPageView,
 ): { readonly markup: HtmlText; readonly end: number } {
   let y = top;
   const cells = techniques.map((cell) => {
     const lines = wrapped(cell.name);
     const height = lines.length * line + 6;
-    const markup = cellOf(cell, lines, { x, y, height, metric });
+    const markup = cellOf(cell, lines, { x, y, height, metric: view.metric });
     y += height + gap;
     return markup;
   });
   const mapped = techniques.filter(({ rows }) => rows > 0).length;
-  const markup = html`<g><text x="${x}" y="${top - 20}" font-weight="600" fill="#17212b">${name}</text><text x="${x}" y="${top - 8}" fill="#5f6c78">${mapped} of ${techniques.length}</text>${cells}</g>`;
+  const markup = html`<g><text x="${x}" y="${top - 20}" font-weight="600" fill="#17212b">${name}</text><text x="${x}" y="${top - 8}" fill="#5f6c78">${hasSets(view) ? `${mapped} of ${techniques.length}` : techniques.length}</text>${cells}</g>`;
   return { markup, end: y };
 }
 

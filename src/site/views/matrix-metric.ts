@@ -27,7 +27,7 @@ function stepsUpTo(largest: number): readonly MatrixStep[] {
   for (let step = 1; step <= count; step++) {
     const to = step === count ? largest : Math.max(from, Math.round(largest ** (step / count)));
     // Few steps start paler: one alone is in the middle of the ramp.
-    const level = Math.round((step * 5) / count) as MatrixLevel;
+    const level = (count === 1 ? 3 : Math.round((step * 5) / count)) as MatrixLevel;
     if (from <= to) steps.push({ level, from, to, rating: null });
     from = to + 1;
   }
