@@ -60,7 +60,7 @@ function cellLink(view: MatrixPageView, cell: MatrixCell): HtmlText {
   return html`<a class="matrix-cell" href="${rowsHref(view, cell.id)}" title="${cell.id} ${cell.name}" data-level="${cell.level}"${declared ? html` data-declared` : null}${outline ? html` data-outline="${outline}"` : null} data-id="${cell.id}">${value(view, cell, declared)}<span class="name"${cell.name.length > shortName ? html` data-long` : null}>${hyphenated(cell.name)}</span><span class="visually-hidden">${words(cell, outline, hasSets(view))}</span>${pips}</a>`;
 }
 
-/** A technique's page with the rows that a cell counts; without a filter it counts its defence rows first itself. */
+/** A technique's page with the rows that a cell counts. Of all defence there is no filter: the page's answer counts the same rows. */
 export function rowsHref({ view, filter, frameworks }: MatrixPageView, id: string): string {
   const threats = frameworks.flatMap((known) => (known.side === "threat" ? known.id : []));
   const named = filter.side === "threat" && filter.frameworks.length === 0 ? threats : filter.frameworks;
