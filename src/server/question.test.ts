@@ -21,10 +21,13 @@ describe("placeOf", () => {
 });
 
 describe("queryOf", () => {
-  it("takes known parameters, the first of each, and none that is empty", () => {
-    expect(asked("framework=m365&framework=aws&function=&x=1&aligned-to=16.1")).toEqual({
-      framework: "m365",
+  it("takes known parameters, the first of each or all where several are taken, and none that is empty", () => {
+    expect(
+      asked("framework=m365&framework=%20,&framework=aws&function=&x=1&aligned-to=16.1&rating=a&rating=b"),
+    ).toEqual({
+      framework: "m365,aws",
       aligned: "16.1",
+      rating: "a",
     });
   });
 });

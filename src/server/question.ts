@@ -34,12 +34,17 @@ export function queryOf(search: URLSearchParams, parameters: readonly QueryParam
   for (const [given, value] of search) {
     const name = parameterNames[given] ?? given;
     const parameter = parameters.find((known) => known.name === name);
-    if (value.trim() === "" || parameter === undefined) continue;
+    if (parameter === undefined || isEmpty(value, parameter)) continue;
     const before = query[name];
     if (before === undefined) query[name] = value;
     else if (parameter.many) query[name] = `${before},${value}`;
   }
   return query;
+}
+
+/** Nothing but blanks; of several values nothing but commas between. */
+function isEmpty(value: string, { many }: Pick<QueryParameter, "many">): boolean {
+  return !(many ? /[^\s,]/ : /\S/).test(value);
 }
 
 /** What the API refuses in a query, so that a misspelt filter never looks like a whole answer; null where all is well. */
@@ -55,7 +60,7 @@ export function queryProblem(search: URLSearchParams, parameters: readonly Query
       return requestProblem("TM4105", { title: "Parameter given twice", detail });
     }
     seen.add(name);
-    if (many.has(name) && value.trim() !== "" && !/[^\s,]/.test(value)) {
+    if (many.has(name) && value.trim() !== "" && isEmpty(value, { many: true })) {
       const detail = `${JSON.stringify(value)} names no ${name}.`;
       return requestProblem("TM4004", { title: `Unknown ${name}`, detail });
     }
