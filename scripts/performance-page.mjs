@@ -15,7 +15,7 @@ export function performancePage({ machine, figures }) {
     "",
     `Made by \`npm run bench -- --keep\` (Node ${machine.node}, ${machine.platform}, ${machine.cores} cores); do not edit. A budget`,
     "that names a peer or a floor was measured beside it in the same run, so that it holds on slower machines too. What is over is marked.",
-    "In the last column is what the site and the tools before us take for the same, measured once on a machine like it.",
+    "Each bench is kept whole, not all on the same day. In the last column is what the site and the tools before us take for the same, measured once on a machine like it.",
     "",
     "| budget | what | measured | allowed | before us |",
     "|---|---|---:|---:|---:|",

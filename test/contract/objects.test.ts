@@ -5,6 +5,7 @@ import { groupPage } from "../../src/site/pages/group.js";
 import { attackObjectView } from "../../src/site/views/attack-object.js";
 import { capabilityView } from "../../src/site/views/capability.js";
 import { capabilityGroupView } from "../../src/site/views/capability-group.js";
+import { gapWords } from "../../src/site/views/gap.js";
 import { groupView } from "../../src/site/views/group.js";
 import { groupsView } from "../../src/site/views/group-list.js";
 import { embeddedKnowledge } from "../embedded.js";
@@ -42,6 +43,10 @@ it("a domain that a framework has no set for is no list of answered techniques, 
     ["mobile", [], ["m365"], 0],
     ["ics", [], ["m365"], 0],
   ]);
+  const both = viewOf(groupView(kb, { id: "G0034", framework: "m365,azure" })).domains[1]?.gap;
+  expect(both && gapWords(both, "").none).toBe(
+    "Microsoft Azure and Microsoft 365 have no set of this domain: nothing is said here.",
+  );
 });
 
 it("a deprecated group says so, and draws no table of nothing", () => {

@@ -1,5 +1,5 @@
 import { counted } from "../../base/counted.js";
-import { eitherOf } from "../../base/either-of.js";
+import { wordList } from "../../base/word-list.js";
 import { domainNames } from "../../model/domain.js";
 import { frameworkOf } from "../../model/framework.js";
 import { sentence } from "../../site/pages/technique.js";
@@ -95,7 +95,10 @@ function filterLines(screen: Screen, { filter, summary }: TechniqueView): readon
   const active = [
     filter.frameworks.length === 0
       ? null
-      : `framework ${eitherOf(filter.frameworks.map((framework) => frameworkOf(framework).name))}`,
+      : `framework ${wordList(
+          filter.frameworks.map((framework) => frameworkOf(framework).name),
+          "or",
+        )}`,
     filter.function === null ? null : `function ${filter.function}`,
     filter.minRating === null ? null : `at least ${filter.minRating}`,
     filter.rating === null ? null : `rating ${filter.rating}`,

@@ -1,7 +1,7 @@
 import { counted, number } from "../../base/counted.js";
+import { wordList } from "../../base/word-list.js";
 import { domainNames } from "../../model/domain.js";
 import type { Mapping } from "../../model/mapping.js";
-import { listed } from "../html.js";
 import type { CapabilityView } from "../views/capability.js";
 import type { Exposure } from "../views/exposure.js";
 import { mostWords } from "./reach-words.js";
@@ -18,7 +18,7 @@ export function capabilitySentence(view: CapabilityView): string {
   const verb = framework.side === "threat" ? "is mapped to" : "reaches";
   const reached = exposure.filter((entry) => !isDeclared(view, entry)).map(reachWords);
   const declared = exposure.filter((entry) => isDeclared(view, entry)).map(({ domain }) => domainNames[domain]);
-  const none = declared.length === 0 ? null : `for ${listed(declared).join("")} its authors declare it non-mappable`;
+  const none = declared.length === 0 ? null : `for ${wordList(declared, "and")} its authors declare it non-mappable`;
   return `${[`${name} ${verb} ${reached.join("; ")}`, aloneWords(view), defenseWords(view), none].filter((part) => part !== null).join("; ")}.`;
 }
 

@@ -5,6 +5,7 @@ import { type Child, html } from "../html.js";
 import type { HtmlText } from "../route.js";
 import type { MatrixPageView } from "../views/matrix.js";
 import { matrixMetrics } from "../views/matrix-metric.js";
+import { frameworkBox, option } from "./form-fields.js";
 import { releaseOf, withQuery } from "./links.js";
 import { missingMessage, outlineField } from "./matrix-outline-field.js";
 import { matrixQuery } from "./matrix-query.js";
@@ -76,8 +77,7 @@ function frameworkChoice({ filter, frameworks }: MatrixPageView): HtmlText {
   const all = ofSide.length === 0 ? "None" : `All ${ofSide.length}`;
   const [asked, there] = [filter.frameworks.length, ofSide.length + absent.length];
   const chosen = asked === 0 ? all : `${asked} of ${there}`;
-  const box = (id: string, words: string) =>
-    html`<label><input type="checkbox" name="framework" value="${id}"${filter.frameworks.includes(id) ? html` checked` : null}> ${words}</label>`;
+  const box = (id: string, words: string) => frameworkBox(id, words, filter.frameworks);
   const boxes = [
     ofSide.map(({ id, name }) => box(id, name)),
     absent.map((id) => box(id, `${frameworkOf(id).name}, no set here`)),
@@ -88,10 +88,6 @@ function frameworkChoice({ filter, frameworks }: MatrixPageView): HtmlText {
 
 function select(name: string, label: string, options: Child): HtmlText {
   return html`<label><span>${label}</span><select name="${name}">${options}</select></label>`;
-}
-
-function option(value: string, label: string, chosen: string | null): HtmlText {
-  return html`<option value="${value}"${value === (chosen ?? null) ? html` selected` : null}>${label}</option>`;
 }
 
 /** What depth, number, marks and outlines mean. */

@@ -1,4 +1,5 @@
 import { counted } from "../../base/counted.js";
+import { wordList } from "../../base/word-list.js";
 import { domainNames } from "../../model/domain.js";
 import { frameworkOf, type Side } from "../../model/framework.js";
 import { hrefs } from "../hrefs.js";
@@ -21,16 +22,13 @@ function whoseRows(view: MatrixPageView): string {
   const { frameworks } = filter;
   if (frameworks.length > 3) return `${frameworks.length} defending frameworks`;
   if (frameworks.length > 0)
-    return listed(frameworks.map((id) => frameworkOf(id)[frameworks.length === 1 ? "name" : "shortName"]));
+    return wordList(
+      frameworks.map((id) => frameworkOf(id)[frameworks.length === 1 ? "name" : "shortName"]),
+      "and",
+    );
   const words = filter.side === "threat" ? "threat vocabulary" : "defending framework";
   if (!hasSets(view)) return `No ${words}`;
   return filter.side === "threat" ? "Threat vocabularies" : "All defending frameworks";
-}
-
-/** `AWS, Azure and M365`. */
-function listed(names: readonly string[]): string {
-  const last = names.at(-1) ?? "";
-  return names.length < 2 ? last : `${names.slice(0, -1).join(", ")} and ${last}`;
 }
 
 export function matrixTitle(view: MatrixPageView): string {
@@ -103,7 +101,11 @@ function silent({ totals, filter, domain, frameworks }: MatrixPageView): string 
   const asked = filter.frameworks.map((id) => frameworkOf(id).name);
   const one = filter.side === "threat" ? "No threat vocabulary" : "No defending framework";
   const whose =
-    asked.length === 0 ? `${one} has` : asked.length === 1 ? `${asked[0]} has no` : `None of ${listed(asked)} has`;
+    asked.length === 0
+      ? `${one} has`
+      : asked.length === 1
+        ? `${asked[0]} has no`
+        : `None of ${wordList(asked, "and")} has`;
   const set = asked.length === 1 ? "mapping set" : "a mapping set";
   return `${whose} ${set} for ${domainNames[domain]}: nothing is known of its ${counted(techniques.all, "technique")} and ${counted(subtechniques.all, "sub-technique")}.${others(frameworks, filter.side)}`;
 }
@@ -113,7 +115,11 @@ function others(frameworks: MatrixPageView["frameworks"], side: Side): string {
   const own = frameworks.filter((known) => known.side === side);
   const named = own.length > 0 ? own : frameworks;
   if (named.length === 0) return "";
-  return ` ${listed(named.map(({ name }) => name))} ${named.length === 1 ? "has" : "have"}${own.length > 0 ? "" : ": see the other side"}.`;
+  const names = wordList(
+    named.map(({ name }) => name),
+    "and",
+  );
+  return ` ${names} ${named.length === 1 ? "has" : "have"}${own.length > 0 ? "" : ": see the other side"}.`;
 }
 
 export function legendWords({ level, from, to, rating }: MatrixStep): string {

@@ -1,6 +1,6 @@
 import { counted } from "../../base/counted.js";
+import { wordList } from "../../base/word-list.js";
 import { domainNames } from "../../model/domain.js";
-import { listed } from "../html.js";
 import type { Frame } from "../views/frame.js";
 import type { Reach } from "../views/reach.js";
 
@@ -20,7 +20,7 @@ export function reachSentence(subject: string, domains: readonly ReachIn[]): str
   const counts = active.map(
     ({ techniques, view }) => `${counted(techniques, "technique")} of ${domainNames[view.domain]} ${view.release}`,
   );
-  const first = `${subject} ${counts.length === 0 ? "no technique" : listed(counts).join("")}`;
+  const first = `${subject} ${counts.length === 0 ? "no technique" : wordList(counts, "and")}`;
   const most = mostWords(active[0]?.reach ?? []);
   return most === null ? `${first}.` : `${first}; ${most}.`;
 }
@@ -31,7 +31,10 @@ export function mostWords(reach: readonly Reach[]): string | null {
   const most = answering.toSorted((a, b) => b.n - a.n).slice(0, 2);
   return most.length === 0
     ? null
-    : listed(most.map(({ name, n, of }) => `${name} has a row on ${n} of ${of}`)).join("");
+    : wordList(
+        most.map(({ name, n, of }) => `${name} has a row on ${n} of ${of}`),
+        "and",
+      );
 }
 
 /** What a share of very few techniques is worth; null where there are enough, or none. */

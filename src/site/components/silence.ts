@@ -1,5 +1,6 @@
+import { wordList } from "../../base/word-list.js";
 import { domainNames } from "../../model/domain.js";
-import { html, listed } from "../html.js";
+import { html } from "../html.js";
 import type { HtmlText } from "../route.js";
 import type { Unheld } from "../views/group.js";
 import type { Lacking } from "../views/object-frame.js";
@@ -23,7 +24,10 @@ export function unheldWords({ kind }: Unheld, release: string): string {
 /** Releases that do not hold a kind of objects say so: nothing is known, which is not "none". null where all hold it. */
 export function silenceWords(many: string, lacking: readonly Lacking[]): string | null {
   if (lacking.length === 0) return null;
-  const where = listed(lacking.map(({ domain, release }) => `${domainNames[domain]} ${release}`)).join("");
+  const where = wordList(
+    lacking.map(({ domain, release }) => `${domainNames[domain]} ${release}`),
+    "and",
+  );
   return `What is loaded of ${where} holds no ${many}: nothing is known of them there.`;
 }
 

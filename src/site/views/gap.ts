@@ -1,5 +1,5 @@
 import { counted } from "../../base/counted.js";
-import { eitherOf } from "../../base/either-of.js";
+import { wordList } from "../../base/word-list.js";
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
 import { frameworkOf } from "../../model/framework.js";
 import type { MappingFunction } from "../../model/mapping.js";
@@ -64,8 +64,9 @@ export function gapOf(
 /** The gap in words, for page and terminal: what is missing, of how many, what its table is called, and what stands in place of an empty list. `whose`: "reported of the campaign". */
 export function gapWords({ frameworks, sets, silent, of, function: wanted, techniques }: Gap, whose: string) {
   const row = wanted === null ? "a row" : `a ${wanted} row`;
-  const name = namesOf(frameworks);
-  const without = silent.length === 0 ? "" : `; ${namesOf(silent)} has no set of this domain`;
+  const name = namesOf(frameworks, "or");
+  const noSet = `${namesOf(silent, "and")} ${silent.length === 1 ? "has" : "have"} no set of this domain`;
+  const without = silent.length === 0 ? "" : `; ${noSet}`;
   return {
     title: `Without ${row} of ${name}`,
     caption: `Techniques without ${row} of ${name}`,
@@ -73,13 +74,13 @@ export function gapWords({ frameworks, sets, silent, of, function: wanted, techn
       sets.length === 0
         ? "no set of this domain"
         : `${techniques.length} of the ${counted(of, "technique")} ${whose}; by exact id, no row is no statement${without}`,
-    none:
-      sets.length === 0
-        ? `${name} has no set of this domain, and says nothing here.`
-        : `Every one of them has ${row} of ${name}${without}.`,
+    none: sets.length === 0 ? `${noSet}: nothing is said here.` : `Every one of them has ${row} of ${name}${without}.`,
   };
 }
 
-function namesOf(frameworks: readonly string[]): string {
-  return eitherOf(frameworks.map((id) => frameworkOf(id).name));
+function namesOf(frameworks: readonly string[], last: "and" | "or"): string {
+  return wordList(
+    frameworks.map((id) => frameworkOf(id).name),
+    last,
+  );
 }
