@@ -44,6 +44,7 @@ test("what does NIST rev5 say that rev4 did not, for this technique?", async ({ 
   await ask(page, "T1550.001");
   await open(page, "T1550.001");
   await page.locator('.tide-gauge a[href$="/v/14.1/"]').first().click();
+  await page.waitForURL(/\/v\/14\.1\/$/);
   const ids = async (set: RegExp) =>
     (await page.getByRole("table", { name: set }).locator("tbody tr td:first-child").allTextContents()).map(
       (id) => id.trim().replace(/-0/, "-").split(/\s/)[0],
