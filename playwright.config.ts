@@ -13,7 +13,9 @@ export default defineConfig({
   outputDir: "test-results",
   fullyParallel: true,
   workers: 2,
-  timeout: 60_000,
+  timeout: 120_000,
+  // A page that reads the facts by itself takes a second or two, and several on a busy machine.
+  expect: { timeout: 30_000 },
   forbidOnly: process.env.CI === "true",
   use: {
     baseURL,
