@@ -5,7 +5,7 @@ import { groupPage } from "../../src/site/pages/group.js";
 import { attackObjectView } from "../../src/site/views/attack-object.js";
 import { capabilityView } from "../../src/site/views/capability.js";
 import { capabilityGroupView } from "../../src/site/views/capability-group.js";
-import { gapWords } from "../../src/site/views/gap.js";
+import { gapWords } from "../../src/site/views/gap-words.js";
 import { groupView } from "../../src/site/views/group.js";
 import { groupsView } from "../../src/site/views/group-list.js";
 import { embeddedKnowledge } from "../embedded.js";

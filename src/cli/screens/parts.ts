@@ -10,7 +10,8 @@ import { noneWords } from "../../site/components/silence.js";
 import { functionWords } from "../../site/components/words.js";
 import type { DescriptionView } from "../../site/views/description.js";
 import type { Frame } from "../../site/views/frame.js";
-import { type Gap, gapWords } from "../../site/views/gap.js";
+import type { Gap, GapTechnique } from "../../site/views/gap.js";
+import { gapStandingWords, gapWords } from "../../site/views/gap-words.js";
 import type { Reach } from "../../site/views/reach.js";
 import type { RefList } from "../../site/views/refs.js";
 import { type FunctionCounts, rowsIn } from "../../site/views/summary.js";
@@ -18,7 +19,7 @@ import type { TechniqueRow } from "../../site/views/technique-list.js";
 import { labelled, paragraph, type Section, titled } from "../layout/document.js";
 import { marksOf } from "../layout/score.js";
 import type { Screen } from "../layout/screen.js";
-import { table } from "../layout/table.js";
+import { type Column, table } from "../layout/table.js";
 import { wrap } from "../layout/wrap.js";
 
 /** Which rows are shown, as of when, and where that release is from. */
@@ -90,7 +91,7 @@ export function gapSection(
 ): Section {
   if (gap === null) return null;
   const { title, meta, none } = gapWords(gap, whose);
-  const found = gap.techniques.length === 0 ? paragraph(screen, none) : techniqueTable(screen, gap.techniques);
+  const found = gap.techniques.length === 0 ? paragraph(screen, none) : gapTable(screen, gap.techniques);
   return titled(screen, { title: `${title}, ${where}`, meta }, found);
 }
 
@@ -128,26 +129,34 @@ export function fewLines(screen: Screen, techniques: number): readonly string[] 
   return words === null ? [] : paragraph(screen, words);
 }
 
+/** With what those frameworks say of each instead. */
+function gapTable(screen: Screen, rows: readonly GapTechnique[]): readonly string[] {
+  const said: Column<GapTechnique> = {
+    title: "They say",
+    kind: "text",
+    cell: ({ standing }) => gapStandingWords[standing],
+  };
+  return table({ screen, rows, columns: [...techniqueColumns, said] });
+}
+
 /** Techniques, one a line, with what answers each. */
 export function techniqueTable(screen: Screen, rows: readonly TechniqueRow[]): readonly string[] {
-  return table<TechniqueRow>({
-    screen,
-    rows,
-    columns: [
-      { title: "Technique", kind: "id", cell: ({ id }) => id },
-      { title: "Name", kind: "text", cell: ({ name, isSubtechnique }) => (isSubtechnique ? `· ${name}` : name) },
-      {
-        title: "Defence",
-        kind: "words",
-        cell: ({ defenseRows, defenseFrameworks }) =>
-          defenseRows === 0 ? "no row" : `${counted(defenseRows, "row")}, ${counted(defenseFrameworks, "framework")}`,
-        ink: ({ defenseRows }) => (defenseRows === 0 ? "warn" : null),
-      },
-      { title: "Threat", kind: "number", cell: ({ threatRows }) => (threatRows === 0 ? "" : String(threatRows)) },
-      { title: "Non-mappable for", kind: "text", cell: ({ nonMappable }) => nonMappable.join(", ") },
-    ],
-  });
+  return table<TechniqueRow>({ screen, rows, columns: techniqueColumns });
 }
+
+const techniqueColumns: readonly Column<TechniqueRow>[] = [
+  { title: "Technique", kind: "id", cell: ({ id }) => id },
+  { title: "Name", kind: "text", cell: ({ name, isSubtechnique }) => (isSubtechnique ? `· ${name}` : name) },
+  {
+    title: "Defence",
+    kind: "words",
+    cell: ({ defenseRows, defenseFrameworks }) =>
+      defenseRows === 0 ? "no row" : `${counted(defenseRows, "row")}, ${counted(defenseFrameworks, "framework")}`,
+    ink: ({ defenseRows }) => (defenseRows === 0 ? "warn" : null),
+  },
+  { title: "Threat", kind: "number", cell: ({ threatRows }) => (threatRows === 0 ? "" : String(threatRows)) },
+  { title: "Non-mappable for", kind: "text", cell: ({ nonMappable }) => nonMappable.join(", ") },
+];
 
 /** What changed for an object, newest first, as its page says. */
 export function historyLines(screen: Screen, history: readonly HistoryEvent[]): readonly string[] {

@@ -13,7 +13,7 @@ export const ofThreat = "it is mapped to";
 /** What answers a threat, and before all else what the framework asked for does not. `suffix` names the domain where there are several. */
 export function defenseSections(
   entry: DefenseIn,
-  { suffix, without }: { readonly suffix: string; readonly without: NonNullable<ReachLists["without"]> },
+  { suffix, lists }: { readonly suffix: string; readonly lists: ReachLists },
 ): Child {
   const { techniques, reach, view } = entry;
   if (techniques.length === 0) return null;
@@ -28,7 +28,7 @@ export function defenseSections(
         reach.length === 0
           ? html`<p class="note">${silentWords(entry)}</p>`
           : [
-              reachTable(reach, `Its techniques that each framework has a row on${suffix}`, { without }),
+              reachTable(reach, `Its techniques that each framework has a row on${suffix}`, lists),
               few === null ? null : html`<p class="note">${few}</p>`,
               reachRule(),
             ],

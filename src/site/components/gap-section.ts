@@ -1,9 +1,17 @@
+import { capitalized } from "../../base/capitalized.js";
+import { counted } from "../../base/counted.js";
+import type { Domain } from "../../model/domain.js";
+import type { MappingFunction } from "../../model/mapping.js";
 import { type Child, html } from "../html.js";
 import type { HtmlText } from "../route.js";
 import type { Frame } from "../views/frame.js";
-import { type Gap, gapWords } from "../views/gap.js";
+import { type Gap, gapQuery, gapStandings } from "../views/gap.js";
+import { gapStandingWords, gapWords } from "../views/gap-words.js";
 import type { Reach } from "../views/reach.js";
+import type { TechniqueRow } from "../views/technique-list.js";
+import type { TableBody } from "./data-table.js";
 import { frameworkChoice } from "./framework-choice.js";
+import type { ReachLists } from "./reach-table.js";
 import { section } from "./section.js";
 import { techniqueTable } from "./technique-table.js";
 
@@ -22,25 +30,59 @@ export function gapForm(
   });
 }
 
-/** What the frameworks asked for have no row for, before all else: it is the question. `suffix` names the domain where there are several. */
+/** What the frameworks asked for have no row for, before all else: it is the question; then what they have one for. `suffix` names the domain where there are several. */
 export function gapSection(
   { view, gap }: { readonly view: Frame; readonly gap: Gap | null },
   { whose, suffix }: { readonly whose: string; readonly suffix: string },
 ): Child {
   if (gap === null) return null;
-  const { title, caption, meta, none } = gapWords(gap, whose);
-  return section({
-    title: `${title}${suffix}`,
-    id: `gap-${view.domain}`,
-    meta,
-    body:
-      gap.techniques.length === 0
-        ? html`<p class="note">${none}</p>`
-        : techniqueTable({
-            caption: `${caption}${suffix}`,
-            bodies: [{ rows: gap.techniques }],
-            view,
-            tactics: true,
+  const { title, caption, meta, none, answered } = gapWords(gap, whose);
+  const listed = { view, tactics: true };
+  const without = techniqueTable({ ...listed, caption: `${caption}${suffix}`, bodies: bodiesOf(gap, view) });
+  const rows = gap.answered;
+  return [
+    section({
+      title: `${title}${suffix}`,
+      id: `gap-${view.domain}`,
+      meta,
+      body: gap.techniques.length === 0 ? html`<p class="note">${none}</p>` : without,
+    }),
+    rows.length === 0
+      ? null
+      : section({
+          title: `${answered.title}${suffix}`,
+          id: `answered-${view.domain}`,
+          meta: answered.meta,
+          body: techniqueTable({
+            ...listed,
+            caption: `${answered.caption}${suffix}`,
+            bodies: [{ rows }],
+            filter: gapQuery(gap),
           }),
+        }),
+  ];
+}
+
+/** By why each is in the gap. */
+function bodiesOf({ techniques }: Gap, { domain }: Frame): readonly TableBody<TechniqueRow>[] {
+  return gapStandings.flatMap((standing) => {
+    const rows = techniques.filter((row) => row.standing === standing);
+    const title = capitalized(gapStandingWords[standing]);
+    const heading = html`<span id="${standing}-${domain}">${title}</span> <small>${counted(rows.length, "technique")}</small>`;
+    return rows.length === 0 ? [] : [{ heading, rows }];
   });
+}
+
+/** Where the figures of a page's reach in a domain lead: to the lists above, under its address with the question. */
+export function gapLists(
+  domain: Domain,
+  asked: (framework: string, wanted: MappingFunction | null) => string,
+): Required<ReachLists> {
+  return {
+    answered: (framework) => `${asked(framework, null)}#answered-${domain}`,
+    withFunction: (framework, wanted) => `${asked(framework, wanted)}#answered-${domain}`,
+    without: asked,
+    parentOnly: (framework) => `${asked(framework, null)}#parent-only-${domain}`,
+    nonMappable: (framework) => `${asked(framework, null)}#non-mappable-${domain}`,
+  };
 }

@@ -54,19 +54,19 @@ export function newestTable(frameworks: FrameworksView["frameworks"]): HtmlText 
         label: "Techniques",
         kind: "number",
         narrowLabel: "Techniques",
-        cell: ({ newest }) => number(newest.techniques),
+        cell: ({ newest }) => opening(newest.techniques, rowsOfStatus(newest.id, "mappable", "technique")),
       },
       {
         label: "Mappings",
         kind: "number",
         narrowLabel: "Mappings",
-        cell: ({ newest }) => opening(newest.mappable, rowsOfStatus(newest.id, newest.statuses)),
+        cell: ({ newest }) => opening(newest.mappable, rowsOfStatus(newest.id, "mappable")),
       },
       {
         label: "Non-mappable",
         kind: "number",
         narrowLabel: "Non-mappable",
-        cell: ({ newest }) => opening(newest.nonMappable, rowsOfStatus(newest.id, ["non_mappable"])),
+        cell: ({ newest }) => opening(newest.nonMappable, rowsOfStatus(newest.id, "non_mappable")),
       },
       {
         label: "Sets",

@@ -35,3 +35,16 @@ it("a figure opens a list only where it counts all of it", () => {
     ["/own/protect/", "5"],
   ]);
 });
+
+it("what a parent answers and what is declared open their lists, where there are any", () => {
+  const lists = {
+    parentOnly: (framework: string) => `/${framework}/parents/`,
+    nonMappable: (framework: string) => `/${framework}/declared/`,
+  };
+  const page = String(reachTable([{ ...mixed, parentOnly: 4 }], "Reach", lists));
+  expect(page).toContain('<a href="/own/parents/">4</a>');
+  expect(page).not.toContain("/own/declared/");
+  expect(String(reachTable([{ ...mixed, nonMappable: 2 }], "Reach", lists))).toContain(
+    '<a href="/own/declared/">2</a>',
+  );
+});

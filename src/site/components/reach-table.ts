@@ -18,6 +18,10 @@ export interface ReachLists {
   readonly withFunction?: (framework: string, wanted: MappingFunction) => string;
   /** Those without a row of a framework and function. */
   readonly without?: (framework: string, wanted: MappingFunction) => string;
+  /** Sub-techniques without a row whose parent has one. */
+  readonly parentOnly?: (framework: string) => string;
+  /** Those that it only declares non-mappable. */
+  readonly nonMappable?: (framework: string) => string;
 }
 
 /** How each framework's newest set answers a list of techniques; functions apart, threat vocabularies apart. */
@@ -59,13 +63,13 @@ export function reachTable(reach: readonly Reach[], caption: string, lists: Reac
         label: "Parent only",
         kind: "number",
         narrowLabel: "Parent only",
-        cell: ({ parentOnly }) => number(parentOnly),
+        cell: ({ parentOnly, framework }) => opened(parentOnly, lists.parentOnly?.(framework)),
       },
       {
         label: "Non-mappable",
         kind: "number",
         narrowLabel: "Non-mappable",
-        cell: ({ nonMappable }) => number(nonMappable),
+        cell: ({ nonMappable, framework }) => opened(nonMappable, lists.nonMappable?.(framework)),
       },
       ...(without === undefined ? [] : [withoutColumn(without)]),
     ],
@@ -82,7 +86,11 @@ function counting(
   { framework, functions }: Reach,
   { wanted, list }: { readonly wanted: MappingFunction; readonly list: ReachLists["withFunction"] },
 ): Child {
-  return figure(number(n), n > 0 && n === functions[wanted] ? list?.(framework, wanted) : null);
+  return opened(n, n === functions[wanted] ? list?.(framework, wanted) : null);
+}
+
+function opened(n: number, href: string | null | undefined): Child {
+  return figure(number(n), n > 0 ? href : null);
 }
 
 /** How many techniques have no row of each function, each count the list of them. */

@@ -7,6 +7,8 @@ import type { SetColumnId } from "../table/set-table.js";
 import type { SetRef } from "../views/set-ref.js";
 import { type Asked, type AskedColumn, askedColumns } from "./asked-columns.js";
 import { dataTable } from "./data-table.js";
+import { figure } from "./figure.js";
+import { rowsOfStatus } from "./links.js";
 import { ownTag, tag } from "./tag.js";
 
 /** Mapping sets, one a line; `asked` where they are of several frameworks, and the page is about them. */
@@ -27,14 +29,15 @@ export function setTable(sets: readonly SetRef[], { caption, asked }: SetTable):
       label: "Mappings",
       kind: "number",
       narrowLabel: "Mappings",
-      cell: ({ mappable }) => number(mappable),
+      cell: ({ id, mappable }) => figure(number(mappable), mappable > 0 ? rowsOfStatus(id, "mappable") : null),
     },
     {
       id: "non-mappable",
       label: "Non-mappable",
       kind: "number",
       narrowLabel: "Non-mappable",
-      cell: ({ nonMappable }) => number(nonMappable),
+      cell: ({ id, nonMappable }) =>
+        figure(number(nonMappable), nonMappable > 0 ? rowsOfStatus(id, "non_mappable") : null),
     },
     {
       id: "updated",

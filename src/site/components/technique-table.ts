@@ -18,12 +18,14 @@ export interface TechniqueTable {
   /** Leave the tactics out where they are the page's subject. */
   readonly tactics: boolean;
   readonly asked?: Asked<TechniqueRow>;
+  /** Which of its rows a technique's page is to show. */
+  readonly filter?: Parameters<typeof techniqueHref>[2];
 }
 
 /** Techniques with what answers them, defence and threat apart; those without a row stand among the others. */
-export function techniqueTable({ caption, bodies, view, tactics, asked }: TechniqueTable): HtmlText {
+export function techniqueTable({ caption, bodies, view, tactics, asked, filter }: TechniqueTable): HtmlText {
   const columns: readonly (TechniqueColumn | null)[] = [
-    { id: "technique", label: "Technique", kind: "id", cell: ({ id }) => idLink(id, techniqueHref(id, view)) },
+    { id: "technique", label: "Technique", kind: "id", cell: ({ id }) => idLink(id, techniqueHref(id, view, filter)) },
     { id: "name", label: "Name", kind: "main", cell: ({ name }) => name },
     asked
       ? { id: "domain", label: "Domain", cell: ({ domain }) => html`<span class="muted">${domainNames[domain]}</span>` }

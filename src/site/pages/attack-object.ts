@@ -1,11 +1,10 @@
 import { counted } from "../../base/counted.js";
 import { domainNames } from "../../model/domain.js";
-import type { MappingFunction } from "../../model/mapping.js";
 import { answerFirst } from "../components/answer.js";
 import { description } from "../components/description.js";
 import { downloadLinks } from "../components/downloads.js";
 import { frameNote } from "../components/frame-note.js";
-import { gapForm, gapSection } from "../components/gap-section.js";
+import { gapForm, gapLists, gapSection } from "../components/gap-section.js";
 import { historyList } from "../components/history-list.js";
 import { idLink, objectHref, releaseOf, withQuery } from "../components/links.js";
 import { message } from "../components/message.js";
@@ -107,7 +106,7 @@ function domainPart({ kind, domains }: AttackObjectView, entry: ObjectInDomain, 
     });
   const few = fewWords(techniques.length);
   const { whose } = objectKindFacts[kind];
-  const without = (framework: string, wanted: MappingFunction) => withQuery(path, { framework, function: wanted });
+  const lists = gapLists(view.domain, (framework, wanted) => withQuery(path, { framework, function: wanted }));
   return [
     gapSection(entry, { whose, suffix }),
     section({
@@ -115,7 +114,7 @@ function domainPart({ kind, domains }: AttackObjectView, entry: ObjectInDomain, 
       meta: `over the ${counted(techniques.length, "technique")} ${whose}`,
       body: [
         entry === domains[0] ? gapForm(domains, path) : null,
-        reachTable(reach, `Techniques that each framework has a row on${suffix}`, { without }),
+        reachTable(reach, `Techniques that each framework has a row on${suffix}`, lists),
         few === null ? null : html`<p class="note">${few}</p>`,
         reachRule(),
       ],

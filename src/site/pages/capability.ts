@@ -1,6 +1,6 @@
 import { counted, number } from "../../base/counted.js";
 import { domainNames } from "../../model/domain.js";
-import type { Mapping, MappingFunction } from "../../model/mapping.js";
+import type { Mapping } from "../../model/mapping.js";
 import { answerFirst } from "../components/answer.js";
 import { askedListing } from "../components/asked-listing.js";
 import { capabilitySentence, isDeclared } from "../components/capability-sentence.js";
@@ -8,6 +8,7 @@ import { defenseSections } from "../components/defense-sections.js";
 import { downloadLinks } from "../components/downloads.js";
 import { droppedMessage } from "../components/dropped.js";
 import { exposureMultiples } from "../components/exposure.js";
+import { gapLists } from "../components/gap-section.js";
 import { techniqueHref, withQuery } from "../components/links.js";
 import { mappingTable } from "../components/mapping-table.js";
 import { message } from "../components/message.js";
@@ -155,12 +156,11 @@ function rowSections(view: CapabilityView): Child {
 
 /** The page with what answers its techniques narrowed to what one framework does not. */
 function defensePart(of: CapabilityView, entry: DefenseIn): Child {
-  const without = (framework: string, wanted: MappingFunction) =>
-    linksOf(of, { without: framework, "without-function": wanted }).page(1);
-  return defenseSections(entry, {
-    suffix: of.defense.length > 1 ? `, ${domainNames[entry.view.domain]}` : "",
-    without,
-  });
+  const lists = gapLists(entry.view.domain, (framework, wanted) =>
+    linksOf(of, { without: framework, "without-function": wanted }).page(1),
+  );
+  const suffix = of.defense.length > 1 ? `, ${domainNames[entry.view.domain]}` : "";
+  return defenseSections(entry, { suffix, lists });
 }
 
 function exposureSection({ framework, view }: CapabilityView, entry: Exposure): HtmlText {

@@ -1,11 +1,10 @@
 import { counted } from "../../base/counted.js";
 import { domainNames } from "../../model/domain.js";
-import type { MappingFunction } from "../../model/mapping.js";
 import { answerFirst } from "../components/answer.js";
 import { description } from "../components/description.js";
 import { downloadLinks } from "../components/downloads.js";
 import { frameNote } from "../components/frame-note.js";
-import { gapForm, gapSection } from "../components/gap-section.js";
+import { gapForm, gapLists, gapSection } from "../components/gap-section.js";
 import { historyList } from "../components/history-list.js";
 import { objectHref, releaseOf, withQuery } from "../components/links.js";
 import { message } from "../components/message.js";
@@ -95,7 +94,7 @@ function domainPart(
   }: { readonly named: boolean; readonly path: string; readonly id: string; readonly form: Child },
 ): Child {
   const { view, direct, byCampaign, bySoftware, reach } = entry;
-  const without = (framework: string, wanted: MappingFunction) => withQuery(path, { framework, function: wanted });
+  const lists = gapLists(view.domain, (framework, wanted) => withQuery(path, { framework, function: wanted }));
   const suffix = named ? `, ${domainNames[view.domain]}` : "";
   const bodies = [
     { heading: part("Reported of the group", direct, "observation, not frequency"), rows: direct },
@@ -123,7 +122,7 @@ function domainPart(
       meta: `over the ${counted(direct.length, "technique")} ${ofGroupItself}`,
       body: [
         form,
-        reachTable(reach, `Techniques of the group that each framework has a row on${suffix}`, { without }),
+        reachTable(reach, `Techniques of the group that each framework has a row on${suffix}`, lists),
         few === null ? null : html`<p class="note">${few}</p>`,
         reachRule(),
       ],

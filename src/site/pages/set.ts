@@ -85,7 +85,7 @@ function head({ set, framework, metadata, types, carried }: SetView): HtmlText {
 }
 
 function answer(view: SetView): HtmlText {
-  const { set, counts, statuses } = view;
+  const { set, counts } = view;
   const opening = (count: number, href: string | null) => figure(number(count), count === 0 ? null : href);
   return answerFirst({
     sentence: sentence(view),
@@ -98,16 +98,16 @@ function answer(view: SetView): HtmlText {
           label: `capabilities with a mapping, in ${counted(counts.groups, "group")}`,
         },
         {
-          value: number(counts.techniques),
+          value: opening(counts.techniques, rowsOfStatus(set.id, "mappable", "technique")),
           label: `${counted(counts.parents, "technique")} and ${counted(counts.techniques - counts.parents, "sub-technique")}`,
         },
         {
-          value: opening(counts.mappable, rowsOfStatus(set.id, statuses)),
+          value: opening(counts.mappable, rowsOfStatus(set.id, "mappable")),
           of: `of ${counted(counts.rows, "row")}`,
           label: "mappings",
         },
         {
-          value: opening(counts.nonMappable, rowsOfStatus(set.id, ["non_mappable"])),
+          value: opening(counts.nonMappable, rowsOfStatus(set.id, "non_mappable")),
           label: "non-mappable statements, in both directions",
         },
       ]),

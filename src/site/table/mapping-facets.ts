@@ -1,3 +1,4 @@
+import { wordKey } from "../../base/word-key.js";
 import type { SetFacts } from "../../knowledge/facts/set-facts.js";
 import { carriedClasses } from "../../model/attack.js";
 import { frameworkOf } from "../../model/framework.js";
@@ -54,7 +55,15 @@ export function mappingFacets(names: MappingNames): readonly TableFacet<Mapping>
     { id: "rating", title: "Rating", of: (row) => given(scoredAsOf(row)), order: scoredAs, label: words },
     { id: "type", title: "Mapping type", of: ({ mappingType }) => given(mappingType), label: named(types) },
     ...(techniques === null ? [] : [tacticFacet(techniques), levelFacet<Mapping>(standsOn), platformFacet(techniques)]),
-    { id: "status", title: "Status", of: ({ status }) => [status], order: mappingStatuses, label: words },
+    {
+      id: "status",
+      title: "Status",
+      of: ({ status }) => [status],
+      order: mappingStatuses,
+      label: words,
+      // All but one, whatever they are called: TM1203.
+      find: (word, had) => (wordKey(word) === "mappable" ? [...had].filter((status) => status !== "non_mappable") : []),
+    },
     ...(carried ? carriedFacets : []),
   ];
   return facets.filter((facet) => facet !== null);

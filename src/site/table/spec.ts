@@ -32,8 +32,8 @@ export interface TableFacet<Row> {
   readonly label?: (value: string) => string;
   /** Values in their own order; without, those of most rows stand first. */
   readonly order?: readonly string[];
-  /** The values that a word means which is none of them and no label. */
-  readonly find?: (word: string) => readonly string[];
+  /** The values that a word means which is none of them and no label; `had` are those that some row has. */
+  readonly find?: (word: string, had: Iterable<string>) => readonly string[];
 }
 
 /** What a row has of a quality that it may lack. */

@@ -49,12 +49,13 @@ export function understood<Row>(
 
 /** The values that a word means on a facet; [] where it means none. */
 function meantValues<Row>(table: PreparedTable<Row>, facet: TableFacet<Row>, word: string): readonly string[] {
-  const values = new Set([...(facet.order ?? []), ...table.vocabulary(facet.id), noValue]);
+  const had = table.vocabulary(facet.id);
+  const values = new Set([...(facet.order ?? []), ...had, noValue]);
   if (values.has(word)) return [word];
   const wanted = wordKey(word);
   for (const value of values)
     if (wordKey(value) === wanted || wordKey(facet.label?.(value) ?? value) === wanted) return [value];
-  return (facet.find?.(word) ?? []).filter((value) => values.has(value));
+  return (facet.find?.(word, had) ?? []).filter((value) => values.has(value));
 }
 
 /** Values that are spelled nearly so, or called so; else some that there are. */

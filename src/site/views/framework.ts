@@ -65,8 +65,6 @@ export function frameworkView(
 interface NewestCounts {
   readonly capabilities: number;
   readonly techniques: number;
-  /** Statuses of the mappable rows. */
-  readonly statuses: readonly string[];
 }
 
 export interface FrameworksView {
@@ -116,8 +114,7 @@ function countsOf(kb: KnowledgeBase, setId: string): NewestCounts {
     return mapped.length > 0;
   });
   techniques.delete(undefined);
-  const statuses = new Set(facts.claims.map(({ status }) => status).filter((status) => status !== "non_mappable"));
-  return { capabilities: capabilities.length, techniques: techniques.size, statuses: [...statuses] };
+  return { capabilities: capabilities.length, techniques: techniques.size };
 }
 
 function sum(numbers: readonly number[]): number {

@@ -1,14 +1,21 @@
-import { counted } from "../../base/counted.js";
-import { wordList } from "../../base/word-list.js";
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
-import { frameworkOf } from "../../model/framework.js";
 import type { MappingFunction } from "../../model/mapping.js";
+import { parentIdOf } from "../../model/technique-id.js";
 import { type Answer, problem } from "../answer.js";
 import type { Frame } from "./frame.js";
 import { type RowFilter, type RowQuestion, rowFilterOf } from "./row-filter.js";
 import type { TechniqueRow } from "./technique-list.js";
 import { setsOf } from "./technique-rows.js";
-import { standingsIn } from "./technique-standing.js";
+import { standingsIn, type TechniqueStanding } from "./technique-standing.js";
+
+/** Why a technique is in a gap: one of these holds for each, the first that fits. Together the frameworks are read as one. */
+export const gapStandings = ["other-function", "non-mappable", "parent-only", "silent"] as const;
+
+export type GapStanding = (typeof gapStandings)[number];
+
+export interface GapTechnique extends TechniqueRow {
+  readonly standing: GapStanding;
+}
 
 /** Which of some techniques no newest set of the frameworks asked about has a row for: of one function, or of any where null. */
 export interface Gap {
@@ -18,7 +25,9 @@ export interface Gap {
   /** Frameworks without a set of the domain: they say nothing of any technique there. */
   readonly silent: readonly string[];
   readonly function: MappingFunction | null;
-  readonly techniques: readonly TechniqueRow[];
+  readonly techniques: readonly GapTechnique[];
+  /** The others: those with such a row; [] where no set was looked at. */
+  readonly answered: readonly TechniqueRow[];
   /** How many techniques were asked about. */
   readonly of: number;
 }
@@ -55,32 +64,24 @@ export function gapOf(
   const sets = setsOf(kb, frame).filter(({ framework }) => frameworks.includes(framework));
   const silent = frameworks.filter((id) => sets.every(({ framework }) => framework !== id));
   const standings = sets.map(({ id }) => standingsIn(kb, id, frame.release));
+  const some = (id: string, holds: (standing: TechniqueStanding) => boolean) =>
+    standings.some((standing) => holds(standing(id)));
   const answers = (id: string) =>
-    standings.some((standing) => (wanted === null ? standing(id).mapped : standing(id).functions.has(wanted)));
-  const techniques = sets.length === 0 ? [] : rows.filter(({ id }) => !answers(id));
-  return { frameworks, sets: sets.map(({ id }) => id), silent, function: wanted, techniques, of: rows.length };
-}
-
-/** The gap in words, for page and terminal: what is missing, of how many, what its table is called, and what stands in place of an empty list. `whose`: "reported of the campaign". */
-export function gapWords({ frameworks, sets, silent, of, function: wanted, techniques }: Gap, whose: string) {
-  const row = wanted === null ? "a row" : `a ${wanted} row`;
-  const name = namesOf(frameworks, "or");
-  const noSet = `${namesOf(silent, "and")} ${silent.length === 1 ? "has" : "have"} no set of this domain`;
-  const without = silent.length === 0 ? "" : `; ${noSet}`;
-  return {
-    title: `Without ${row} of ${name}`,
-    caption: `Techniques without ${row} of ${name}`,
-    meta:
-      sets.length === 0
-        ? "no set of this domain"
-        : `${techniques.length} of the ${counted(of, "technique")} ${whose}; by exact id, no row is no statement${without}`,
-    none: sets.length === 0 ? `${noSet}: nothing is said here.` : `Every one of them has ${row} of ${name}${without}.`,
+    some(id, ({ mapped, functions }) => (wanted === null ? mapped : functions.has(wanted)));
+  const standingOf = (id: string): GapStanding => {
+    if (some(id, ({ mapped }) => mapped)) return "other-function";
+    if (some(id, ({ named }) => named)) return "non-mappable";
+    const parent = parentIdOf(id);
+    return parent !== null && some(parent, ({ mapped }) => mapped) ? "parent-only" : "silent";
   };
-}
-
-function namesOf(frameworks: readonly string[], last: "and" | "or"): string {
-  return wordList(
-    frameworks.map((id) => frameworkOf(id).name),
-    last,
-  );
+  const looked = sets.length === 0 ? [] : rows;
+  return {
+    frameworks,
+    sets: sets.map(({ id }) => id),
+    silent,
+    function: wanted,
+    techniques: looked.flatMap((row) => (answers(row.id) ? [] : [{ ...row, standing: standingOf(row.id) }])),
+    answered: looked.filter(({ id }) => answers(id)),
+    of: rows.length,
+  };
 }

@@ -39,8 +39,6 @@ export interface SetView {
   };
   /** Declared mapping types, id → name as written. */
   readonly types: readonly { readonly id: string; readonly name: string }[];
-  /** Statuses of the mappable rows. */
-  readonly statuses: readonly string[];
   readonly groups: readonly SetGroupRow[];
   /** How the rows came to the release that was asked for; null where they are shown as authored. */
   readonly carried: SetCarried | null;
@@ -122,7 +120,6 @@ function setParts(kb: KnowledgeBase, facts: SetFacts, origin: Origin): SetParts 
       silent: silent.length,
     },
     types: [...facts.types].map(([id, name]) => ({ id, name })),
-    statuses: [...new Set(mappable.map(({ status }) => status))],
     groups,
     releases: kb.timeline(facts.key.domain).releases.toReversed(),
     capabilitiesWithout: without.filter((row) => row.capabilityId !== null),

@@ -1,0 +1,41 @@
+import { counted } from "../../base/counted.js";
+import { wordList } from "../../base/word-list.js";
+import { frameworkOf } from "../../model/framework.js";
+import type { Gap, GapStanding } from "./gap.js";
+
+/** Why a technique is in a gap, as a heading and as a cell say it. */
+export const gapStandingWords = {
+  "other-function": "other functions only",
+  "non-mappable": "declared non-mappable",
+  "parent-only": "parent only",
+  silent: "no word on it",
+} as const satisfies Record<GapStanding, string>;
+
+/** The gap in words, for page and terminal: what is missing, of how many, what its table is called, and what stands in place of an empty list. `whose`: "reported of the campaign". */
+export function gapWords({ frameworks, sets, silent, of, function: wanted, techniques, answered }: Gap, whose: string) {
+  const row = wanted === null ? "a row" : `a ${wanted} row`;
+  const name = namesOf(frameworks, "or");
+  const noSet = `${namesOf(silent, "and")} ${silent.length === 1 ? "has" : "have"} no set of this domain`;
+  const without = silent.length === 0 ? "" : `; ${noSet}`;
+  return {
+    title: `Without ${row} of ${name}`,
+    caption: `Techniques without ${row} of ${name}`,
+    meta:
+      sets.length === 0
+        ? "no set of this domain"
+        : `${techniques.length} of the ${counted(of, "technique")} ${whose}; by exact id, no row is no statement${without}`,
+    answered: {
+      title: `With ${row} of ${name}`,
+      caption: `Techniques with ${row} of ${name}`,
+      meta: `${answered.length} of the ${counted(of, "technique")} ${whose}`,
+    },
+    none: sets.length === 0 ? `${noSet}: nothing is said here.` : `Every one of them has ${row} of ${name}${without}.`,
+  };
+}
+
+function namesOf(frameworks: readonly string[], last: "and" | "or"): string {
+  return wordList(
+    frameworks.map((id) => frameworkOf(id).name),
+    last,
+  );
+}

@@ -1,0 +1,61 @@
+/** "Every figure opens the rows behind it": what a figure leads to holds as many as it says. */
+import { describe, expect, it } from "vitest";
+import { matchRoute, type Query } from "../../src/site/route.js";
+import { routes } from "../../src/site/routes.js";
+import { embeddedKnowledge } from "../embedded.js";
+
+const kb = embeddedKnowledge();
+
+/** The answer to an address, as the server reads it. */
+function replyTo(address: string) {
+  const { pathname, searchParams } = new URL(address, "http://local");
+  const match = matchRoute(routes, pathname);
+  const query: Query = Object.fromEntries(searchParams);
+  const answered = match?.route.answer(kb, match.params, query);
+  if (!answered?.ok) throw new Error(`nothing at ${address}`);
+  return answered.view;
+}
+
+const bodyOf = (address: string) => String(replyTo(address).page().body);
+
+/** Figures that lead to an address with such a place: what they say, and where. */
+function figuresOf(address: string, place: RegExp) {
+  const links = bodyOf(address).matchAll(/<a href="([^"]+)#([^"]+)"[^>]*>([\d,]+)<\/a>/g);
+  return [...links].flatMap(([, path = "", id = "", says = ""]) =>
+    place.test(id) ? [{ path: path.replaceAll("&amp;", "&"), id, says: Number(says.replaceAll(",", "")) }] : [],
+  );
+}
+
+/** Rows of the section, or below the heading, that has the id. */
+function rowsAt(body: string, id: string): number {
+  const [, after = ""] = body.split(` id="${id}"`);
+  const [part = ""] = after.split(id.startsWith("answered") ? "</section>" : /<tr class="heading">|<\/tbody>/);
+  return part.split("<tr").length - part.split('<tr class="heading"').length - part.split("<thead>").length + 1;
+}
+
+describe.each([
+  ...["/groups/G0016/", "/groups/G0034/", "/groups/G0016/v/14.1/", "/software/S0154/", "/software/S0604/v/15.1/"],
+  ...["/campaigns/C0024/", "/mitigations/M1026/", "/frameworks/kev/capabilities/CVE-2023-34362/"],
+  "/frameworks/veris/capabilities/action.malware.variety.Ransomware/?aligned=16.1",
+])("reach on %s", (address) => {
+  const figures = figuresOf(address, /^(answered|parent-only|non-mappable)-/);
+
+  it("leads to lists of as many techniques", () => {
+    expect(figures.length).toBeGreaterThan(5);
+    const found = figures.map(({ path, id }) => ({ path, id, says: rowsAt(bodyOf(path), id) }));
+    expect(found).toEqual(figures);
+  });
+});
+
+it.each([
+  "/",
+  "/sets/",
+  "/frameworks/",
+  "/frameworks/nist_800_53/",
+  "/frameworks/veris/",
+])("what a set maps, and what it does not, leads from %s to as many rows", (address) => {
+  const figures = figuresOf(address, /^rows$/).filter(({ path }) => path.includes("status=") && !/sort=/.test(path));
+  expect(figures.length).toBeGreaterThan(5);
+  const matching = (path: string) => (replyTo(path).json() as { readonly page: { matching: number } }).page.matching;
+  expect(figures.map(({ path }) => [path, matching(path)])).toEqual(figures.map(({ path, says }) => [path, says]));
+});
