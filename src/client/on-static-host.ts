@@ -24,7 +24,13 @@ export function answerOnStaticHost(): void {
   // Other sites put names of their own behind the address of a link.
   const asks = new Set(document.documentElement.dataset.asks?.split(" "));
   const isAsked = [...new URLSearchParams(location.search).keys()].some((name) => asks.has(name));
-  if (isAsked && !isSearch) void replaceMain(location.pathname + location.search, () => isReturn() && returnFocus());
+  if (isAsked && !isSearch)
+    void replaceMain(location.pathname + location.search, () => (isReturn() ? returnFocus() : showPlace()));
+}
+
+/** What the address leads to may be in the answer alone: the browser has looked for it before. */
+function showPlace(): void {
+  document.getElementById(location.hash.slice(1))?.scrollIntoView();
 }
 
 /** What cannot be written here is fetched as it is. */

@@ -152,6 +152,17 @@ test("a list is filtered while one types, by a facet, and as a file, without a s
   ).toHaveLength(passing + 1);
 });
 
+test("a figure leads to the list that only the answer holds", async ({ page }) => {
+  await page.goto(`${root}/frameworks/kev/capabilities/CVE-2023-34362/`);
+  const reach = page.getByRole("table", { name: /each framework has a row on/ });
+  const link = reach.locator("tr", { hasText: "CRI Profile" }).locator(".part-of a");
+  const count = Number(await link.textContent());
+  await link.click();
+  const list = page.getByRole("table", { name: "Techniques with a row of CRI Profile" });
+  await expect(list.locator("tbody tr")).toHaveCount(count);
+  await expect(page.locator("#answered-enterprise h2")).toBeInViewport();
+});
+
 test("a name that the page does not ask for loads nothing", async ({ page }) => {
   const asked: string[] = [];
   page.on("request", (request) => asked.push(new URL(request.url()).pathname));
