@@ -153,6 +153,7 @@ test("a list is filtered while one types, by a facet, and as a file, without a s
 });
 
 test("a figure leads to the list that only the answer holds", async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 240 });
   await page.goto(`${root}/frameworks/kev/capabilities/CVE-2023-34362/`);
   const reach = page.getByRole("table", { name: /each framework has a row on/ });
   const link = reach.locator("tr", { hasText: "CRI Profile" }).locator(".part-of a");
