@@ -47,7 +47,13 @@ export function techniqueTable({ caption, bodies, view, tactics, asked, filter }
       cell: ({ threatRows }) => number(threatRows),
     },
     bodies.some(({ rows }) => rows.some((row) => row.nonMappable.length > 0))
-      ? { id: "non-mappable", label: "Declared non-mappable by", kind: "full", cell: nonMappableCell }
+      ? {
+          id: "non-mappable",
+          label: "Declared non-mappable by",
+          kind: "full",
+          narrowLabel: "Non-mappable for",
+          cell: nonMappableCell,
+        }
       : null,
   ];
   const usual = columns.filter((column) => column !== null);
