@@ -18,6 +18,7 @@ const commands: readonly (readonly [RegExp, (...parts: readonly string[]) => rea
     /^\/techniques\/([^/]+)\/(?:v\/([^/]+)\/)?$/,
     (id = "", at = "") => ["technique", id, ...(at ? ["--attack", at] : [])],
   ],
+  [/^\/techniques\/([^/]+)\/\?aligned=(.+)$/, (id = "", to = "") => ["technique", id, "--aligned-to", to]],
   [/^\/tactics\/([^/]+)\/(?:v\/([^/]+)\/)?$/, (id = "", at = "") => ["tactic", id, ...(at ? ["--attack", at] : [])]],
   [/^\/groups\/([^/]+)\/(?:v\/([^/]+)\/)?$/, (id = "", at = "") => ["group", id, ...(at ? ["--attack", at] : [])]],
   [

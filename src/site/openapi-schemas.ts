@@ -150,6 +150,10 @@ export const schemas = {
     stranded: listOf("Mapping", "Rows on a technique without a living heir; not counted."),
     summary: { type: "object", description: "Counts by function and rating." },
     frameworks: { type: "array", description: "Every framework, those without a row included." },
+    predecessors: {
+      type: "array",
+      description: "Ids that are this technique now, each with the last release in which it was active; latest first.",
+    },
   }),
   Set: open("One mapping set as authored.", {
     set: { type: "object", description: "The set." },

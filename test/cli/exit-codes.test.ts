@@ -152,6 +152,8 @@ describe("suggests the nearest", () => {
     ["technique T1550.001 --attack 41.1", "14.1"],
     ["technique T1550.001 --format jsn", "Did you mean json?"],
     ["technique T1685 --attack 14.1", "tidemap technique T1685   (T1685 as of 19.0)"],
+    ["technique T1685 --attack 16.1", "tidemap technique T1562.001 --attack 16.1 "],
+    ["technique T1685 --aligned-to 16.1", "tidemap technique T1562.001 --aligned-to 16.1 "],
     ["capability m365 DEF-SSCO-E9", "tidemap capability m365 DEF-SSCO-E3"],
     ["capability nits AC-2", "tidemap capability nist_800_53 AC-02 "],
     ["capability nits ZZ-99", "tidemap framework nist_800_53 "],

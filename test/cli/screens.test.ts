@@ -105,6 +105,13 @@ describe("technique", () => {
     expect(out).toMatch(/· 16\.1 → 19\.0$/m);
     expect(out.replace(/\s+/g, " ")).toMatch(/id rewritten \(T1562\.001 → T1685\) · merged · tactics changed/);
   });
+
+  it("says what a technique was before", async () => {
+    const { out } = await tidemap(home.path, ["technique", "T1685", "--brief"]);
+    expect(out.replace(/\s+/g, " ")).toContain(
+      "Before: T1562 Impair Defenses, up to 18.1; T1562.001 Disable or Modify Tools, up to 18.1;",
+    );
+  });
 });
 
 it("a tactic's id says what it meant", async () => {

@@ -5,7 +5,7 @@ import { frameworkOf } from "../../model/framework.js";
 import { sentence } from "../../site/pages/technique.js";
 import type { FrameworkOverview } from "../../site/views/framework-overview.js";
 import type { AskedTechnique, TechniqueView } from "../../site/views/technique.js";
-import { documentOf, headOf, paragraph, type Section, titled } from "../layout/document.js";
+import { documentOf, headOf, labelled, paragraph, type Section, titled } from "../layout/document.js";
 import { bestMarks } from "../layout/score.js";
 import type { Screen } from "../layout/screen.js";
 import { table } from "../layout/table.js";
@@ -193,7 +193,14 @@ function subtechniques(screen: Screen, { subtechniques: family, technique }: Tec
   );
 }
 
-function around(screen: Screen, { related, history, view }: TechniqueView): Section {
+/** Each with the last release in which it was active. */
+function predecessors(screen: Screen, { predecessors: before }: TechniqueView): readonly string[] {
+  const words = before.map(({ id, name, lastActive }) => `${id} ${name}, up to ${lastActive}`);
+  return words.length === 0 ? [] : labelled(screen, "Before", words.join("; "));
+}
+
+function around(screen: Screen, of: TechniqueView): Section {
+  const { related, history, view } = of;
   const list = (title: string, part: keyof typeof related) =>
     refLines(screen, { title, list: related[part], release: view.release });
   return [
@@ -202,6 +209,7 @@ function around(screen: Screen, { related, history, view }: TechniqueView): Sect
     ...list("Campaigns", "campaigns"),
     ...list("ATT&CK mitigations", "mitigations"),
     ...list("Detections", "detections"),
+    ...predecessors(screen, of),
     ...historyLines(screen, history),
   ];
 }

@@ -24,6 +24,7 @@ export function techniqueAside(view: TechniqueView): HtmlText {
     relatedList(view, { title: "Used by", list: users, kinds: true }),
     relatedList(view, { title: "ATT&CK mitigations", list: related.mitigations, kinds: false }),
     relatedList(view, { title: "Detections", list: related.detections, kinds: true }),
+    before(view),
     history.length === 0 ? null : historyList(history),
     html`<p><a href="${hrefs.techniqueChanges(view.technique.id)}">What sets changed for ${view.technique.id}</a></p>`,
     downloads(view),
@@ -42,6 +43,21 @@ function family(view: TechniqueView): HtmlText | null {
       name,
       value: rows > 0 ? number(rows) : nonMappable > 0 ? "non-mappable" : "no row",
       current: id === technique.id,
+    })),
+    none: "",
+  });
+}
+
+/** What the technique was called before, each where it was last active. */
+function before({ predecessors }: TechniqueView): HtmlText | null {
+  if (predecessors.length === 0) return null;
+  return refList({
+    title: "What it was before",
+    items: predecessors.map(({ id, name, lastActive }) => ({
+      id,
+      href: hrefs.technique(id, lastActive),
+      name,
+      value: `up to ${lastActive}`,
     })),
     none: "",
   });

@@ -38,4 +38,17 @@ describe("an object of other releases", () => {
       /^T1550\.001 as of [\d.]+, its newest release: \/techniques\/T1550\.001\/$/,
     );
   });
+
+  it("says what a technique was there, and leads to it in the same view", () => {
+    const said = problemOf(techniqueView(kb, { id: "T1685", attack: "16.1" }));
+    expect(said.detail).toMatch(/ not in 16\.1\. In 16\.1 it was T1562, T1562\.001 and T1562\.006\.$/);
+    expect(said.leads).toEqual([
+      "T1562 Impair Defenses as of 16.1, which became T1685: /techniques/T1562/v/16.1/",
+      "T1562.001 Disable or Modify Tools as of 16.1, which became T1685: /techniques/T1562.001/v/16.1/",
+      "T1562.006 Indicator Blocking as of 16.1, which became T1685: /techniques/T1562.006/v/16.1/",
+      "T1685 as of 19.0: /techniques/T1685/",
+    ]);
+    const [aligned] = problemOf(techniqueView(kb, { id: "T1574.002", aligned: "6.3" })).leads;
+    expect(aligned).toBe("T1073 DLL Side-Loading as of 6.3, which became T1574.002: /techniques/T1073/?aligned=6.3");
+  });
 });

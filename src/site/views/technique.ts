@@ -12,6 +12,7 @@ import { type Frame, type FrameQuestion, frameOf, frameOfObject } from "./frame.
 import { type FrameworkOverview, frameworksOverview } from "./framework-overview.js";
 import { type GaugeBar, gaugeOf } from "./gauge.js";
 import { notInRelease } from "./not-in-release.js";
+import { type Predecessor, predecessorsOf, standingBefore } from "./predecessor.js";
 import { type ObjectFacts, type Ref, type RefList, toObjectFacts, toRef } from "./refs.js";
 import { isOf, passes, type RowFilter, type RowQuestion, rowFilterOf } from "./row-filter.js";
 import { type Summary, summarize } from "./summary.js";
@@ -63,6 +64,8 @@ export interface TechniqueView {
     readonly mitigations: RefList;
     readonly detections: RefList;
   };
+  /** Ids that are this technique now, latest first; what only became it after the release shown is none. */
+  readonly predecessors: readonly Predecessor[];
   readonly history: readonly HistoryEvent[];
 }
 
@@ -120,7 +123,13 @@ function shownTechnique(kb: KnowledgeBase, frame: Frame, id: string): Answer<Sho
   const states = timeline.states("technique", id);
   // As authored on the newest release is another question, and often an empty answer: the current page has all rows.
   const page = (of: string, at: AttackVersion) => hrefs.technique(of, at === frame.newest ? null : at);
-  return notInRelease("TM4011", { id, release: frame.release }, { states, page });
+  const before = standingBefore(timeline, id, content).map((then) => ({ ...then, href: thenHref(then.id, frame) }));
+  return notInRelease("TM4011", { id, release: frame.release }, { states, page, before });
+}
+
+/** The question that was asked, of another technique. */
+function thenHref(id: string, { kind, release }: Frame): string {
+  return kind === "aligned" ? `${hrefs.technique(id)}?aligned=${release}` : hrefs.technique(id, release);
 }
 
 function askedTechnique(kb: KnowledgeBase, frame: Frame, id: string): AskedTechnique | null {
@@ -190,6 +199,7 @@ function assemble(kb: KnowledgeBase, shown: Shown & { frame: Frame; filter: RowF
       exists: (version) => alive.has(version),
     }),
     ...relatedTo(kb, frame, object),
+    predecessors: predecessorsOf(timeline, id, release.version),
     history: timeline.history("technique", id),
   };
 }
