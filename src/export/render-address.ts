@@ -22,7 +22,7 @@ export interface RenderContext {
 
 /**
  * The files of one address of the table, made as the server makes its answers: page, JSON twin, files beside it. An
- * address whose page is another's (a group merged into another) gets a page that leads there. Throws where the table
+ * address whose page is another's gets a page that leads there. Throws where the table
  * lists an address that it does not answer: a fault of ours.
  */
 export async function renderAddress(address: string, context: RenderContext): Promise<readonly MadeFile[]> {

@@ -153,7 +153,11 @@ const group = {
   page: groupPage,
   json: toJson,
   canonical: (view: Extract<ReturnType<typeof groupView>, { ok: true }>["view"]) =>
-    hrefs.group(view.group.id, view.domains[0]?.view.kind === "current" ? null : view.domains[0]?.view.release),
+    // A revoked id has a page of its own, as techniques have: else nothing would say what was asked for.
+    hrefs.group(
+      view.asked?.id ?? view.group.id,
+      view.domains[0]?.view.kind === "current" ? null : view.domains[0]?.view.release,
+    ),
 };
 
 const groups = {

@@ -1,7 +1,9 @@
 /** Groups and other objects of ATT&CK where a release, a domain or a set lacks something: what is said, and what is not. */
 import { describe, expect, it } from "vitest";
+import { createApp } from "../../src/server/app.js";
 import type { Answer } from "../../src/site/answer.js";
 import { groupPage } from "../../src/site/pages/group.js";
+import { routes } from "../../src/site/routes.js";
 import { attackObjectView } from "../../src/site/views/attack-object.js";
 import { capabilityView } from "../../src/site/views/capability.js";
 import { capabilityGroupView } from "../../src/site/views/capability-group.js";
@@ -9,6 +11,7 @@ import { gapWords } from "../../src/site/views/gap-words.js";
 import { groupView } from "../../src/site/views/group.js";
 import { groupsView } from "../../src/site/views/group-list.js";
 import { embeddedKnowledge } from "../embedded.js";
+import { fakeAssets } from "../server/fake-site.js";
 
 const kb = embeddedKnowledge();
 
@@ -54,6 +57,44 @@ it("a deprecated group says so, and draws no table of nothing", () => {
   expect(page).toContain('<span class="tag" data-tone="bad">deprecated</span>');
   expect(page).toContain("relates it to no technique");
   expect(page).not.toContain("over the 0 techniques");
+});
+
+describe("what an id became that its publisher revoked", () => {
+  const app = createApp({
+    routes,
+    knowledge: () => kb,
+    assets: fakeAssets,
+    status: () => ({ version: 1, notice: null }),
+    version: "0.0.0",
+    fault: (error) => {
+      throw error;
+    },
+  });
+  const revoked = kb
+    .timeline("enterprise")
+    .at(kb.newestRelease("enterprise"))
+    .objects("group")
+    .flatMap(({ id, state }) => (id !== null && state === "revoked" ? [id] : []));
+
+  it.each([
+    ["/groups/G0058/", "G0058 Charming Kitten is now G0059 Magic Hound"],
+    ["/groups/G0058/v/18.1/", "G0058 Charming Kitten is now G0059 Magic Hound"],
+    ["/techniques/T1562.001/", "T1562.001 Disable or Modify Tools is now T1685 Disable or Modify Tools"],
+    ["/software/S0209/", "S0209 is revoked"],
+    ...revoked.map((id) => [`/groups/${id}/`, `${id} `]),
+  ])("%s says it where it was asked", async (address, words) => {
+    const answer = await app.request(address);
+    expect([answer.status, answer.headers.get("location")]).toEqual([200, null]);
+    const text = await answer.text();
+    expect(text).toContain(`<strong>${words}`);
+    expect(text).toContain(`<link rel="canonical" href="${address}">`);
+  });
+
+  it("a group leads to where it was last active", async () => {
+    const text = await (await app.request("/groups/G0058/")).text();
+    expect(text).toContain('It was last active in 8.2. <a href="/groups/G0058/v/8.2/">G0058 in 8.2</a>');
+    expect(await (await app.request("/groups/G0058/v/8.2/")).text()).not.toContain("is now");
+  });
 });
 
 describe("a group at a release whose source lacks campaigns", () => {

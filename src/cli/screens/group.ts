@@ -3,7 +3,7 @@ import { counted } from "../../base/counted.js";
 import { domainNames } from "../../model/domain.js";
 import { unheldWords } from "../../site/components/silence.js";
 import { ofGroupItself, sentence } from "../../site/pages/group.js";
-import type { GroupInDomain, GroupView, Unheld } from "../../site/views/group.js";
+import type { AskedGroup, GroupInDomain, GroupView, Unheld } from "../../site/views/group.js";
 import type { TechniqueRow } from "../../site/views/technique-list.js";
 import { documentOf, headOf, paragraph, type Section, titled } from "../layout/document.js";
 import type { Screen } from "../layout/screen.js";
@@ -24,11 +24,7 @@ export function renderGroup(view: GroupView, screen: Screen, detail: Detail): st
   const { group, asked, domains, history } = view;
   const [first] = domains;
   return documentOf([
-    asked === null
-      ? null
-      : paragraph(screen, `${asked.id} ${asked.name} is now ${group.id} ${group.name}.`).map((line) =>
-          screen.paint("warn", line),
-        ),
+    asked === null ? null : paragraph(screen, askedText(asked, group)).map((line) => screen.paint("warn", line)),
     headOf(screen, {
       id: group.id,
       name: group.name,
@@ -43,6 +39,11 @@ export function renderGroup(view: GroupView, screen: Screen, detail: Detail): st
     ...domains.flatMap((entry) => domainSections(screen, entry)),
     historyLines(screen, history),
   ]);
+}
+
+function askedText({ id, name, lastActive }: AskedGroup, group: GroupView["group"]): string {
+  const until = lastActive === null ? "" : ` It was last active in ${lastActive}.`;
+  return `${id} ${name} is now ${group.id} ${group.name}.${until}`;
 }
 
 function domainSections(screen: Screen, entry: GroupInDomain): readonly Section[] {

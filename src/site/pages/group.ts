@@ -63,11 +63,12 @@ function head({ group, asked, domains }: GroupView): HtmlText {
   const moved =
     asked === null
       ? null
-      : message(
-          "info",
-          `${asked.id} ${asked.name} is now ${group.id} ${group.name}`,
+      : message("info", `${asked.id} ${asked.name} is now ${group.id} ${group.name}`, [
           "The old id was revoked by this one.",
-        );
+          asked.lastActive === null
+            ? null
+            : html` It was last active in ${asked.lastActive}. <a href="${hrefs.group(asked.id, asked.lastActive)}">${asked.id} in ${asked.lastActive}</a>`,
+        ]);
   return html`${moved}${objectHead({
     kind: "Threat group",
     title: group.name,

@@ -1,5 +1,5 @@
 import type { ReleaseView } from "../../attack/release-view.js";
-import type { HistoryEvent } from "../../attack/timeline.js";
+import type { HistoryEvent, Timeline } from "../../attack/timeline.js";
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
 import { newestHolding } from "../../knowledge/newest-holding.js";
 import type { AttackObject } from "../../model/attack.js";
@@ -45,10 +45,17 @@ export interface GroupInDomain {
   readonly gap: Gap | null;
 }
 
+export interface AskedGroup {
+  readonly id: string;
+  readonly name: string;
+  /** The last release in which it was active; null where none has it so. */
+  readonly lastActive: AttackVersion | null;
+}
+
 export interface GroupView {
   readonly group: ObjectFacts & { readonly description: DescriptionView | null };
   /** Set when the id asked for was revoked: the group it is now. */
-  readonly asked: { readonly id: string; readonly name: string } | null;
+  readonly asked: AskedGroup | null;
   readonly domains: readonly GroupInDomain[];
   readonly history: readonly HistoryEvent[];
 }
@@ -74,7 +81,7 @@ export function groupView(
     const named = release.object("group", wanted);
     if (!named) continue;
     const [heir] = named.state === "revoked" ? release.targets(named, "revoked-by") : [];
-    if (heir) asked = { id: wanted, name: named.name };
+    if (heir) asked ??= { id: wanted, name: named.name, lastActive: lastActive(timeline, wanted) };
     const object = heir ?? named;
     head ??= { object, frame };
     entries.push(inDomain(kb, { frame, release, group: object, filter: filter.view }));
@@ -91,6 +98,10 @@ export function groupView(
     domains: entries,
     history: kb.timeline(head.frame.domain).history("group", id),
   });
+}
+
+function lastActive(timeline: Timeline, id: string): AttackVersion | null {
+  return timeline.states("group", id).findLast(({ state }) => state === "active")?.release ?? null;
 }
 
 interface Placed {
