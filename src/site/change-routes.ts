@@ -16,7 +16,7 @@ export const changeRoutes: readonly AnyRoute[] = [
     view: (kb, { id = "" }) => techniqueChangesView(kb, { id }),
     page: techniqueChangesPage,
     json: toJson,
-    canonical: ({ technique }) => hrefs.techniqueChanges(technique.id),
+    canonical: ({ technique, asked }) => hrefs.techniqueChanges(asked?.id ?? technique.id),
   }),
   route({
     name: "capabilityChanges",

@@ -80,6 +80,8 @@ describe("what an id became that its publisher revoked", () => {
     ["/groups/G0058/", "G0058 Charming Kitten is now G0059 Magic Hound"],
     ["/groups/G0058/v/18.1/", "G0058 Charming Kitten is now G0059 Magic Hound"],
     ["/techniques/T1562.001/", "T1562.001 Disable or Modify Tools is now T1685 Disable or Modify Tools"],
+    ["/techniques/T1562.001/changes/", "T1562.001 Disable or Modify Tools is now T1685 Disable or Modify Tools"],
+    ["/techniques/T1053.004/changes/", "T1053.004 Launchd is deprecated in ATT&amp;CK 19.0"],
     ["/software/S0209/", "S0209 is revoked"],
     ...revoked.map((id) => [`/groups/${id}/`, `${id} `]),
   ])("%s says it where it was asked", async (address, words) => {

@@ -15,15 +15,16 @@ import type { HtmlText, Page } from "../route.js";
 import type { ClaimChangeView } from "../views/claim-change.js";
 import type { CapabilityChangesView, ObjectStep, TechniqueChangesView } from "../views/object-changes.js";
 import { shortWords } from "./set-changes.js";
+import { askedMessage } from "./technique-asked.js";
 
 /** What each framework's newest set says of a technique that the set before did not. */
 export function techniqueChangesPage(view: TechniqueChangesView): Page {
-  const { technique, steps } = view;
+  const { technique, asked, steps } = view;
   const path = hrefs.techniqueChanges(technique.id);
   return {
     title: `What changed for ${technique.id} ${technique.name}`,
     description: changesSentence(technique.id, steps),
-    body: html`${objectHead({
+    body: html`${asked === null ? null : askedMessage(asked, view)}${objectHead({
       kind: `What sets changed · technique · ${domainNames[technique.domain]}`,
       title: technique.name,
       id: technique.id,

@@ -11,7 +11,7 @@ import { findCapability } from "./capability-lookup.js";
 import { type ClaimChangeView, toClaimChange } from "./claim-change.js";
 import { type Rewording, rewordingsOf } from "./rewording.js";
 import { type SetRef, toSetRef } from "./set-ref.js";
-import { techniqueView } from "./technique.js";
+import { type AskedTechnique, techniqueView } from "./technique.js";
 
 /** What a framework's newest set says of one thing that the set before did not, and the reverse. */
 export interface ObjectStep {
@@ -31,6 +31,8 @@ export interface ObjectStep {
 
 export interface TechniqueChangesView {
   readonly technique: { readonly id: string; readonly name: string; readonly domain: Domain };
+  /** What was asked for, where the answer is about what it became or it is no longer active. */
+  readonly asked: AskedTechnique | null;
   /** Newest release, which says under which ids the technique stood before. */
   readonly release: AttackVersion;
   readonly steps: readonly ObjectStep[];
@@ -53,7 +55,7 @@ export function techniqueChangesView(
   const release = kb.newestRelease(domain);
   const ids = [...new Set([id, ...kb.timeline(domain).lineage.sourcesOf(id, release)])];
   const steps = stepsFor(kb, kb.newestSets(domain), { side: "technique", ids });
-  return answer({ technique: { id, name, domain }, release, steps });
+  return answer({ technique: { id, name, domain }, asked: found.view.asked, release, steps });
 }
 
 /** The same for a capability, under every spelling. */
