@@ -119,6 +119,13 @@ it("a tactic's id says what it meant", async () => {
   expect(out).toContain("The id meant: Defense Evasion 3.0 – 18.1; Stealth 19.0");
 });
 
+it("a dead tactic says so, and shows no table of nothing", async () => {
+  const { out } = await tidemap(home.path, ["tactic", "TA0038"]);
+  expect(out).toContain("Tactic · Mobile 19.0 · deprecated");
+  expect(out).toContain("ATT&CK 19.0 relates no technique to this tactic.");
+  expect(out).not.toMatch(/\b0 of 0\b|^Reach/m);
+});
+
 it("a group says first what the framework asked for has no row for", async () => {
   const asked = ["group", "APT29", "--framework", "m365", "--function", "detect"];
   const { out } = await tidemap(home.path, [...asked, "--brief"]);

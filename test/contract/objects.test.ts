@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { createApp } from "../../src/server/app.js";
 import type { Answer } from "../../src/site/answer.js";
 import { groupPage } from "../../src/site/pages/group.js";
+import { tacticPage } from "../../src/site/pages/tactic.js";
 import { routes } from "../../src/site/routes.js";
 import { attackObjectView } from "../../src/site/views/attack-object.js";
 import { capabilityView } from "../../src/site/views/capability.js";
@@ -10,6 +11,7 @@ import { capabilityGroupView } from "../../src/site/views/capability-group.js";
 import { gapWords } from "../../src/site/views/gap-words.js";
 import { groupView } from "../../src/site/views/group.js";
 import { groupsView } from "../../src/site/views/group-list.js";
+import { tacticView } from "../../src/site/views/tactic.js";
 import { embeddedKnowledge } from "../embedded.js";
 import { fakeAssets } from "../server/fake-site.js";
 
@@ -57,6 +59,27 @@ it("a deprecated group says so, and draws no table of nothing", () => {
   expect(page).toContain('<span class="tag" data-tone="bad">deprecated</span>');
   expect(page).toContain("relates it to no technique");
   expect(page).not.toContain("over the 0 techniques");
+});
+
+describe("a tactic without techniques", () => {
+  const pageOf = (aligned?: string) => String(tacticPage(viewOf(tacticView(kb, { id: "TA0038", aligned }))).body);
+
+  it("says that it is deprecated, and draws no table of nothing", () => {
+    const page = pageOf();
+    expect(page).toContain('<span class="tag" data-tone="bad">deprecated</span>');
+    expect(page).toContain("ATT&amp;CK 19.0 relates no technique to this tactic.");
+    expect(page).not.toMatch(/0 of 0|<table/);
+  });
+
+  it("says so of a release too that has it alive", () => {
+    const page = pageOf("12.0");
+    expect(page).not.toContain(">deprecated</span>");
+    expect(page).toContain("ATT&amp;CK 12.0 relates no technique to this tactic.");
+  });
+
+  it("has them where the release knows some", () => {
+    expect(pageOf("10.1")).toMatch(/of \d+ techniques of this tactic.*<table/s);
+  });
 });
 
 describe("what an id became that its publisher revoked", () => {

@@ -17,7 +17,7 @@ export function renderTactic(view: TacticView, screen: Screen, detail: Detail): 
       id: tactic.id,
       name: tactic.name,
       facts: [
-        `Tactic · ${domainNames[tactic.domain]} ${view.view.release}`,
+        `Tactic · ${domainNames[tactic.domain]} ${view.view.release}${tactic.state === "active" ? "" : ` · ${tactic.state}`}`,
         names.length < 2 ? null : `The id meant: ${meanings.join("; ")}`,
         tactic.url,
       ],
@@ -25,7 +25,7 @@ export function renderTactic(view: TacticView, screen: Screen, detail: Detail): 
     borrowed === null ? null : paragraph(screen, borrowed),
     [...paragraph(screen, sentence(view)), ...paragraph(screen, frameText(view.view))],
     detail.texts ? descriptionSection(screen, tactic.description, view.view) : null,
-    titled(screen, { title: "Reach" }, reachSection(screen, reach)),
+    view.totals.techniques === 0 ? null : titled(screen, { title: "Reach" }, reachSection(screen, reach)),
     techniques.length === 0
       ? null
       : titled(

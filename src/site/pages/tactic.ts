@@ -14,9 +14,10 @@ import { type ReachLists, reachRule, reachTable } from "../components/reach-tabl
 import { refList } from "../components/ref-list.js";
 import { releaseSwitch } from "../components/release-switch.js";
 import { section } from "../components/section.js";
+import { tag } from "../components/tag.js";
 import { techniqueTable } from "../components/technique-table.js";
 import { hrefs } from "../hrefs.js";
-import { externalLink, html } from "../html.js";
+import { type Child, externalLink, html } from "../html.js";
 import type { HtmlText, Page } from "../route.js";
 import { TableLinks } from "../table/table-links.js";
 import type { TacticView } from "../views/tactic.js";
@@ -33,7 +34,7 @@ export function tacticPage(view: TacticView): Page {
         releaseSwitch(frame, (release) => hrefs.tactic(tactic.id, release)),
         html`<p class="note">${frameNote(frame)}</p>`,
       ],
-    })}<div class="columns"><div>${main(view)}</div>${aside(view)}</div>${techniques(view)}`,
+    })}<div class="columns"><div>${main(view)}</div>${aside(view)}</div>${view.totals.techniques === 0 ? null : techniques(view)}`,
     breadcrumbs: [
       { label: "Tactics", href: withQuery(hrefs.tactics(), { aligned: releaseOf(frame) }) },
       { label: domainNames[tactic.domain], href: hrefs.tactics(tactic.domain, releaseOf(frame)) },
@@ -50,6 +51,7 @@ export function sentence(view: TacticView): string {
 
 function answer(view: TacticView): Sentence {
   const { techniques, answered } = view.totals;
+  if (techniques === 0) return [`ATT&CK ${view.view.release} relates no technique to this tactic.`];
   return [
     { figure: number(answered), href: answered === 0 ? null : rowsHref(view, { standing: "answered" }) },
     ` of ${counted(techniques, "technique")} of this tactic, sub-techniques included, have a row in at least one defensive framework.`,
@@ -85,6 +87,7 @@ function head(view: TacticView): HtmlText {
     kind: "Tactic",
     title: tactic.name,
     id: tactic.id,
+    beside: tactic.state === "active" ? null : tag(tactic.state, "bad"),
     facts: [
       { name: "Release", value: `${domainNames[tactic.domain]} ${frame.release}` },
       { name: "Source", value: tactic.url === null ? null : externalLink(tactic.url, html`attack.mitre.org &nearr;`) },
@@ -92,17 +95,24 @@ function head(view: TacticView): HtmlText {
   })}${borrowed}${renamed}`;
 }
 
-function main(view: TacticView): HtmlText {
-  const { tactic, view: frame, reach } = view;
+function main(view: TacticView): Child {
+  const { tactic, view: frame } = view;
+  return [
+    description(tactic.description, { release: frame.release, url: tactic.url }),
+    view.totals.techniques === 0 ? null : reachPart(view),
+  ];
+}
+
+function reachPart(view: TacticView): HtmlText {
   const lists: ReachLists = {
     answered: (framework) => rowsHref(view, { framework }),
     withFunction: (framework, wanted) => rowsHref(view, { framework, function: wanted }),
   };
-  return html`${description(tactic.description, { release: frame.release, url: tactic.url })}${section({
+  return section({
     title: "Each framework’s reach",
     id: "reach",
-    body: [reachTable(reach, "Techniques of this tactic that each framework has a row on", lists), reachRule()],
-  })}`;
+    body: [reachTable(view.reach, "Techniques of this tactic that each framework has a row on", lists), reachRule()],
+  });
 }
 
 /** Below the columns: a table with filters beside it takes the whole width. */
