@@ -119,6 +119,18 @@ it("a tactic's id says what it meant", async () => {
   expect(out).toContain("The id meant: Defense Evasion 3.0 – 18.1; Stealth 19.0");
 });
 
+it("a capability aligned to a release says whose rows are left out", async () => {
+  const { out } = await tidemap(home.path, [
+    "capability",
+    "veris",
+    "action.hacking.variety.Disable controls",
+    "--aligned-to",
+    "6.0",
+    "--brief",
+  ]);
+  expect(out).toContain("No release 6.0 of ICS is loaded: what its sets say is left out.");
+});
+
 it("a dead tactic says so, and shows no table of nothing", async () => {
   const { out } = await tidemap(home.path, ["tactic", "TA0038"]);
   expect(out).toContain("Tactic · Mobile 19.0 · deprecated");

@@ -11,9 +11,12 @@ export function capabilitySentence(view: CapabilityView): string {
   const { exposure, framework, nonMappable, page, capability } = view;
   const name = capability.name ?? capability.id;
   if (page.all === 0) {
+    // Sets of other domains, that are left out, may say more.
+    const shown = view.view.sets.map(({ domain }) => domainNames[domain]);
+    const where = view.view.lacking.length === 0 ? "" : ` of ${wordList(shown, "or")}`;
     return nonMappable.length > 0
-      ? `Its authors say that ${name} addresses no technique.`
-      : `No row of this framework maps ${name} to a technique.`;
+      ? `Its authors say that ${name} addresses no technique${where}.`
+      : `No row of this framework maps ${name} to a technique${where}.`;
   }
   const verb = framework.side === "threat" ? "is mapped to" : "reaches";
   const reached = exposure.filter((entry) => !isDeclared(view, entry)).map(reachWords);

@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { embeddedKnowledge } from "../../../test/embedded.js";
 import { capabilitySentence } from "../components/capability-sentence.js";
 import { capabilityView } from "../views/capability.js";
@@ -138,4 +138,36 @@ it("where rows reach no living technique nothing is said of tactics, nor of what
   expect(capabilitySentence({ ...view, exposure, defense })).toBe(
     "Apache Log4j2 Remote Code Execution Vulnerability is mapped to 0 of 697 techniques of Enterprise 19.0.",
   );
+});
+
+describe("aligned to a release that not every domain of its sets has", () => {
+  const disable = "action.hacking.variety.Disable controls";
+  const at = (aligned: string, id = disable) => capabilityView(kb, { framework: "veris", id, aligned });
+
+  it("answers for those that have it, and says which it leaves out", () => {
+    const answered = at("6.0");
+    if (!answered.ok) throw new Error(answered.problem.detail);
+    const { sets, lacking } = answered.view.view;
+    expect(sets.map(({ domain }) => domain)).toEqual(["enterprise", "mobile"]);
+    expect(lacking).toEqual(["ics"]);
+    expect(new Set(answered.view.mappings.map(({ domain }) => domain))).toEqual(new Set(["enterprise"]));
+    expect(answered.view.defense.map(({ view }) => view.domain)).toEqual(["enterprise", "mobile"]);
+    const page = String(capabilityPage(answered.view).body);
+    expect(page).toContain("No release 6.0 of ICS is loaded: what its sets say is left out.");
+    expect(page).not.toContain("ICS 6.0");
+  });
+
+  it("takes no part for the whole where the others have no row", () => {
+    const answered = at("6.0", "action.hacking.variety.CSRF");
+    expect(answered.ok && capabilitySentence(answered.view)).toBe(
+      "Its authors say that CSRF addresses no technique of Enterprise or Mobile.",
+    );
+  });
+
+  it("leaves none out where all have it, and refuses what none has", () => {
+    const answered = at("9.0");
+    expect(answered.ok && answered.view.view.lacking).toEqual([]);
+    const refused = at("99");
+    expect(refused.ok ? null : refused.problem.code).toBe("TM4002");
+  });
 });

@@ -1,4 +1,5 @@
 import { counted, number } from "../../base/counted.js";
+import { wordList } from "../../base/word-list.js";
 import { domainNames } from "../../model/domain.js";
 import type { Mapping } from "../../model/mapping.js";
 import { answerFirst } from "../components/answer.js";
@@ -94,6 +95,7 @@ function head({ framework, capability, view, versions }: CapabilityView): HtmlTe
 
 function answer(view: CapabilityView): HtmlText {
   const { framework, summary, page } = view;
+  const lacking = lackingWords(view);
   return answerFirst({
     sentence: capabilitySentence(view),
     evidence: [
@@ -101,11 +103,22 @@ function answer(view: CapabilityView): HtmlText {
       page.all === 0
         ? null
         : html`<p class="note">${counted(page.all, "row")}. ${rowsWords(view)}${framework.side === "defense" ? " Exposure counts techniques, not importance." : null}</p>`,
+      lacking === null ? null : html`<p class="note">${lacking}</p>`,
     ],
     ...(framework.side === "defense" && page.all > 0
       ? { beside: scoreTable(summary.functions, (rows) => `${linksOf(view).whole(rows)}#rows`) }
       : {}),
   });
+}
+
+/** What is left out because its domain has no such release; null where nothing is. For the page and the terminal. */
+export function lackingWords({ view }: CapabilityView): string | null {
+  if (view.lacking.length === 0) return null;
+  const names = wordList(
+    view.lacking.map((domain) => domainNames[domain]),
+    "or",
+  );
+  return `No release ${view.release} of ${names} is loaded: what its sets say is left out.`;
 }
 
 /** Which rows are shown, for the page and the terminal. */

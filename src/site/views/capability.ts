@@ -2,9 +2,10 @@ import { type Prose, parseProse } from "../../attack/prose.js";
 import type { Capability, CapabilityInSet } from "../../knowledge/capability-index.js";
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
 import { capabilityKey } from "../../model/capability.js";
+import type { Domain } from "../../model/domain.js";
 import { type Framework, frameworkOf } from "../../model/framework.js";
 import type { Mapping, MappingFunction, Rating } from "../../model/mapping.js";
-import { type AttackVersion, parseAttackVersion } from "../../model/version.js";
+import { type AttackVersion, compareVersions, parseAttackVersion } from "../../model/version.js";
 import { type Answer, answer } from "../answer.js";
 import type { Query } from "../route.js";
 import { type TableFrame, tableView } from "../table/table-view.js";
@@ -12,7 +13,7 @@ import { findCapability, findCapabilityOfSet } from "./capability-lookup.js";
 import { capabilityRowsOf } from "./capability-rows.js";
 import { type DefenseIn, type DefenseQuestion, defenseFilterOf, defenseOf } from "./defense.js";
 import { type Exposure, exposureOf } from "./exposure.js";
-import { alignedFrameOf, type Frame } from "./frame.js";
+import { alignedFrameOf, type Frame, framesOf } from "./frame.js";
 import { livingId } from "./living-id.js";
 import { newestOrLast } from "./newest-or-last.js";
 import { type SetRef, toSetRef } from "./set-ref.js";
@@ -62,9 +63,11 @@ export interface CapabilityView {
     readonly kind: "current" | "aligned" | "as-authored";
     /** What rows are carried to: the newest release (of the first domain, where several have it) or the one asked for; null where frozen. */
     readonly release: AttackVersion | null;
-    /** Releases that it may be carried to, newest first. */
+    /** Releases that it may be carried to in some domain, newest first. */
     readonly releases: readonly AttackVersion[];
     readonly sets: readonly SetRef[];
+    /** Domains without the release asked for: their sets are left out. */
+    readonly lacking: readonly Domain[];
     /** The framework's newest sets no longer have it: the sets above are the last that had it. */
     readonly dropped: boolean;
   };
@@ -130,14 +133,13 @@ function assemble(
   const filter = defenseFilterOf(kb, framework, question);
   if (!filter.ok) return filter;
   const current = newestOrLast(kb, capability.sets);
-  const shown = frozen ? [frozen] : current.shown;
-  const frames: Frame[] = [];
-  for (const { facts } of shown) {
-    const { domain, attackVersion } = facts.key;
-    const framed = alignedFrameOf(kb, domain, frozen ? { attack: attackVersion } : { aligned: question.aligned });
-    if (!framed.ok) return framed;
-    frames.push(framed.view);
-  }
+  const having = frozen ? [frozen] : current.shown;
+  const domains = [...new Set(having.map(({ facts }) => facts.key.domain))];
+  const asked = frozen ? { attack: frozen.facts.key.attackVersion } : { aligned: question.aligned };
+  const framed = framesOf(domains, (domain) => alignedFrameOf(kb, domain, asked));
+  if (!framed.ok) return framed;
+  const frames = new Map(framed.view.map((frame) => [frame.domain, frame]));
+  const shown = having.filter(({ facts }) => frames.has(facts.key.domain));
   const placed = shown.map((entry) => place(kb, entry, { frozen, aligned }));
   const sets = placed.map(({ entry, release, mapped }) => ({
     facts: entry.facts,
@@ -165,8 +167,9 @@ function assemble(
     view: {
       kind: frozen ? "as-authored" : aligned === null ? "current" : "aligned",
       release: frozen ? null : (aligned ?? kb.newestRelease(head.facts.key.domain)),
-      releases: releasesOf(kb, shown),
+      releases: releasesOf(kb, domains),
       sets: shown.map((entry) => toSetRef(kb, entry.facts.id)),
+      lacking: domains.filter((domain) => !frames.has(domain)),
       dropped: current.dropped,
     },
     mappings,
@@ -177,8 +180,8 @@ function assemble(
     exposure,
     defense:
       framework.side === "threat"
-        ? frames.map((frame, index) =>
-            defenseOf(kb, frame, { exposure: exposure[index] as Exposure, filter: filter.view }),
+        ? exposure.map((entry) =>
+            defenseOf(kb, frames.get(entry.domain) as Frame, { exposure: entry, filter: filter.view }),
           )
         : [],
     restsOnThisAlone: placed.flatMap(({ alone }) => alone),
@@ -279,12 +282,10 @@ function uniqueGroups(groups: readonly GroupRef[]): readonly GroupRef[] {
   return [...new Map(groups.map((group) => [group.id, group])).values()];
 }
 
-/** The releases to which the rows of all these sets can be carried, newest first. */
-function releasesOf(kb: KnowledgeBase, [head, ...others]: readonly CapabilityInSet[]): readonly AttackVersion[] {
-  if (head === undefined) return [];
-  const timelines = others.map(({ facts }) => kb.timeline(facts.key.domain));
-  const { releases } = kb.timeline(head.facts.key.domain);
-  return releases.filter((release) => timelines.every((other) => other.resolve(release) !== null)).toReversed();
+/** The releases to which rows of any of these domains can be carried, newest first. */
+function releasesOf(kb: KnowledgeBase, domains: readonly Domain[]): readonly AttackVersion[] {
+  const releases = new Set(domains.flatMap((domain) => kb.timeline(domain).releases));
+  return [...releases].sort(compareVersions).toReversed();
 }
 
 function descriptionOf(kb: KnowledgeBase, shown: readonly CapabilityInSet[], key: string): Prose | null {
