@@ -63,7 +63,7 @@ import { setsFiles } from "./views/set-list-files.js";
 import { setsView } from "./views/sets.js";
 import { sourcesView } from "./views/sources.js";
 import { type TacticView, tacticView } from "./views/tactic.js";
-import { tacticsView } from "./views/tactics.js";
+import { type TacticsPageView, tacticsPageView } from "./views/tactics.js";
 import { techniqueView } from "./views/technique.js";
 import { tacticFiles, techniqueFiles } from "./views/technique-files.js";
 import { type TechniquesPageView, type TechniquesView, techniquesPageView } from "./views/techniques.js";
@@ -120,10 +120,10 @@ const tactics = {
   summary: "Tactics of a domain in matrix order, with how far each framework answers them.",
   parameters: alignedParameter,
   view: (kb: KnowledgeBase, params: Params, query: Query) =>
-    tacticsView(kb, { domain: params.domain, ...alignedTo(params, query) }),
+    tacticsPageView(kb, { domain: params.domain, ...alignedTo(params, query) }),
   page: tacticsPage,
-  json: toJson,
-  canonical: ({ domain, domains: [first] }: Extract<ReturnType<typeof tacticsView>, { ok: true }>["view"]) =>
+  json: ({ kept: _, ...view }: TacticsPageView) => toJson(view),
+  canonical: ({ domain, domains: [first] }: TacticsPageView) =>
     hrefs.tactics(domain ?? undefined, first?.view.kind === "current" ? null : first?.view.release),
 };
 

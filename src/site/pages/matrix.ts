@@ -1,5 +1,5 @@
 import { counted, number } from "../../base/counted.js";
-import { domainNames, domains } from "../../model/domain.js";
+import { domainNames } from "../../model/domain.js";
 import type { Side } from "../../model/framework.js";
 import { type Column, dataTable } from "../components/data-table.js";
 import { linkedSentence } from "../components/figure.js";
@@ -32,9 +32,9 @@ export function matrixPage(view: MatrixPageView): Page {
     description: matrixSentence(view),
     body: html`${objectHead({ kind: "What answers what, tactic by tactic", title })}<p class="matrix-sentence">${linkedSentence(matrixCounts(view))}${hasSets(view) ? ` ${meaningOf[view.filter.side]}` : null}</p><div class="matrix-tools">${segmented(
       "Domain",
-      domains.map((domain) => ({
+      view.kept.map(({ domain, release }) => ({
         label: domainNames[domain],
-        href: withQuery(hrefs.matrix(domain), keptQuery(view, domain)),
+        href: withQuery(hrefs.matrix(domain, release), keptQuery(view, domain)),
         current: domain === view.domain,
       })),
     )}${matrixSides(view)}${releaseSwitch(view.view, (release) => matrixHref(view, release))}</div>${matrixControls(view)}${view.as === "table" ? table(view) : html`${matrixLegend(view)}${matrixGrid(view)}`}${outlined(view)}<p class="note">${frameNote(view.view)}${borrowed(view)}</p>${files(view)}`,

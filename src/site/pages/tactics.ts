@@ -1,5 +1,5 @@
 import { counted, number } from "../../base/counted.js";
-import { domainNames, domains } from "../../model/domain.js";
+import { domainNames } from "../../model/domain.js";
 import { frameworkOf } from "../../model/framework.js";
 import { answerFirst } from "../components/answer.js";
 import { dataTable } from "../components/data-table.js";
@@ -15,10 +15,10 @@ import { segmented } from "../components/segmented.js";
 import { hrefs } from "../hrefs.js";
 import { type Child, html } from "../html.js";
 import type { HtmlText, Page } from "../route.js";
-import type { TacticRow, TacticsView } from "../views/tactics.js";
+import type { TacticRow, TacticsPageView, TacticsView } from "../views/tactics.js";
 
 /** Tactics in matrix order with how far each defensive framework answers them. */
-export function tacticsPage(view: TacticsView): Page {
+export function tacticsPage(view: TacticsPageView): Page {
   const { domain, domains: entries } = view;
   const [first] = entries;
   const title = domain === null ? "Tactics" : `${domainNames[domain]} tactics`;
@@ -45,16 +45,15 @@ function sentence({ domains: entries }: TacticsView): string {
   return `${parts.join(", ")}: how many of each tactic’s techniques every defensive framework has a row on.`;
 }
 
-function switches({ domain, domains: entries }: TacticsView): Child {
+function switches({ domain, domains: entries, kept }: TacticsPageView): Child {
   const frame = entries[0]?.view;
-  const all = { label: "All domains", href: hrefs.tactics(), current: domain === null };
-  const each = domains.map((known) => ({
-    label: domainNames[known],
-    href: hrefs.tactics(known, domain === known && frame ? releaseOf(frame) : null),
+  const each = kept.map(({ domain: known, release }) => ({
+    label: known === null ? "All domains" : domainNames[known],
+    href: known === null ? withQuery(hrefs.tactics(), { aligned: release }) : hrefs.tactics(known, release),
     current: domain === known,
   }));
   const time = domain === null || !frame ? null : releaseSwitch(frame, (asked) => hrefs.tactics(domain, asked));
-  return html`<div class="line">${segmented("Domain", [all, ...each])}${time}</div>`;
+  return html`<div class="line">${segmented("Domain", each)}${time}</div>`;
 }
 
 function domainSection({ view, borrowedMatrix, tactics }: TacticsView["domains"][number]): HtmlText {

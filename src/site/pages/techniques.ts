@@ -1,5 +1,5 @@
 import { counted, number } from "../../base/counted.js";
-import { domainNames, domains } from "../../model/domain.js";
+import { domainNames } from "../../model/domain.js";
 import { answerFirst } from "../components/answer.js";
 import { askedListing } from "../components/asked-listing.js";
 import { linkedSentence, plainSentence, type Sentence } from "../components/figure.js";
@@ -65,11 +65,14 @@ function sentence(view: TechniquesView): Sentence {
 function switches(view: TechniquesPageView): Child {
   const { domain, views, page, kept } = view;
   const [frame] = views;
-  const each = [null, ...domains].map((known) => {
-    const asked = kept.find((one) => one.domain === known) ?? page;
-    const links = known === domain ? linksOf(view) : new TableLinks(hrefs.techniques(known ?? undefined), asked);
+  const each = kept.map(({ domain: known, release, question }) => {
+    const other =
+      known === null
+        ? new TableLinks(hrefs.techniques(), { question }, { aligned: release })
+        : new TableLinks(hrefs.techniques(known, release), { question });
     const label = known === null ? "All domains" : domainNames[known];
-    return { label, href: links.page(1), current: domain === known };
+    const current = domain === known;
+    return { label, href: (current ? linksOf(view) : other).page(1), current };
   });
   const time =
     domain === null || !frame

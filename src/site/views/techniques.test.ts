@@ -149,16 +149,17 @@ describe("the same list of another domain", () => {
       sort: "-threat",
     });
     expect(all).toEqual([
-      "/techniques/?q=account&standing=silent&framework=m365,veris&tactic=TA0001&platform=Windows,Android&sort=-threat",
+      "/techniques/?aligned=16.1&q=account&standing=silent&framework=m365,veris&tactic=TA0001&platform=Windows,Android&sort=-threat",
       "/techniques/enterprise/v/16.1/?q=account&standing=silent&framework=m365,veris&tactic=TA0001&platform=Windows,Android&sort=-threat",
-      "/techniques/mobile/?q=account&standing=silent&framework=veris&platform=Android&sort=-threat",
-      "/techniques/ics/?q=account&standing=silent&framework=veris&sort=-threat",
+      "/techniques/mobile/v/16.1/?q=account&standing=silent&framework=veris&platform=Android&sort=-threat",
+      "/techniques/ics/v/16.1/?q=account&standing=silent&framework=veris&sort=-threat",
     ]);
   });
 
-  it("has no tactic that its newest release has not", () => {
-    const [every, , own] = links({ domain: "mobile", aligned: "12.1", tactic: "TA0038" });
+  it("has no tactic that its release has not", () => {
+    const [every, enterprise, own] = links({ domain: "mobile", aligned: "12.1", tactic: "TA0038" });
     expect(own).toBe("/techniques/mobile/v/12.1/?tactic=TA0038");
-    expect(every).toBe("/techniques/");
+    expect(every).toBe("/techniques/?aligned=12.1");
+    expect(enterprise).toBe("/techniques/enterprise/v/12.1/");
   });
 });

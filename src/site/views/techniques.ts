@@ -1,5 +1,6 @@
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
 import { type Domain, domains } from "../../model/domain.js";
+import type { AttackVersion } from "../../model/version.js";
 import { type Answer, answer, problem } from "../answer.js";
 import { hrefs } from "../hrefs.js";
 import type { Query } from "../route.js";
@@ -7,7 +8,7 @@ import type { PreparedTable } from "../table/prepared-table.js";
 import type { TableQuestion } from "../table/question.js";
 import { type TableFrame, type TableView, tableView } from "../table/table-view.js";
 import { alignedFrameOf, type Frame, framesOf } from "./frame.js";
-import { keptQuestion } from "./kept-choices.js";
+import { keptQuestion, keptRelease } from "./kept-choices.js";
 import type { TechniqueRow } from "./technique-list.js";
 import { techniqueTableOf } from "./technique-table.js";
 
@@ -45,16 +46,23 @@ function tacticOf(table: PreparedTable<TechniqueRow>, { question }: TableFrame):
 /** What a page of the list shows beside it. */
 export interface TechniquesPageView extends TechniquesView {
   /** The same question in each domain and (null) in all of them, for links to their lists. */
-  readonly kept: readonly { readonly domain: Domain | null; readonly question: TableQuestion }[];
+  readonly kept: readonly {
+    readonly domain: Domain | null;
+    /** null: as it is now. */
+    readonly release: AttackVersion | null;
+    readonly question: TableQuestion;
+  }[];
 }
 
 export function techniquesPageView(kb: KnowledgeBase, question: Query): Answer<TechniquesPageView> {
   const found = techniquesView(kb, question);
   if (!found.ok) return found;
-  const { page } = found.view;
+  const { page, views } = found.view;
+  const [frame] = views;
   const keep = (domain: Domain | null) => ({
     domain,
-    question: keptQuestion(kb, domain === null ? kb.domains : [domain], page.question),
+    release: frame === undefined ? null : keptRelease(kb, domain ?? frame.domain, frame),
+    question: keptQuestion(kb, { domains: domain === null ? kb.domains : [domain], frame }, page.question),
   });
   return answer({ ...found.view, kept: [null, ...kb.domains].map(keep) });
 }
