@@ -1,5 +1,6 @@
 import MiniSearch from "minisearch";
 import { plainText } from "../base/plain-text.js";
+import { controlOfEnhancement } from "../model/control-enhancement.js";
 import { frameworkOf } from "../model/framework.js";
 import type { KnowledgeBase } from "./knowledge-base.js";
 import { type EntryKind, type SearchEntry, searchEntries } from "./search-entries.js";
@@ -97,8 +98,13 @@ export class SearchIndex {
     return { entries, hit, isLoose, unknownWords };
   }
 
-  /** `T1O59`: what is no id as it stands is one where letters that look like digits stand beside digits. */
+  /**
+   * `AC-2(1)` is asked of its control: without signs it would be AC-21. `T1O59`: what is no id as it stands is one where
+   * letters that look like digits stand beside digits.
+   */
   #reread(query: string): string {
+    const control = controlOfEnhancement(query);
+    if (control !== null && this.#ofId(control).length > 0) return control;
     if (this.#ofId(query).length > 0) return query;
     const inDigits = (run: string) => run.replace(/o/gi, "0").replace(/[lI]/g, "1");
     const digits = query.replace(/[oOlI\d]*\d[oOlI\d]*/g, inDigits);

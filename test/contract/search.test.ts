@@ -40,10 +40,19 @@ describe("search", () => {
     ["solarwinds compromise", "/campaigns/C0024/"],
     ["M1026", "/mitigations/M1026/"],
     ["CVE-2023-34362", "/frameworks/kev/capabilities/CVE-2023-34362/"],
+    // NIST's enhancements, as it writes them and as OSCAL does: of their control.
+    ["AC-2(1)", "/frameworks/nist_800_53/capabilities/AC-02/"],
+    ["AC-02 (01)", "/frameworks/nist_800_53/capabilities/AC-02/"],
+    ["ia-2.1", "/frameworks/nist_800_53/capabilities/IA-02/"],
     ["dll search order hijacking", "/techniques/T1574.001/"],
   ])("%s finds %s", (q, href) => {
     const found = searchView(kb, { q });
     expect(found.ok && found.view.hits.slice(0, 5).map((hit) => hit.href)).toContain(href);
+  });
+
+  it("does not take an enhancement for a control whose number looks so", () => {
+    expect(firstOf("AC-2(1)")).toBe("/frameworks/nist_800_53/capabilities/AC-02/");
+    expect(firstOf("AC-21")).toBe("/frameworks/nist_800_53/capabilities/AC-21/");
   });
 
   it.each([

@@ -3,6 +3,7 @@ import type { Capability, CapabilityInSet } from "../../knowledge/capability-ind
 import type { ManifestSet } from "../../knowledge/facts/manifest.js";
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
 import { nearest } from "../../knowledge/suggest.js";
+import { controlOfEnhancement } from "../../model/control-enhancement.js";
 import { findFrameworkId, frameworkOf } from "../../model/framework.js";
 import { parseAttackVersion } from "../../model/version.js";
 import { type Answer, answer, problem, type Suggestion } from "../answer.js";
@@ -23,7 +24,7 @@ export function findCapability(kb: KnowledgeBase, framework: string, asked: stri
     const meant = { label: labelOf(capability), href: hrefs.capability(frameworkId, id) };
     return [id, called ?? id].map((text) => ({ text, meant }));
   });
-  const { words, suggestions } = controlOfEnhancement(frameworkId, index, asked) ?? didYouMean(asked, named);
+  const { words, suggestions } = controlMeant(frameworkId, index, asked) ?? didYouMean(asked, named);
   return problem(404, "TM4020", {
     title: `No such ${noun}`,
     detail: `No loaded version of ${name} has ${withArticle(noun)} ${JSON.stringify(asked.trim())}.${words}`,
@@ -38,14 +39,14 @@ function capabilityIn(kb: KnowledgeBase, framework: string, asked: string): Sugg
   return { label: `${frameworkOf(framework).name}: ${labelOf(found)}`, href: hrefs.capability(framework, found.id) };
 }
 
-/** `AC-2(1)`: published NIST mappings are of controls; the enhancement's control is what they speak of. */
-function controlOfEnhancement(
+/** Instead of an enhancement that no set names: its control. */
+function controlMeant(
   framework: string,
   index: { find(text: string): Capability | null },
   asked: string,
 ): DidYouMean | null {
-  const control = /^\s*([A-Za-z]{2}\s*-?\s*\d+)\s*\(\s*\d+\s*\)\s*$/.exec(asked)?.[1];
-  const found = framework === "nist_800_53" && control !== undefined ? index.find(control) : null;
+  const control = controlOfEnhancement(asked);
+  const found = framework === "nist_800_53" && control !== null ? index.find(control) : null;
   if (found === null) return null;
   const label = labelOf(found);
   return {
