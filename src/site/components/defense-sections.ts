@@ -1,11 +1,11 @@
 import { counted } from "../../base/counted.js";
-import { domainNames } from "../../model/domain.js";
 import { type Child, html } from "../html.js";
 import type { DefenseIn } from "../views/defense.js";
 import { gapSection } from "./gap-section.js";
 import { type ReachLists, reachRule, reachTable } from "./reach-table.js";
 import { fewWords } from "./reach-words.js";
 import { section } from "./section.js";
+import { noDefenseWords } from "./silence.js";
 
 /** Whose techniques reach and gaps of a threat are about. */
 export const ofThreat = "it is mapped to";
@@ -37,6 +37,6 @@ export function defenseSections(
 }
 
 /** Where no defensive framework has a set of the domain, which is no statement about any technique. */
-export function silentWords({ view }: DefenseIn): string {
-  return `No defensive framework has a set of ${domainNames[view.domain]}: none says anything of them.`;
+export function silentWords({ view }: Pick<DefenseIn, "view">): string {
+  return `${noDefenseWords([view.domain])}: none says anything of them.`;
 }

@@ -19,8 +19,9 @@ import { techniqueTable } from "./technique-table.js";
 export function gapForm(
   domains: readonly { readonly reach: readonly Reach[]; readonly gap: Gap | null }[],
   action: string,
-): HtmlText {
+): HtmlText | null {
   const defense = domains.flatMap(({ reach }) => reach.filter(({ side }) => side === "defense"));
+  if (defense.length === 0) return null;
   const { frameworks = [], function: wanted = null } = domains[0]?.gap ?? {};
   return frameworkChoice({
     action,

@@ -1,4 +1,5 @@
 import { number } from "../../base/counted.js";
+import type { Domain } from "../../model/domain.js";
 import { type MappingFunction, mappingFunctions } from "../../model/mapping.js";
 import { hrefs } from "../hrefs.js";
 import { type Child, html } from "../html.js";
@@ -8,6 +9,7 @@ import { type Column, dataTable } from "./data-table.js";
 import { figure } from "./figure.js";
 import { functionMark } from "./marks.js";
 import { partOf } from "./part-of.js";
+import { noDefenseWords } from "./silence.js";
 import { functionWords } from "./words.js";
 
 /** Where techniques behind the figures are listed, if anywhere. */
@@ -78,6 +80,18 @@ export function reachTable(reach: readonly Reach[], caption: string, lists: Reac
     complete: true,
     tone: ({ n }) => (n === 0 ? "off" : null),
   });
+}
+
+/** That no defence of the domain can have a row; nothing where one has a set. */
+export function silentReach({
+  view,
+  reach,
+}: {
+  readonly view: { readonly domain: Domain };
+  readonly reach: readonly Reach[];
+}): Child {
+  if (reach.some(({ side }) => side === "defense")) return null;
+  return html`<p class="note">${noDefenseWords([view.domain])}.</p>`;
 }
 
 /** Leads to the list of a function where the figure counts all of that list: it knows nothing of scores. */

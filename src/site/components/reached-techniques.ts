@@ -49,12 +49,19 @@ export function reachedTechniques(of: CapabilityView, entry: Exposure): HtmlText
     { label: "Name", kind: "main", cell: ({ name }) => name },
     ...(scored ? functionColumns(reached) : defenseColumns(releaseOf(at))),
     { label: "Rows", kind: "number", narrowLabel: "Rows", cell: ({ rows: count }) => number(count) },
-    ...(isAlone ? [{ label: "Rests on this alone", cell: (row: Reached) => (row.alone ? "only this" : null) }] : []),
+    ...(isAlone
+      ? [
+          {
+            label: scored ? "Rests on this alone" : "Named by this alone",
+            cell: (row: Reached) => (row.alone ? "only this" : null),
+          },
+        ]
+      : []),
   ];
   const meta = [
     `${counted(reached.length, "technique")}, each once`,
     scored ? ", with the best rating of each function" : ", with the rows that answer it",
-    isAlone || reached.length === 0 ? "" : "; none rests on this alone",
+    isAlone || reached.length === 0 ? "" : scored ? "; none rests on this alone" : "; none is named by this alone",
   ];
   const table = dataTable<Reached>({
     caption: `Techniques of ${domainNames[entry.domain]} ${entry.release}`,

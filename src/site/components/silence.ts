@@ -1,5 +1,5 @@
 import { wordList } from "../../base/word-list.js";
-import { domainNames } from "../../model/domain.js";
+import { type Domain, domainNames } from "../../model/domain.js";
 import { html } from "../html.js";
 import type { HtmlText } from "../route.js";
 import type { Unheld } from "../views/group.js";
@@ -19,6 +19,15 @@ const throughOf = {
 /** A group's techniques that a release cannot tell, so that those it has are not taken for all. */
 export function unheldWords({ kind }: Unheld, release: string): string {
   return `${throughOf[kind]} is not in the source of ${release}`;
+}
+
+/** Where no defensive framework has a set, a technique without a row is no technique that they leave open. */
+export function noDefenseWords(domains: readonly Domain[]): string {
+  const where = wordList(
+    domains.map((domain) => domainNames[domain]),
+    "or",
+  );
+  return `No defensive framework has a set of ${where}`;
 }
 
 /** Releases that do not hold a kind of objects say so: nothing is known, which is not "none". null where all hold it. */

@@ -1,5 +1,6 @@
 import { capitalized } from "../../base/capitalized.js";
 import type { CarriedClass } from "../../model/attack.js";
+import type { Side } from "../../model/framework.js";
 import type { Mapping, MappingFunction } from "../../model/mapping.js";
 
 /** How pages call the things that data writes as ids. Plain words, no markup. */
@@ -36,3 +37,9 @@ export function hasOwnType(row: Pick<Mapping, "mappingType">): boolean {
   if (type === null || plainTypes.has(type)) return false;
   return !plainTypes.has(type.trim().toLowerCase().replaceAll("-", "_"));
 }
+
+/** What a row of a framework says, and what it does not. */
+export const meaningOfRow = {
+  defense: "A mapping says that a capability can help, not that you are covered.",
+  threat: "Its entries describe or cause techniques; they never count as defence.",
+} as const satisfies Record<Side, string>;

@@ -9,7 +9,7 @@ import { historyList } from "../components/history-list.js";
 import { idLink, objectHref, releaseOf, withQuery } from "../components/links.js";
 import { message } from "../components/message.js";
 import { objectHead } from "../components/object-head.js";
-import { reachRule, reachTable } from "../components/reach-table.js";
+import { reachRule, reachTable, silentReach } from "../components/reach-table.js";
 import { fewWords, reachSentence } from "../components/reach-words.js";
 import { refList } from "../components/ref-list.js";
 import { releaseSwitch } from "../components/release-switch.js";
@@ -115,6 +115,7 @@ function domainPart({ kind, domains }: AttackObjectView, entry: ObjectInDomain, 
       body: [
         entry === domains[0] ? gapForm(domains, path) : null,
         reachTable(reach, `Techniques that each framework has a row on${suffix}`, lists),
+        silentReach(entry),
         few === null ? null : html`<p class="note">${few}</p>`,
         reachRule(),
       ],

@@ -11,6 +11,7 @@ import { refList } from "../components/ref-list.js";
 import { type RowsHref, scoreTable } from "../components/score-table.js";
 import { section } from "../components/section.js";
 import { setWords } from "../components/set-table.js";
+import { meaningOfRow } from "../components/words.js";
 import { hrefs } from "../hrefs.js";
 import { html } from "../html.js";
 import type { HtmlText, Page } from "../route.js";
@@ -64,7 +65,7 @@ function answer(view: CapabilityGroupView): HtmlText {
   const { framework, summary } = view;
   return answerFirst({
     sentence: sentence(view),
-    evidence: html`<p class="note">${counted(summary.rows, "row")}. Each technique is counted once, by its exact id. A mapping says that a capability can help, not that you are covered.</p>`,
+    evidence: html`<p class="note">${counted(summary.rows, "row")}. Each technique is counted once, by its exact id. ${meaningOfRow[framework.side]}</p>`,
     ...(framework.side === "defense" ? { beside: scoreTable(summary.functions, rowsHref(view)) } : {}),
   });
 }

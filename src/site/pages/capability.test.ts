@@ -108,7 +108,7 @@ it("columns that no technique fills are left out, and said in words", () => {
     "Defence rows",
     "Frameworks",
     "Rows",
-    "Rests on this alone",
+    "Named by this alone",
   ]);
   expect(alone.meta).not.toContain("none rests");
 });

@@ -12,6 +12,7 @@ import { section } from "../components/section.js";
 import { setTable } from "../components/set-table.js";
 import { setTimeline } from "../components/set-timeline.js";
 import { stepTable } from "../components/step-table.js";
+import { meaningOfRow } from "../components/words.js";
 import { hrefs } from "../hrefs.js";
 import { type Child, html } from "../html.js";
 import type { HtmlText, Page } from "../route.js";
@@ -27,7 +28,7 @@ export function frameworkPage(view: FrameworkView): Page {
     description: sentence(view),
     body: html`${head(view)}${answerFirst({
       sentence: linkedSentence(answer(view)),
-      evidence: html`<p class="note">${framework.side === "threat" ? "Its entries describe or cause techniques; they never count as defence." : "Its entries act against techniques. A mapping says that one can help, not that you are covered."}</p>`,
+      evidence: html`<p class="note">${framework.side === "threat" ? null : "Its entries act against techniques. "}${meaningOfRow[framework.side]}</p>`,
     })}${section({
       title: "Versions over ATT&CK releases",
       meta: "a cell is a set: its rows, written for that release",

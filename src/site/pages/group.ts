@@ -9,7 +9,7 @@ import { historyList } from "../components/history-list.js";
 import { objectHref, releaseOf, withQuery } from "../components/links.js";
 import { message } from "../components/message.js";
 import { objectHead } from "../components/object-head.js";
-import { reachRule, reachTable } from "../components/reach-table.js";
+import { reachRule, reachTable, silentReach } from "../components/reach-table.js";
 import { fewWords, reachSentence } from "../components/reach-words.js";
 import { refList } from "../components/ref-list.js";
 import { releaseSwitch } from "../components/release-switch.js";
@@ -124,6 +124,7 @@ function domainPart(
       body: [
         form,
         reachTable(reach, `Techniques of the group that each framework has a row on${suffix}`, lists),
+        silentReach(entry),
         few === null ? null : html`<p class="note">${few}</p>`,
         reachRule(),
       ],

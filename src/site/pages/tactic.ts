@@ -15,6 +15,7 @@ import { refList } from "../components/ref-list.js";
 import { releaseSwitch } from "../components/release-switch.js";
 import { section } from "../components/section.js";
 import { tag } from "../components/tag.js";
+import { noDefenseWords } from "../components/silence.js";
 import { techniqueTable } from "../components/technique-table.js";
 import { hrefs } from "../hrefs.js";
 import { type Child, externalLink, html } from "../html.js";
@@ -52,6 +53,8 @@ export function sentence(view: TacticView): string {
 function answer(view: TacticView): Sentence {
   const { techniques, answered } = view.totals;
   if (techniques === 0) return [`ATT&CK ${view.view.release} relates no technique to this tactic.`];
+  if (view.reach.every(({ side }) => side === "threat"))
+    return [`${counted(techniques, "technique")}, sub-techniques included. ${noDefenseWords([view.tactic.domain])}.`];
   return [
     { figure: number(answered), href: answered === 0 ? null : rowsHref(view, { standing: "answered" }) },
     ` of ${counted(techniques, "technique")} of this tactic, sub-techniques included, have a row in at least one defensive framework.`,

@@ -12,6 +12,7 @@ import { reachRule } from "../components/reach-table.js";
 import { releaseSwitch } from "../components/release-switch.js";
 import { section } from "../components/section.js";
 import { segmented } from "../components/segmented.js";
+import { noDefenseWords } from "../components/silence.js";
 import { hrefs } from "../hrefs.js";
 import { type Child, html } from "../html.js";
 import type { HtmlText, Page } from "../route.js";
@@ -92,8 +93,7 @@ function domainSection({ view, borrowedMatrix, tactics }: TacticsView["domains"]
     room: 1200,
     complete: true,
   });
-  const none =
-    frameworks.length === 0 ? html`<p class="note">No defensive framework has a set for this domain.</p>` : null;
+  const none = frameworks.length === 0 ? html`<p class="note">${noDefenseWords([view.domain])}.</p>` : null;
   return section({
     title: domainNames[view.domain],
     meta: `ATT&CK ${view.release}; a technique of several tactics stands in each, so rows do not add up`,

@@ -15,8 +15,10 @@ import { releaseSwitch } from "../components/release-switch.js";
 import { scoreTable } from "../components/score-table.js";
 import { section } from "../components/section.js";
 import type { Segment } from "../components/segmented.js";
+import { noDefenseWords } from "../components/silence.js";
 import { carriedTag, ownTag } from "../components/tag.js";
 import { tideGauge } from "../components/tide-gauge.js";
+import { meaningOfRow } from "../components/words.js";
 import { hrefs } from "../hrefs.js";
 import { type Child, html, joined } from "../html.js";
 import type { HtmlText, Page } from "../route.js";
@@ -48,7 +50,7 @@ export function techniquePage(view: TechniqueView): Page {
 }
 
 /** The answer in one sentence; nothing is not a number of zeros but said. */
-export function sentence({ summary, nonMappable, view, frameworks, filter, gauge }: TechniqueView): string {
+export function sentence({ summary, nonMappable, technique, view, frameworks, filter, gauge }: TechniqueView): string {
   const narrowed = isNarrowed(filter) ? " that passes the filter" : "";
   const when = view.kind === "as-authored" ? ` authored on ${view.release}` : "";
   const defense = `${counted(summary.defenseCapabilities, "capability", "capabilities")} of ${counted(summary.defenseFrameworks, "defensive framework")}${when} ${summary.defenseCapabilities === 1 ? "has" : "have"} a mapping to this technique${narrowed}`;
@@ -68,6 +70,9 @@ export function sentence({ summary, nonMappable, view, frameworks, filter, gauge
       : "";
   if (isNarrowed(filter) && summary.threatCapabilities === 0)
     return `No row${when} on this technique passes the filter.`;
+  const isSilent = frameworks.every(({ side }) => side === "threat");
+  if (isSilent)
+    return `${noDefenseWords([technique.domain])}${when}${summary.threatCapabilities > 0 ? `; ${threat} describe it` : ""}.`;
   const none = `No defensive framework${when} has a mapping to this technique${narrowed}${says}`;
   return summary.threatCapabilities > 0 ? `${none}; ${threat} describe it.` : `${none}.`;
 }
@@ -134,7 +139,7 @@ function evidenceWords(view: TechniqueView): Child {
     summary.repeated > 0
       ? `${counted(summary.repeated, "row")} ${summary.repeated === 1 ? "repeats" : "repeat"} a capability, counted once.`
       : null,
-    "A mapping says that a capability can help, not that you are covered.",
+    summary.defenseRows > 0 ? meaningOfRow.defense : "Threat entries describe it; they never count as defence.",
   ];
   return joined(
     parts.filter((part) => part !== null),

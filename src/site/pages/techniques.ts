@@ -8,6 +8,7 @@ import { releaseOf } from "../components/links.js";
 import { objectHead } from "../components/object-head.js";
 import { releaseSwitch } from "../components/release-switch.js";
 import { segmented } from "../components/segmented.js";
+import { noDefenseWords } from "../components/silence.js";
 import { techniqueTable } from "../components/technique-table.js";
 import { hrefs } from "../hrefs.js";
 import { type Child, html } from "../html.js";
@@ -41,7 +42,7 @@ export function techniquesPage(view: TechniquesPageView): Page {
 
 /** How many are answered of the whole list, or of the tactic asked; of a part of these, how large a part it is too. */
 function sentence(view: TechniquesView): Sentence {
-  const { page, views, tactic, domain } = view;
+  const { page, views, tactic, domain, silentDomains } = view;
   const answered = page.rows.filter(({ defenseRows }) => defenseRows > 0).length;
   const where = views.map((frame) => `${domainNames[frame.domain]} ${frame.release}`).join(", ");
   const all = tactic?.techniques ?? page.all;
@@ -51,14 +52,19 @@ function sentence(view: TechniquesView): Sentence {
     figure: number(answered),
     href: answered === 0 ? null : `${linksOf(view).choosing({ standing: ["answered"] })}#rows`,
   };
+  if (silentDomains.length === views.length) {
+    const which = page.matching === all ? number(all) : `${number(page.matching)} of ${number(all)}`;
+    return [`${which} techniques and sub-techniques of ${whole}. ${noDefenseWords(silentDomains)}.`];
+  }
+  const silent = silentDomains.length === 0 || tactic !== null ? "" : ` ${noDefenseWords(silentDomains)}.`;
   if (page.matching === all) {
     const which = tactic === null ? "active techniques and sub-techniques" : "techniques and sub-techniques";
-    return [figure, ` of ${number(all)} ${which} of ${whole} have a row in at least one defensive framework.`];
+    return [figure, ` of ${number(all)} ${which} of ${whole} have a row in at least one defensive framework.${silent}`];
   }
   return [
     `${number(page.matching)} of ${counted(all, "technique")} of ${whole} ${page.matching === 1 ? "passes" : "pass"} the filter; `,
     figure,
-    ` of them ${answered === 1 ? "has" : "have"} a row in at least one defensive framework.`,
+    ` of them ${answered === 1 ? "has" : "have"} a row in at least one defensive framework.${silent}`,
   ];
 }
 

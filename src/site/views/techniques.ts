@@ -1,5 +1,6 @@
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
 import { type Domain, domains } from "../../model/domain.js";
+import { frameworkOf } from "../../model/framework.js";
 import type { AttackVersion } from "../../model/version.js";
 import { type Answer, answer, problem } from "../answer.js";
 import { hrefs } from "../hrefs.js";
@@ -17,6 +18,8 @@ export interface TechniquesView {
   /** null = all domains. */
   readonly domain: Domain | null;
   readonly views: readonly Frame[];
+  /** Those of the domains that no defensive framework has a set of: its rows say nothing of their techniques. */
+  readonly silentDomains: readonly Domain[];
   /** The one tactic that is asked, and all its techniques in the list; null where none or several are. */
   readonly tactic: { readonly id: string; readonly name: string; readonly techniques: number } | null;
   /** All of those that pass, in id order unless asked otherwise. */
@@ -32,7 +35,16 @@ export function techniquesView(kb: KnowledgeBase, question: Query): Answer<Techn
   if (!framed.ok) return framed;
   const table = techniqueTableOf(kb, framed.view);
   const page = tableView(table, question);
-  return page.ok ? answer({ domain, views: framed.view, tactic: tacticOf(table, page.view), page: page.view }) : page;
+  if (!page.ok) return page;
+  const isSilent = (one: Domain) =>
+    kb.newestSets(one).every(({ framework }) => frameworkOf(framework).side === "threat");
+  return answer({
+    domain,
+    views: framed.view,
+    silentDomains: framed.view.map((frame) => frame.domain).filter(isSilent),
+    tactic: tacticOf(table, page.view),
+    page: page.view,
+  });
 }
 
 function tacticOf(table: PreparedTable<TechniqueRow>, { question }: TableFrame): TechniquesView["tactic"] {
