@@ -3,6 +3,7 @@ import { embeddedKnowledge } from "../../../test/embedded.js";
 import { capabilitySentence } from "../components/capability-sentence.js";
 import { capabilityView } from "../views/capability.js";
 import { capabilityGroupView } from "../views/capability-group.js";
+import { techniqueView } from "../views/technique.js";
 import { capabilityPage } from "./capability.js";
 import { capabilityGroupPage } from "./capability-group.js";
 
@@ -170,4 +171,20 @@ describe("aligned to a release that not every domain of its sets has", () => {
     const refused = at("99");
     expect(refused.ok ? null : refused.problem.code).toBe("TM4002");
   });
+});
+
+it("rows carried back lead to pages that are there, and those that stand on nothing are told of", () => {
+  const question = { framework: "m365", id: "DEF-SSCO-E3", aligned: "5.0" };
+  const answered = capabilityView(kb, question);
+  if (!answered.ok) throw new Error(answered.problem.detail);
+  const { stranded, mappings } = answered.view;
+  expect([mappings.length, stranded.length]).toEqual([50, 36]);
+  const page = String(capabilityPage(answered.view).body);
+  expect(page).toContain("lineage; 36 stand on no technique there.");
+  const links = [...page.matchAll(/href="(\/techniques\/[^"?#]+)(?:\?aligned=([\d.]+))?"/g)];
+  expect(links.length).toBeGreaterThan(90);
+  for (const [, path = "", aligned] of links) {
+    const [, id = "", attack] = /^\/techniques\/([^/]+)\/(?:v\/([^/]+)\/)?$/.exec(path) ?? [];
+    expect([path, aligned, techniqueView(kb, { id, attack, aligned }).ok]).toEqual([path, aligned, true]);
+  }
 });

@@ -1,7 +1,7 @@
 import { counted, number } from "../../base/counted.js";
 import { wordList } from "../../base/word-list.js";
 import { domainNames } from "../../model/domain.js";
-import type { Mapping } from "../../model/mapping.js";
+import { type Mapping, standsOn } from "../../model/mapping.js";
 import { answerFirst } from "../components/answer.js";
 import { askedListing } from "../components/asked-listing.js";
 import { capabilitySentence, isDeclared } from "../components/capability-sentence.js";
@@ -122,11 +122,15 @@ export function lackingWords({ view }: CapabilityView): string | null {
 }
 
 /** Which rows are shown, for the page and the terminal. */
-export function rowsWords({ view }: CapabilityView): string {
+export function rowsWords({ view, stranded }: CapabilityView): string {
   if (view.kind === "as-authored") return "Rows as published, on the release they were written for.";
   const to = view.kind === "aligned" ? `ATT&CK ${view.release}` : "the newest ATT&CK release";
   const which = view.dropped ? "last sets that have it" : "newest sets";
-  return `Rows of the ${which}, each carried to ${to} along its technique’s lineage.`;
+  const lost =
+    stranded.length === 0
+      ? ""
+      : `; ${number(stranded.length)} ${stranded.length === 1 ? "stands" : "stand"} on no technique there`;
+  return `Rows of the ${which}, each carried to ${to} along its technique’s lineage${lost}.`;
 }
 
 /** Current, carried to another release, or as the newest of its sets was authored. */
@@ -225,7 +229,7 @@ function rows(of: CapabilityView): HtmlText {
           rows: mappings,
           frozen,
           capability: false,
-          technique: (row) => authored(row, (id) => techniqueHref(id, viewAt(view))),
+          technique: (row) => authored(row, (id) => standingHref(row, id, view)),
           asked,
         }),
       files: { base: "rows", made: true },
@@ -267,6 +271,12 @@ function stranded({ stranded: found }: CapabilityView): HtmlText | null {
       technique: (row) => authored(row, (id) => hrefs.technique(id, row.attackVersion)),
     }),
   });
+}
+
+/** Where the row stands in the view; where it stands on nothing there, the technique that it was written for. */
+function standingHref(row: Mapping, authored: string, view: CapabilityView["view"]): string {
+  const id = standsOn(row);
+  return id === null ? hrefs.technique(authored, row.attackVersion) : techniqueHref(id, viewAt(view));
 }
 
 /** The technique by the id and name that the row's file has. */
