@@ -24,7 +24,7 @@ export function attackObjectsPage(view: AttackObjectsView): Page {
     body: html`${objectHead({ kind: view.views.map(frameWords).join("; "), title })}${answerFirst({
       sentence: sentence(view),
       evidence: [
-        frame ? releaseSwitch(frame, (asked) => words.list(asked)) : null,
+        frame ? releaseSwitch(frame, (asked) => new TableLinks(words.list(asked), view.page).page(1)) : null,
         html`<p class="note">${notes[view.kind]}</p>`,
         silence(words.many, view.lacking),
       ],

@@ -10,7 +10,7 @@ import { downloadLinks } from "../components/downloads.js";
 import { droppedMessage } from "../components/dropped.js";
 import { exposureMultiples } from "../components/exposure.js";
 import { gapLists } from "../components/gap-section.js";
-import { techniqueHref, withQuery } from "../components/links.js";
+import { techniqueHref } from "../components/links.js";
 import { mappingTable } from "../components/mapping-table.js";
 import { message } from "../components/message.js";
 import { objectHead } from "../components/object-head.js";
@@ -134,21 +134,25 @@ export function rowsWords({ view, stranded }: CapabilityView): string {
 }
 
 /** Current, carried to another release, or as the newest of its sets was authored. */
-function viewSwitch({ framework, capability, view, versions }: CapabilityView): HtmlText {
-  const current = hrefs.capability(framework.id, capability.id);
+function viewSwitch({ framework, capability, view, versions, page, defense }: CapabilityView): HtmlText {
+  const path = hrefs.capability(framework.id, capability.id);
+  const without = defenseQuery(defense[0]?.gap);
+  const href = (to: string | null) => new TableLinks(path, page, { aligned: to, ...without }).page(1);
   const frozen = view.kind === "as-authored";
   const shown = frozen ? view.sets[0] : versions[0]?.set;
   const authored = shown && {
     label: `As authored · ${shown.frameworkVersion} on ${shown.attackVersion}`,
-    href: hrefs.setCapability(shown.id, capability.id),
+    href: new TableLinks(hrefs.setCapability(shown.id, capability.id), page, without).choosing({
+      carried: [],
+      flag: [],
+    }),
     current: frozen,
   };
   const more = authored ? [authored] : [];
   const { kind, release, releases } = view;
   const [newest] = releases;
   if (kind === "as-authored" || release === null || newest === undefined)
-    return segmented("View", [{ label: "Current", href: current, current: false }, ...more]);
-  const href = (to: string | null) => withQuery(current, { aligned: to });
+    return segmented("View", [{ label: "Current", href: href(null), current: false }, ...more]);
   return releaseSwitch({ kind, release, releases, newest, absent: [] }, href, more);
 }
 

@@ -23,7 +23,7 @@ export function groupsPage(view: GroupsView): Page {
     body: html`${objectHead({ kind: view.views.map(frameWords).join("; "), title })}${answerFirst({
       sentence: sentence(view),
       evidence: [
-        frame ? releaseSwitch(frame, (asked) => hrefs.groups(asked)) : null,
+        frame ? releaseSwitch(frame, (asked) => new TableLinks(hrefs.groups(asked), view.page).page(1)) : null,
         html`<p class="note">Techniques are those reported of the group itself: observation, not frequency. A group&rsquo;s page tells how far each framework answers them.</p>`,
         silence("groups", view.lacking),
       ],

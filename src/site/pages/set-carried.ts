@@ -10,19 +10,21 @@ import { carriedWords } from "../components/words.js";
 import { hrefs } from "../hrefs.js";
 import { html } from "../html.js";
 import type { HtmlText } from "../route.js";
+import { TableLinks } from "../table/table-links.js";
 import type { SetView } from "../views/set.js";
 import type { SetCarried } from "../views/set-carried.js";
 
 /** The set's page at another time: as published, or every row carried to a release. */
-export function setSwitch({ set, carried, releases }: SetView): HtmlText {
+export function setSwitch({ set, carried, releases, page }: SetView): HtmlText {
   const path = hrefs.set(set.id);
   const [newest = set.attackVersion] = releases;
-  const at = (release: string) => withQuery(path, { aligned: release });
+  const at = (release: string) => new TableLinks(path, page, { aligned: release }).page(1);
   const shown = carried?.to ?? null;
   const segments = [
     {
       label: html`<span class="long">As published &middot;</span> ${set.attackVersion}`,
-      href: path,
+      // What carrying did to a row is nothing to ask where none is carried.
+      href: new TableLinks(path, page).choosing({ carried: [], flag: [] }),
       current: shown === null,
     },
     ...[...new Set([newest, shown ?? newest])].map((release) => ({

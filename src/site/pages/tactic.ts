@@ -25,14 +25,14 @@ import type { TacticView } from "../views/tactic.js";
 
 /** What of this goal is answered: all techniques of the release, mapped and not. */
 export function tacticPage(view: TacticView): Page {
-  const { tactic, view: frame } = view;
+  const { tactic, view: frame, page } = view;
   return {
     title: `${tactic.id} ${tactic.name}${frame.kind === "current" ? "" : `, ATT&CK ${frame.release}`}`,
     description: `${sentence(view)} ${frameWords(frame)}.`,
     body: html`${head(view)}${answerFirst({
       sentence: linkedSentence(answer(view)),
       evidence: [
-        releaseSwitch(frame, (release) => hrefs.tactic(tactic.id, release)),
+        releaseSwitch(frame, (release) => new TableLinks(hrefs.tactic(tactic.id, release), page).page(1)),
         html`<p class="note">${frameNote(frame)}</p>`,
       ],
     })}<div class="columns"><div>${main(view)}</div>${aside(view)}</div>${view.totals.techniques === 0 ? null : techniques(view)}`,
