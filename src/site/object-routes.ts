@@ -9,6 +9,7 @@ import { type AnyRoute, type Params, type Query, route } from "./route.js";
 import { refusal } from "./table/words.js";
 import { type AttackObjectView, attackObjectView } from "./views/attack-object.js";
 import { type AttackObjectsView, attackObjectsView } from "./views/attack-object-list.js";
+import { objectLayers } from "./views/layer-files.js";
 import { objectListFiles } from "./views/object-files.js";
 import { type ObjectKind, type ObjectKindFacts, objectKindFacts } from "./views/object-kind.js";
 
@@ -41,6 +42,7 @@ export function objectRoutes(kind: ObjectKind): readonly AnyRoute[] {
       }),
     page: attackObjectPage,
     json: toJson,
+    files: objectLayers,
     canonical: ({ object, domains: [first] }: AttackObjectView) =>
       words.page(object.id, first ? releaseOf(first.view) : null),
   };

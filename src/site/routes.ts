@@ -55,6 +55,7 @@ import { frameworksView, frameworkView } from "./views/framework.js";
 import { groupView } from "./views/group.js";
 import { type GroupsView, groupsView } from "./views/group-list.js";
 import { homeView } from "./views/home.js";
+import { groupLayers, techniqueLayerFile } from "./views/layer-files.js";
 import { groupListFiles } from "./views/object-files.js";
 import { objectKinds } from "./views/object-kind.js";
 import { techniqueRowFiles } from "./views/row-files.js";
@@ -90,7 +91,7 @@ const technique = {
     techniqueView(kb, { id: params.id ?? "", ...authoredOn(params, query), ...rowsOf(query) }),
   page: techniquePage,
   json: toJson,
-  files: techniqueRowFiles,
+  files: [...techniqueRowFiles, techniqueLayerFile],
   canonical: (view: Extract<ReturnType<typeof techniqueView>, { ok: true }>["view"]) =>
     canonicalTechnique(view.asked?.id ?? view.technique.id, view.view),
 };
@@ -152,6 +153,7 @@ const group = {
     }),
   page: groupPage,
   json: toJson,
+  files: groupLayers,
   canonical: (view: Extract<ReturnType<typeof groupView>, { ok: true }>["view"]) =>
     // A revoked id has a page of its own, as techniques have: else nothing would say what was asked for.
     hrefs.group(

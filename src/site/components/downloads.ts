@@ -1,5 +1,7 @@
+import { type Domain, domainNames } from "../../model/domain.js";
 import { html } from "../html.js";
 import type { HtmlText } from "../route.js";
+import { layerName } from "../views/layer-files.js";
 
 export interface Download {
   readonly label: string;
@@ -8,6 +10,16 @@ export interface Download {
   readonly file: string;
   /** In no export: there the link waits for the script, and the reader's browser makes the file. */
   readonly made?: true;
+}
+
+/** A Navigator layer of each domain that has techniques; named where there are several. */
+export function layerDownloads(path: string, id: string, domains: readonly Domain[]): readonly Download[] {
+  return domains.map((domain) => ({
+    label: domains.length > 1 ? `Navigator layer, ${domainNames[domain]}` : "Navigator layer",
+    href: `${path}${layerName(domain)}`,
+    file: `${id}_${layerName(domain)}`,
+    made: true,
+  }));
 }
 
 /** What is shown as a file, and its address, filters included: evergreen in the current view, which newer sets change. */

@@ -10,3 +10,6 @@ export const depthColors = {
   5: { fill: "#0f5a74", text: "#ffffff" },
   unscored: { fill: "#f1f0ea", text: "#17212b" },
 } as const satisfies Record<MatrixLevel, { readonly fill: string; readonly text: string }>;
+
+/** What nobody answers, in files where white is a technique that is not meant. */
+export const unansweredColor = "#f2c27b";

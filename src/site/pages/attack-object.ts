@@ -2,7 +2,7 @@ import { counted } from "../../base/counted.js";
 import { domainNames } from "../../model/domain.js";
 import { answerFirst } from "../components/answer.js";
 import { description } from "../components/description.js";
-import { downloadLinks } from "../components/downloads.js";
+import { downloadLinks, layerDownloads } from "../components/downloads.js";
 import { frameNote } from "../components/frame-note.js";
 import { gapForm, gapLists, gapSection } from "../components/gap-section.js";
 import { historyList } from "../components/history-list.js";
@@ -32,7 +32,11 @@ export function attackObjectPage(view: AttackObjectView): Page {
   const path = words.page(object.id, frame ? releaseOf(frame) : null);
   const asked = gapQuery(domains[0]?.gap);
   const shown = withQuery(path, asked);
-  const files = [{ label: "JSON", href: hrefs.api(shown), file: `${object.id}_attack-${frame?.release ?? ""}.json` }];
+  const told = domains.filter(({ techniques }) => techniques.length > 0).map(({ view: { domain } }) => domain);
+  const files = [
+    { label: "JSON", href: hrefs.api(shown), file: `${object.id}_attack-${frame?.release ?? ""}.json` },
+    ...layerDownloads(path, object.id, told),
+  ];
   return {
     title: `${object.id} ${object.name}${frame && frame.kind !== "current" ? `, ATT&CK ${frame.release}` : ""}`,
     description: sentence(view),

@@ -2,7 +2,7 @@ import { counted } from "../../base/counted.js";
 import { domainNames } from "../../model/domain.js";
 import { answerFirst } from "../components/answer.js";
 import { description } from "../components/description.js";
-import { downloadLinks } from "../components/downloads.js";
+import { downloadLinks, layerDownloads } from "../components/downloads.js";
 import { frameNote } from "../components/frame-note.js";
 import { gapForm, gapLists, gapSection } from "../components/gap-section.js";
 import { historyList } from "../components/history-list.js";
@@ -32,7 +32,11 @@ export function groupPage(view: GroupView): Page {
   const path = hrefs.group(group.id, frame ? releaseOf(frame) : null);
   const asked = gapQuery(first?.gap);
   const shown = withQuery(path, asked);
-  const files = [{ label: "JSON", href: hrefs.api(shown), file: `${group.id}_attack-${frame?.release ?? ""}.json` }];
+  const told = domains.filter(({ direct }) => direct.length > 0).map(({ view: { domain } }) => domain);
+  const files = [
+    { label: "JSON", href: hrefs.api(shown), file: `${group.id}_attack-${frame?.release ?? ""}.json` },
+    ...layerDownloads(path, group.id, told),
+  ];
   return {
     title: `${group.id} ${group.name}${frame && frame.kind !== "current" ? `, ATT&CK ${frame.release}` : ""}`,
     description: sentence(view),

@@ -95,12 +95,14 @@ function downloads(of: TechniqueView): HtmlText {
   const release = view.kind === "as-authored" ? { attack: view.release } : { aligned: view.release };
   const rows = (ending: string) =>
     withQuery(`${hrefs.technique(technique.id)}rows.${ending}`, { ...release, ...filterQuery(filter) });
+  const layer = withQuery(`${hrefs.technique(technique.id)}layer.json`, release);
   return downloadLinks(
     "This page",
     [
       { label: "JSON", href: hrefs.api(shown), file: `${name}.json` },
       { label: "Rows as CSV", href: rows("csv"), file: `${name}_rows.csv`, made: true },
       { label: "Rows as XLSX", href: rows("xlsx"), file: `${name}_rows.xlsx`, made: true },
+      { label: "Navigator layer", href: layer, file: `${name}.layer.json`, made: true },
     ],
     shown,
   );

@@ -1,0 +1,56 @@
+/** Layers of a page's techniques: those techniques, what answers each, and nothing made up where nothing does. */
+import { expect, it } from "vitest";
+import { matchFile } from "../../src/site/route.js";
+import { routes } from "../../src/site/routes.js";
+import { groupView } from "../../src/site/views/group.js";
+import { embeddedKnowledge } from "../embedded.js";
+
+const kb = embeddedKnowledge();
+
+interface Layer {
+  readonly name: string;
+  readonly domain: string;
+  readonly versions: { readonly attack: string; readonly layer: string };
+  readonly techniques: readonly { readonly techniqueID: string; readonly score?: number; readonly color?: string }[];
+}
+
+async function layerAt(address: string): Promise<{ readonly layer: Layer; readonly saveAs: string }> {
+  const { pathname, searchParams } = new URL(address, "http://local");
+  const found = matchFile(routes, pathname);
+  const answered = found?.match.route.answer(kb, found.match.params, Object.fromEntries(searchParams));
+  const written = answered?.ok ? await answered.view.file(found?.file.name ?? "") : null;
+  if (!written) throw new Error(`no file at ${address}`);
+  return { layer: JSON.parse(String(written.body)) as Layer, saveAs: written.saveAs };
+}
+
+it("a group's holds what is reported of it, scored by the frameworks that answer", async () => {
+  const { layer, saveAs } = await layerAt("/groups/G0016/v/16.1/enterprise.layer.json");
+  const found = groupView(kb, { id: "G0016", aligned: "16.1" });
+  const direct = found.ok ? (found.view.domains[0]?.direct ?? []) : [];
+  expect(direct.length).toBeGreaterThan(50);
+  expect(layer.techniques.map(({ techniqueID }) => techniqueID)).toEqual(direct.map(({ id }) => id));
+  for (const [at, { defenseRows, defenseFrameworks }] of direct.entries()) {
+    const { score, color } = layer.techniques[at] ?? {};
+    expect(score).toBe(defenseRows === 0 ? undefined : defenseFrameworks);
+    expect(color === undefined).toBe(defenseRows > 0);
+  }
+  expect(direct.some(({ defenseRows }) => defenseRows === 0)).toBe(true);
+  expect([layer.name, layer.domain, saveAs]).toEqual([
+    "G0016 APT29, Enterprise 16.1",
+    "enterprise-attack",
+    "G0016_enterprise.layer.json",
+  ]);
+  expect(layer.versions).toMatchObject({ attack: "16", layer: "4.5" });
+});
+
+it.each([
+  ["/groups/G0034/ics.layer.json", "G0034 Sandworm Team, ICS 18.1", 3],
+  ["/groups/G0016/ics.layer.json", "G0016 APT29, ICS 19.0", 0],
+  ["/software/S0154/enterprise.layer.json", "S0154 Cobalt Strike, Enterprise 19.0", 73],
+  ["/mitigations/M1026/enterprise.layer.json", "M1026 Privileged Account Management, Enterprise 19.0", 112],
+  ["/techniques/T1550.001/layer.json?aligned=19.0", "T1550.001 Application Access Token, Enterprise 19.0", 5],
+  ["/techniques/T1550/layer.json?attack=14.1", "T1550 Use Alternate Authentication Material, Enterprise 14.1", 5],
+])("%s", async (address, name, techniques) => {
+  const { layer } = await layerAt(address);
+  expect([layer.name, layer.techniques.length]).toEqual([name, techniques]);
+});
