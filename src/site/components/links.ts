@@ -59,9 +59,9 @@ export function withQuery(path: string, values: Readonly<Record<string, string |
   return address;
 }
 
-/** Rows of a set that map something, or that say that nothing fits; `by` puts them in order of a column. */
-export function rowsOfStatus(set: string, status: "mappable" | "non_mappable", by?: "technique"): string {
-  return `${withQuery(hrefs.set(set), { ...facetQuery({ status: [status] }), sort: by })}#rows`;
+/** Rows of a set that map something, or that say that nothing fits. */
+export function rowsOfStatus(set: string, status: "mappable" | "non_mappable"): string {
+  return `${withQuery(hrefs.set(set), facetQuery({ status: [status] }))}#rows`;
 }
 
 /** Capabilities that the newest set of a framework and domain maps. */

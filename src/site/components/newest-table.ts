@@ -54,7 +54,7 @@ export function newestTable(frameworks: FrameworksView["frameworks"]): HtmlText 
         label: "Techniques",
         kind: "number",
         narrowLabel: "Techniques",
-        cell: ({ newest }) => opening(newest.techniques, rowsOfStatus(newest.id, "mappable", "technique")),
+        cell: ({ newest }) => number(newest.techniques),
       },
       {
         label: "Mappings",

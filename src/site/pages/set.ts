@@ -58,11 +58,17 @@ export function sentence(view: SetView): string {
   const { set, counts, framework, carried } = view;
   if (carried !== null) return carriedSentence(view, carried);
   const verb = framework.side === "threat" ? "tie" : "map";
+  const where = `ATT&CK ${set.attackVersion} ${domainNames[set.domain]}`;
+  const all = counted(counts.techniques, "technique");
+  const techniques =
+    counts.strays === 0
+      ? `${all} of ${where}`
+      : `${all}, ${number(counts.techniques - counts.strays)} of them active in ${where}`;
   const none =
     counts.nonMappable === 0
       ? "none says that nothing fits"
       : `${counted(counts.nonMappable, "row")} ${counts.nonMappable === 1 ? "says" : "say"} that nothing fits`;
-  return `${counted(counts.mappable, "row")} ${verb} ${counted(counts.capabilitiesMapped, "capability", "capabilities")} to ${counted(counts.techniques, "technique")} of ATT&CK ${set.attackVersion} ${domainNames[set.domain]}; ${none}.`;
+  return `${counted(counts.mappable, "row")} ${verb} ${counted(counts.capabilitiesMapped, "capability", "capabilities")} to ${techniques}; ${none}.`;
 }
 
 function head({ set, framework, metadata, types, carried }: SetView): HtmlText {
@@ -98,7 +104,7 @@ function answer(view: SetView): HtmlText {
           label: `capabilities with a mapping, in ${counted(counts.groups, "group")}`,
         },
         {
-          value: opening(counts.techniques, rowsOfStatus(set.id, "mappable", "technique")),
+          value: number(counts.techniques),
           label: `${counted(counts.parents, "technique")} and ${counted(counts.techniques - counts.parents, "sub-technique")}`,
         },
         {

@@ -14,8 +14,8 @@ import { type ReachLists, reachRule, reachTable } from "../components/reach-tabl
 import { refList } from "../components/ref-list.js";
 import { releaseSwitch } from "../components/release-switch.js";
 import { section } from "../components/section.js";
-import { tag } from "../components/tag.js";
 import { noDefenseWords } from "../components/silence.js";
+import { tag } from "../components/tag.js";
 import { techniqueTable } from "../components/technique-table.js";
 import { hrefs } from "../hrefs.js";
 import { type Child, externalLink, html } from "../html.js";

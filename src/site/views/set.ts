@@ -1,6 +1,7 @@
 import { capabilitiesOf } from "../../knowledge/capability-index.js";
 import type { SetFacts, SetMetadata } from "../../knowledge/facts/set-facts.js";
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
+import type { AttackObject } from "../../model/attack.js";
 import { capabilityKey } from "../../model/capability.js";
 import { type Framework, frameworkOf } from "../../model/framework.js";
 import type { Mapping } from "../../model/mapping.js";
@@ -34,6 +35,8 @@ export interface SetView {
     /** Distinct technique ids on mappable rows, and those without a dot. */
     readonly techniques: number;
     readonly parents: number;
+    /** Of these ids, those that are no active technique of the release and domain: revoked, or of another domain. */
+    readonly strays: number;
     /** Active techniques of the release that no row of this set names, mapped or not. */
     readonly silent: number;
   };
@@ -97,7 +100,9 @@ function setParts(kb: KnowledgeBase, facts: SetFacts, origin: Origin): SetParts 
   const { rows } = setRowsOf(kb, facts, null).table;
   const mappable = rows.filter((row) => row.status !== "non_mappable");
   const without = rows.filter((row) => row.status === "non_mappable");
-  const silent = silentTechniques(kb, facts, rows);
+  const active = activeIn(kb, facts);
+  const named = new Set(rows.flatMap((row) => row.techniqueId?.trim() ?? []));
+  const silent = [...active.values()].filter(({ id }) => id !== null && !named.has(id)).map(toRef);
   const techniques = new Set(mappable.flatMap((row) => row.techniqueId?.trim() ?? []));
   const groups = groupsOf(facts);
   const capabilities = capabilitiesOf(facts);
@@ -117,6 +122,7 @@ function setParts(kb: KnowledgeBase, facts: SetFacts, origin: Origin): SetParts 
       groups: groups.length,
       techniques: techniques.size,
       parents: [...techniques].filter((id) => !id.includes(".")).length,
+      strays: [...techniques].filter((id) => !active.has(id)).length,
       silent: silent.length,
     },
     types: [...facts.types].map(([id, name]) => ({ id, name })),
@@ -133,14 +139,11 @@ function setParts(kb: KnowledgeBase, facts: SetFacts, origin: Origin): SetParts 
   };
 }
 
-function silentTechniques(kb: KnowledgeBase, facts: SetFacts, rows: readonly Mapping[]): readonly Ref[] {
-  const named = new Set(rows.flatMap((row) => row.techniqueId?.trim() ?? []));
-  const timeline = kb.timeline(facts.key.domain);
-  const release = timeline.at(timeline.resolve(facts.key.attackVersion) ?? facts.key.attackVersion);
-  return release
-    .activeTechniques()
-    .filter(({ id }) => id !== null && !named.has(id))
-    .map(toRef);
+/** Active techniques of the release that the set was written for, by id. */
+function activeIn(kb: KnowledgeBase, { key }: SetFacts): ReadonlyMap<string, AttackObject> {
+  const timeline = kb.timeline(key.domain);
+  const release = timeline.at(timeline.resolve(key.attackVersion) ?? key.attackVersion);
+  return new Map(release.activeTechniques().map((technique) => [technique.id ?? "", technique]));
 }
 
 /** Groups that rows use, in declared order, then undeclared ones; empty declared groups are no content. */
