@@ -144,10 +144,10 @@ function mostFrequent(counts: ReadonlyMap<string, number>): string | null {
   return best;
 }
 
-/** AC-2 before AC-10: runs of digits compare as numbers, all else by code unit. Intl would cost 4 ms to wake up. */
+/** AC-2 before AC-10, whatever the case: runs of digits compare as numbers, all else by code unit. Intl would cost 4 ms to wake up. */
 export function compareIds(a: string, b: string): number {
-  const left = a.match(/\d+|\D+/g) ?? [];
-  const right = b.match(/\d+|\D+/g) ?? [];
+  const left = a.toLowerCase().match(/\d+|\D+/g) ?? [];
+  const right = b.toLowerCase().match(/\d+|\D+/g) ?? [];
   for (let i = 0; i < Math.min(left.length, right.length); i++) {
     const [one = "", other = ""] = [left[i], right[i]];
     const difference = /^\d/.test(one) && /^\d/.test(other) ? Number(one) - Number(other) : 0;
