@@ -65,7 +65,7 @@ function answer(view: CapabilityGroupView): HtmlText {
   const { framework, summary } = view;
   return answerFirst({
     sentence: sentence(view),
-    evidence: html`<p class="note">${counted(summary.rows, "row")}. Each technique is counted once, by its exact id. ${meaningOfRow[framework.side]}</p>`,
+    evidence: html`<p class="note">${counted(summary.rows, "row")} of the group; what an entry has in another group counts there. Each technique is counted once, by its exact id. ${meaningOfRow[framework.side]}</p>`,
     ...(framework.side === "defense" ? { beside: scoreTable(summary.functions, rowsHref(view)) } : {}),
   });
 }
@@ -87,7 +87,7 @@ function main({ framework, view, exposure, capabilities }: CapabilityGroupView):
   return html`${section({
     title: "Capabilities",
     id: "capabilities",
-    meta: counted(capabilities.length, "entry", "entries"),
+    meta: `${counted(capabilities.length, "entry", "entries")}${view.sets.length > 1 ? `, those of each of ${view.sets.length} sets` : ""}, with their rows of this group`,
     body: capabilityTable({
       caption: "Capabilities",
       framework: framework.id,

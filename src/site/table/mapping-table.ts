@@ -109,6 +109,7 @@ const carried: Column = {
     { name: "carriedFrom", value: (row) => row.carried?.from ?? null },
     { name: "carriedTo", value: (row) => row.carried?.to ?? null },
     { name: "carriedClass", value: (row) => row.carried?.class ?? null },
+    { name: "carriedTechniqueId", value: (row) => (row.carried === null ? null : standsOn(row)) },
     { name: "carriedPath", value: (row) => row.carried?.path ?? [] },
     { name: "carriedMerged", value: (row) => row.carried?.merged ?? null },
     { name: "carriedTacticsChanged", value: (row) => row.carried?.tacticsChanged ?? null },
