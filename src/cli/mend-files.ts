@@ -1,11 +1,11 @@
 import { existsSync } from "node:fs";
-import { counted } from "../base/counted.js";
+import { counted, number } from "../base/counted.js";
 import type { Source } from "../base/source.js";
 import { parseUnified } from "../formats/unified/parse.js";
 import { TidemapError } from "../model/diagnostic.js";
 import type { MappingFile } from "../model/mapping-file.js";
 import type { AttackFacts } from "../rules/context.js";
-import { mend, repairedCodes } from "../rules/mend.js";
+import { type Mended, mend, repairedCodes } from "../rules/mend.js";
 import { onRequest } from "../rules/on-request.js";
 import { writeWhole } from "../sources/write-whole.js";
 import type { Context } from "./context.js";
@@ -38,7 +38,7 @@ export function mendFiles(
   for (const { source, result, target } of writes) {
     if (target === standardInput) continue;
     writeWhole(target, result.text);
-    if (!context.options.quiet) context.host.err(`${said(source.path, target, result.repaired)}\n`);
+    if (!context.options.quiet) context.host.err(`${said(source.path, target, result)}\n`);
   }
   for (const { source, result } of mended)
     if (result === null && !context.options.quiet)
@@ -72,8 +72,13 @@ function refuseToReplace(targets: readonly string[], { inPlace, force }: Validat
   });
 }
 
-function said(path: string, target: string, repaired: ReadonlyMap<string, number>): string {
-  const total = [...repaired.values()].reduce((sum, count) => sum + count, 0);
-  const codes = [...repaired].sort().map(([code, count]) => `${code} ×${count}`);
-  return `${path}: ${counted(total, "finding")} repaired${target === path ? "" : ` in ${target}`} (${codes.join(", ")}).`;
+function said(path: string, target: string, { repaired, brought }: Mended): string {
+  const total = sum(repaired);
+  const more = brought.size === 0 ? "" : `, and ${number(sum(brought))} that this brought`;
+  const codes = [...repaired, ...brought].sort().map(([code, count]) => `${code} ×${count}`);
+  return `${path}: ${counted(total, "finding")} repaired${more}${target === path ? "" : ` in ${target}`} (${codes.join(", ")}).`;
+}
+
+function sum(counts: ReadonlyMap<string, number>): number {
+  return [...counts.values()].reduce((total, count) => total + count, 0);
 }

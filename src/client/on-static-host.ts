@@ -28,8 +28,9 @@ export function answerOnStaticHost(): void {
     void replaceMain(location.pathname + location.search, () => (isReturn() ? returnFocus() : showPlace()));
 }
 
-/** What the address leads to may be in the answer alone: the browser has looked for it before. */
+/** What the address leads to may be in the answer alone: the browser has looked for it before. Who reads on stays there. */
 function showPlace(): void {
+  if (scrollY > 0) return;
   document.getElementById(location.hash.slice(1))?.scrollIntoView();
 }
 

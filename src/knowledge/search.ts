@@ -104,7 +104,10 @@ export class SearchIndex {
    */
   #reread(query: string): string {
     const control = controlOfEnhancement(query);
-    if (control !== null && this.#ofId(control).length > 0) return control;
+    const isOwn =
+      control !== null &&
+      this.#ofId(query).some((at) => this.entries[at]?.id.toUpperCase() === query.trim().toUpperCase());
+    if (control !== null && !isOwn && this.#ofId(control).length > 0) return control;
     if (this.#ofId(query).length > 0) return query;
     const inDigits = (run: string) => run.replace(/o/gi, "0").replace(/[lI]/g, "1");
     const digits = query.replace(/[oOlI\d]*\d[oOlI\d]*/g, inDigits);

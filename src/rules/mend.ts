@@ -12,8 +12,10 @@ import { type Hit, runRules } from "./run.js";
 
 export interface Mended {
   readonly text: string;
-  /** How many repairs of each rule are in the text; empty where there was nothing to mend. */
+  /** Findings of the file that are gone, by rule; empty where there was nothing to mend. */
   readonly repaired: ReadonlyMap<string, number>;
+  /** Findings that repairs brought and others took away: a type that is written in must be declared. */
+  readonly brought: ReadonlyMap<string, number>;
 }
 
 export interface MendQuestion {
@@ -38,21 +40,25 @@ export function repairedCodes(): ReadonlySet<string> {
 export function mend(source: Source, question: MendQuestion): Mended | null {
   const original = textOfSource(source);
   if (syntaxOf(source.path, original) !== "json") return null;
-  const repaired = new Map<string, number>();
+  const done = new Map<string, number>();
+  let found: Tally | null = null;
+  let left: Tally = done;
   let text = original;
   for (let round = 0; round < mostRounds; round++) {
     const hits = hitsOf({ path: source.path, bytes: new TextEncoder().encode(text) }, question);
     if (hits === null) return null;
+    left = tally(hits.filter(({ repairs = [] }) => repairs.length > 0));
+    found ??= left;
     const turn = repairJson(
       text,
       hits.flatMap(({ repairs = [] }) => repairs),
     );
     if (turn.applied.length === 0 || turn.text === text) break;
-    count(repaired, hits, turn.applied);
+    for (const [code, count] of tally(answered(hits, turn.applied))) done.set(code, (done.get(code) ?? 0) + count);
     text = turn.text;
   }
   const mark = source.bytes[0] === 0xef ? "\ufeff" : "";
-  return { text: mark + text, repaired };
+  return { text: mark + text, repaired: beyond(found ?? left, left), brought: beyond(done, found ?? left) };
 }
 
 function hitsOf(source: Source, { attack, siblings, codes }: MendQuestion): readonly Hit[] | null {
@@ -63,12 +69,26 @@ function hitsOf(source: Source, { attack, siblings, codes }: MendQuestion): read
 }
 
 /** Findings whose repairs went in; one repair (a type declared once) can answer many. */
-function count(repaired: Map<string, number>, hits: readonly Hit[], applied: readonly Repair[]): void {
+function answered(hits: readonly Hit[], applied: readonly Repair[]): readonly Hit[] {
   const done = new Set(applied.map((repair) => JSON.stringify(repair)));
-  for (const { code, repairs = [] } of hits) {
-    if (repairs.length === 0 || !repairs.every((repair) => done.has(JSON.stringify(repair)))) continue;
-    repaired.set(code, (repaired.get(code) ?? 0) + 1);
-  }
+  return hits.filter(
+    ({ repairs = [] }) => repairs.length > 0 && repairs.every((repair) => done.has(JSON.stringify(repair))),
+  );
+}
+
+/** How many of each code. */
+type Tally = ReadonlyMap<string, number>;
+
+function tally(hits: readonly Hit[]): Tally {
+  const counts = new Map<string, number>();
+  for (const { code } of hits) counts.set(code, (counts.get(code) ?? 0) + 1);
+  return counts;
+}
+
+/** By how many each code stands in `more` oftener than in `less`. */
+function beyond(more: Tally, less: Tally): Tally {
+  const over = [...more].map(([code, count]) => [code, count - (less.get(code) ?? 0)] as const);
+  return new Map(over.filter(([, count]) => count > 0));
 }
 
 /** A web global that Node and browsers share (WHATWG Encoding). */

@@ -19,6 +19,10 @@ export const problemCodes = {
   TM4022: { status: 404, meaning: "The capability stands in other sets, not in the one asked for." },
   TM4023: { status: 404, meaning: "The framework or set has no such group of capabilities." },
   TM4024: { status: 400, meaning: "A defence is asked what does not answer it: that is asked of threats." },
+  TM4025: {
+    status: 400,
+    meaning: "A threat vocabulary is asked what it does not answer: only defences answer techniques.",
+  },
   TM4030: { status: 404, meaning: "No loaded release has the tactic." },
   TM4031: { status: 404, meaning: "The tactic stands in other releases, not in the one asked for." },
   TM4040: { status: 404, meaning: "No loaded release has the group." },

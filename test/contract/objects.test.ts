@@ -42,7 +42,7 @@ it("an object of a later release says where it stands, not that another domain l
 
 it("a domain that a framework has no set for is no list of answered techniques, nor of unanswered ones", () => {
   const { domains } = viewOf(groupView(kb, { id: "G0034", framework: "m365" }));
-  const sets = domains.map(({ view, gap }) => [view.domain, gap?.sets, gap?.silent, gap?.techniques.length]);
+  const sets = domains.map(({ view, gap }) => [view.domain, gap?.sets, gap?.withoutSet, gap?.techniques.length]);
   expect(sets[0]).toEqual(["enterprise", ["m365/07.18.2025/16.1/enterprise"], [], 51]);
   expect(sets.slice(1)).toEqual([
     ["mobile", [], ["m365"], 0],
@@ -52,6 +52,14 @@ it("a domain that a framework has no set for is no list of answered techniques, 
   expect(both && gapWords(both, "").none).toBe(
     "Microsoft Azure and Microsoft 365 have no set of this domain: nothing is said here.",
   );
+});
+
+it("a threat vocabulary answers nothing, and is no gap of anybody", () => {
+  for (const framework of ["veris", "m365,kev"]) {
+    expect(codeOf(groupView(kb, { id: "G0016", framework }))).toBe("TM4025");
+    expect(codeOf(attackObjectView(kb, "mitigation", { id: "M1026", framework }))).toBe("TM4025");
+    expect(codeOf(capabilityView(kb, { framework: "kev", id: "CVE-2023-34362", without: framework }))).toBe("TM4025");
+  }
 });
 
 it("a deprecated group says so, and draws no table of nothing", () => {
@@ -78,7 +86,7 @@ describe("a tactic without techniques", () => {
   });
 
   it("has them where the release knows some", () => {
-    expect(pageOf("10.1")).toMatch(/of \d+ techniques of this tactic.*<table/s);
+    expect(pageOf("10.1")).toMatch(/\d+ techniques, sub-techniques included.*<table/s);
   });
 });
 

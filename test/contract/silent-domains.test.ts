@@ -20,6 +20,8 @@ it.each([
   ["/tactics/TA0104/", "ICS"],
   ["/techniques/ics/", "ICS"],
   ["/techniques/mobile/?standing=silent", "Mobile"],
+  ["/techniques/?tactic=TA0104", "ICS"],
+  ["/techniques/?platform=Android", "Mobile"],
   ["/tactics/mobile/", "Mobile"],
 ])("%s says so in place of a count of none", (address, domain) => {
   const { description, body } = pageAt(address);

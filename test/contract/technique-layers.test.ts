@@ -3,13 +3,17 @@ import { expect, it } from "vitest";
 import { matchFile } from "../../src/site/route.js";
 import { routes } from "../../src/site/routes.js";
 import { groupView } from "../../src/site/views/group.js";
+import { techniqueView } from "../../src/site/views/technique.js";
 import { embeddedKnowledge } from "../embedded.js";
 
 const kb = embeddedKnowledge();
 
 interface Layer {
   readonly name: string;
+  readonly description: string;
   readonly domain: string;
+  readonly gradient: { readonly colors: readonly string[]; readonly minValue: number; readonly maxValue: number };
+  readonly legendItems: readonly { readonly label: string; readonly color: string }[];
   readonly versions: { readonly attack: string; readonly layer: string };
   readonly techniques: readonly { readonly techniqueID: string; readonly score?: number; readonly color?: string }[];
 }
@@ -38,12 +42,48 @@ it("a group's holds what is reported of it, scored by the frameworks that answer
   expect([layer.name, layer.domain, saveAs]).toEqual([
     "G0016 APT29, Enterprise 16.1",
     "enterprise-attack",
-    "G0016_enterprise.layer.json",
+    "G0016_attack-enterprise-16.1.layer.json",
   ]);
   expect(layer.versions).toMatchObject({ attack: "16", layer: "4.5" });
 });
 
 it.each([
+  "aligned=16.1",
+  "attack=14.1",
+  "attack=16.1",
+  "aligned=5.0",
+])("a technique's holds what its page counts (%s)", async (at) => {
+  const { layer } = await layerAt(`/techniques/T1053/layer.json?${at}`);
+  expect(layer.techniques.length).toBeGreaterThan(0);
+  for (const { techniqueID: id, score } of layer.techniques) {
+    const found = techniqueView(kb, { id, ...Object.fromEntries([at.split("=")]) });
+    const { defenseFrameworks = 0 } = found.ok ? found.view.summary : {};
+    expect([id, score ?? 0]).toEqual([id, defenseFrameworks]);
+  }
+});
+
+it("a domain without a defensive set is drawn as silent, not as unanswered", async () => {
+  for (const address of ["/groups/G0034/ics.layer.json", "/techniques/T1404/layer.json"]) {
+    const { layer } = await layerAt(address);
+    expect(layer.description).toContain("No defensive framework has a set of");
+    expect(layer.legendItems.map(({ label }) => label)).toEqual([expect.stringContaining("No defensive framework")]);
+    expect(new Set(layer.techniques.map(({ color }) => color))).toEqual(new Set([layer.legendItems[0]?.color]));
+  }
+});
+
+it("the legend tells the colours that scores have", async () => {
+  const { layer } = await layerAt("/groups/G0016/v/16.1/enterprise.layer.json");
+  const scores = layer.techniques.flatMap(({ score }) => score ?? []);
+  expect([layer.gradient.minValue, layer.gradient.maxValue]).toEqual([Math.min(...scores), Math.max(...scores)]);
+  expect(layer.legendItems.map(({ label, color }) => [label, color])).toEqual([
+    ["no row of a defensive framework", expect.any(String)],
+    ["1 framework", layer.gradient.colors[0]],
+    [`${Math.max(...scores)} frameworks`, layer.gradient.colors.at(-1)],
+  ]);
+});
+
+it.each([
+  ["/groups/G0016/v/16.1/ics.layer.json", "G0016 APT29, ICS 16.1", 0],
   ["/groups/G0034/ics.layer.json", "G0034 Sandworm Team, ICS 18.1", 3],
   ["/groups/G0016/ics.layer.json", "G0016 APT29, ICS 19.0", 0],
   ["/software/S0154/enterprise.layer.json", "S0154 Cobalt Strike, Enterprise 19.0", 73],

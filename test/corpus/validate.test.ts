@@ -57,12 +57,18 @@ describeCorpus("validate over the published files", (dir) => {
 
   it("mending takes every repairable finding away, changes nothing else, and has nothing to do a second time", async () => {
     const codes = repairedCodes();
+    const brought: unknown[] = [];
     for (const [index, source] of sources.entries()) {
       const metadata = { attack, codes, siblings: [] };
       const mended = mend(source, metadata);
       const again: Source = { path: source.path, bytes: new TextEncoder().encode(mended?.text ?? "") };
       expect([source.path, mend(again, metadata)?.text === mended?.text]).toEqual([source.path, true]);
       const before = reports[index]?.diagnostics ?? [];
+      // What is said to be mended is what was said to be mendable, and beside it what mending brought.
+      const foretold = before.filter(({ code, fixable }) => fixable && codes.has(code)).length;
+      const total = [...(mended?.repaired.values() ?? [])].reduce((sum, count) => sum + count, 0);
+      expect([source.path, total]).toEqual([source.path, foretold]);
+      for (const [code, count] of mended?.brought ?? []) brought.push([source.path.split("/").at(-1), code, count]);
       const after = (await validate([again], attack))[0]?.diagnostics ?? [];
       const left = after.filter(({ code, fixable }) => fixable && codes.has(code)).map(({ code }) => code);
       expect([source.path, left]).toEqual([source.path, []]);
@@ -70,6 +76,15 @@ describeCorpus("validate over the published files", (dir) => {
       expect(claims(mended?.text ?? "")).toEqual(claims(new TextDecoder().decode(source.bytes)));
       expect(after.length).toBeLessThanOrEqual(before.length);
     }
+    // A type that is written in (TM1204) must be declared.
+    expect(brought).toEqual([
+      ["gcp-03.06.2025_attack-16.1-enterprise.json", "TM1109", 18],
+      ["nist_800_53-rev5_attack-16.1-enterprise.json", "TM1109", 96],
+      ["veris-1.3.5_attack-9.0-enterprise.json", "TM1405", 2],
+      ["veris-1.4.0_attack-16.1-enterprise.json", "TM1109", 51],
+      ["veris-1.4.0_attack-16.1-ics.json", "TM1109", 138],
+      ["veris-1.4.0_attack-16.1-mobile.json", "TM1109", 123],
+    ]);
   });
 });
 

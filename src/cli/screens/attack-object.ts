@@ -18,6 +18,7 @@ import {
   historyLines,
   reachSection,
   refLines,
+  silentLines,
   techniqueTable,
 } from "./parts.js";
 
@@ -60,6 +61,7 @@ function domainSections(screen: Screen, kind: ObjectKind, entry: ObjectInDomain)
       : titled(screen, { title: `Reach over its techniques, ${where}` }, [
           ...paragraph(screen, frameText(view)),
           ...reachSection(screen, reach),
+          ...silentLines(screen, entry),
           ...fewLines(screen, techniques.length),
         ]),
     ...sharing.map((entry) => {

@@ -16,6 +16,7 @@ import {
   historyLines,
   reachSection,
   refLines,
+  silentLines,
   techniqueTable,
 } from "./parts.js";
 
@@ -62,6 +63,7 @@ function domainSections(screen: Screen, entry: GroupInDomain): readonly Section[
     titled(screen, { title: `Reach over its direct techniques, ${where}` }, [
       ...paragraph(screen, frameText(view)),
       ...reachSection(screen, reach),
+      ...silentLines(screen, entry),
       ...fewLines(screen, direct.length),
     ]),
     techniques(`Reported of the group itself, ${where}`, direct),

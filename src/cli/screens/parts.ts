@@ -6,12 +6,12 @@ import { type MappingFunction, mappingFunctions } from "../../model/mapping.js";
 import { toldAtOnce, toldHistory } from "../../site/components/history-words.js";
 import { rated } from "../../site/components/reach-table.js";
 import { fewWords } from "../../site/components/reach-words.js";
-import { noneWords } from "../../site/components/silence.js";
+import { noDefenseWords, noneWords } from "../../site/components/silence.js";
 import { functionWords } from "../../site/components/words.js";
 import type { DescriptionView } from "../../site/views/description.js";
 import type { Frame } from "../../site/views/frame.js";
 import type { Gap, GapTechnique } from "../../site/views/gap.js";
-import { gapStandingWords, gapWords } from "../../site/views/gap-words.js";
+import { absenceWords, gapWords } from "../../site/views/gap-words.js";
 import type { Reach } from "../../site/views/reach.js";
 import type { RefList } from "../../site/views/refs.js";
 import { type FunctionCounts, rowsIn } from "../../site/views/summary.js";
@@ -123,6 +123,15 @@ export function reachSection(screen: Screen, reach: readonly Reach[]): readonly 
   });
 }
 
+/** That no defence can have a row there; nothing where one has a set of the domain. */
+export function silentLines(
+  screen: Screen,
+  { view, reach }: { readonly view: Frame; readonly reach: readonly Reach[] },
+): readonly string[] {
+  if (reach.some(({ side }) => side === "defense")) return [];
+  return paragraph(screen, `${noDefenseWords([view.domain])}.`);
+}
+
 /** That a share of very few techniques says little; nothing where there are enough. */
 export function fewLines(screen: Screen, techniques: number): readonly string[] {
   const words = fewWords(techniques);
@@ -134,7 +143,7 @@ function gapTable(screen: Screen, rows: readonly GapTechnique[]): readonly strin
   const said: Column<GapTechnique> = {
     title: "They say",
     kind: "text",
-    cell: ({ standing }) => gapStandingWords[standing],
+    cell: ({ standing }) => absenceWords[standing],
   };
   return table({ screen, rows, columns: [...techniqueColumns, said] });
 }

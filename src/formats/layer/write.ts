@@ -22,6 +22,8 @@ export interface LayerContent {
   readonly attack: string;
   readonly techniques: readonly LayerTechnique[];
   readonly legend: readonly { readonly label: string; readonly color: string }[];
+  /** The score that has the first colour; 0 where absent. */
+  readonly least?: number;
   /** Colours from least to most. */
   readonly colors: readonly string[];
   readonly metadata: readonly { readonly name: string; readonly value: string }[];
@@ -40,7 +42,7 @@ export function writeLayer(content: LayerContent): string {
     sorting: 3,
     hideDisabled: false,
     techniques: content.techniques,
-    gradient: { colors: content.colors, minValue: 0, maxValue: most },
+    gradient: { colors: content.colors, minValue: content.least ?? 0, maxValue: most },
     legendItems: content.legend,
     metadata: content.metadata,
     links: content.links,

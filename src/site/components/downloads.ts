@@ -1,6 +1,7 @@
-import { type Domain, domainNames } from "../../model/domain.js";
+import { domainNames } from "../../model/domain.js";
 import { html } from "../html.js";
 import type { HtmlText } from "../route.js";
+import type { Frame } from "../views/frame.js";
 import { layerName } from "../views/layer-files.js";
 
 export interface Download {
@@ -13,11 +14,11 @@ export interface Download {
 }
 
 /** A Navigator layer of each domain that has techniques; named where there are several. */
-export function layerDownloads(path: string, id: string, domains: readonly Domain[]): readonly Download[] {
-  return domains.map((domain) => ({
-    label: domains.length > 1 ? `Navigator layer, ${domainNames[domain]}` : "Navigator layer",
+export function layerDownloads(path: string, id: string, frames: readonly Frame[]): readonly Download[] {
+  return frames.map(({ domain, release }) => ({
+    label: frames.length > 1 ? `Navigator layer, ${domainNames[domain]}` : "Navigator layer",
     href: `${path}${layerName(domain)}`,
-    file: `${id}_${layerName(domain)}`,
+    file: `${id}_attack-${domain}-${release}.layer.json`,
     made: true,
   }));
 }

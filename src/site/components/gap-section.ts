@@ -1,14 +1,16 @@
 import { capitalized } from "../../base/capitalized.js";
 import { counted } from "../../base/counted.js";
 import type { Domain } from "../../model/domain.js";
+import { frameworkOf } from "../../model/framework.js";
 import type { MappingFunction } from "../../model/mapping.js";
 import { type Child, html } from "../html.js";
 import type { HtmlText } from "../route.js";
 import type { Frame } from "../views/frame.js";
-import { type Gap, gapQuery, gapStandings } from "../views/gap.js";
-import { gapStandingWords, gapWords } from "../views/gap-words.js";
+import { type Gap, gapQuery } from "../views/gap.js";
+import { absenceWords, gapWords } from "../views/gap-words.js";
 import type { Reach } from "../views/reach.js";
 import type { TechniqueRow } from "../views/technique-list.js";
+import { absences } from "../views/technique-standing.js";
 import type { TableBody } from "./data-table.js";
 import { frameworkChoice } from "./framework-choice.js";
 import type { ReachLists } from "./reach-table.js";
@@ -66,24 +68,26 @@ export function gapSection(
 
 /** By why each is in the gap. */
 function bodiesOf({ techniques }: Gap, { domain }: Frame): readonly TableBody<TechniqueRow>[] {
-  return gapStandings.flatMap((standing) => {
+  return absences.flatMap((standing) => {
     const rows = techniques.filter((row) => row.standing === standing);
-    const title = capitalized(gapStandingWords[standing]);
+    const title = capitalized(absenceWords[standing]);
     const heading = html`<span id="${standing}-${domain}">${title}</span> <small>${counted(rows.length, "technique")}</small>`;
     return rows.length === 0 ? [] : [{ heading, rows }];
   });
 }
 
-/** Where the figures of a page's reach in a domain lead: to the lists above, under its address with the question. */
+/** Where the figures of a page's reach in a domain lead: to the lists above, under its address with the question. Threats answer nothing. */
 export function gapLists(
   domain: Domain,
   asked: (framework: string, wanted: MappingFunction | null) => string,
 ): Required<ReachLists> {
+  const at = (place: string) => (framework: string) =>
+    frameworkOf(framework).side === "threat" ? null : `${asked(framework, null)}#${place}-${domain}`;
   return {
-    answered: (framework) => `${asked(framework, null)}#answered-${domain}`,
+    answered: at("answered"),
     withFunction: (framework, wanted) => `${asked(framework, wanted)}#answered-${domain}`,
     without: asked,
-    parentOnly: (framework) => `${asked(framework, null)}#parent-only-${domain}`,
-    nonMappable: (framework) => `${asked(framework, null)}#non-mappable-${domain}`,
+    parentOnly: at("parent-only"),
+    nonMappable: at("non-mappable"),
   };
 }

@@ -15,15 +15,15 @@ import { functionWords } from "./words.js";
 /** Where techniques behind the figures are listed, if anywhere. */
 export interface ReachLists {
   /** Those with a row of a framework. */
-  readonly answered?: (framework: string) => string;
+  readonly answered?: (framework: string) => string | null;
   /** Those with a row of a framework and function, rated or not. */
   readonly withFunction?: (framework: string, wanted: MappingFunction) => string;
   /** Those without a row of a framework and function. */
   readonly without?: (framework: string, wanted: MappingFunction) => string;
   /** Sub-techniques without a row whose parent has one. */
-  readonly parentOnly?: (framework: string) => string;
+  readonly parentOnly?: (framework: string) => string | null;
   /** Those that it only declares non-mappable. */
-  readonly nonMappable?: (framework: string) => string;
+  readonly nonMappable?: (framework: string) => string | null;
 }
 
 /** How each framework's newest set answers a list of techniques; functions apart, threat vocabularies apart. */

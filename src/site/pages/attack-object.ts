@@ -32,7 +32,7 @@ export function attackObjectPage(view: AttackObjectView): Page {
   const path = words.page(object.id, frame ? releaseOf(frame) : null);
   const asked = gapQuery(domains[0]?.gap);
   const shown = withQuery(path, asked);
-  const told = domains.filter(({ techniques }) => techniques.length > 0).map(({ view: { domain } }) => domain);
+  const told = domains.filter(({ techniques }) => techniques.length > 0).map(({ view: at }) => at);
   const files = [
     { label: "JSON", href: hrefs.api(shown), file: `${object.id}_attack-${frame?.release ?? ""}.json` },
     ...layerDownloads(path, object.id, told),

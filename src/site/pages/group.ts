@@ -32,7 +32,7 @@ export function groupPage(view: GroupView): Page {
   const path = hrefs.group(group.id, frame ? releaseOf(frame) : null);
   const asked = gapQuery(first?.gap);
   const shown = withQuery(path, asked);
-  const told = domains.filter(({ direct }) => direct.length > 0).map(({ view: { domain } }) => domain);
+  const told = domains.filter(({ direct }) => direct.length > 0).map(({ view: at }) => at);
   const files = [
     { label: "JSON", href: hrefs.api(shown), file: `${group.id}_attack-${frame?.release ?? ""}.json` },
     ...layerDownloads(path, group.id, told),

@@ -61,9 +61,9 @@ export function sentence(view: SetView): string {
   const where = `ATT&CK ${set.attackVersion} ${domainNames[set.domain]}`;
   const all = counted(counts.techniques, "technique");
   const techniques =
-    counts.strays === 0
+    counts.notInRelease === 0
       ? `${all} of ${where}`
-      : `${all}, ${number(counts.techniques - counts.strays)} of them active in ${where}`;
+      : `${all}, ${number(counts.techniques - counts.notInRelease)} of them active in ${where}`;
   const none =
     counts.nonMappable === 0
       ? "none says that nothing fits"

@@ -52,11 +52,14 @@ function sentence(view: TechniquesView): Sentence {
     figure: number(answered),
     href: answered === 0 ? null : `${linksOf(view).choosing({ standing: ["answered"] })}#rows`,
   };
-  if (silentDomains.length === views.length) {
+  // Of what passes: a filter may leave techniques of one domain.
+  const domains = new Set(page.rows.map((row) => row.domain));
+  const unheard = silentDomains.filter((one) => domains.has(one));
+  if (unheard.length === domains.size) {
     const which = page.matching === all ? number(all) : `${number(page.matching)} of ${number(all)}`;
-    return [`${which} techniques and sub-techniques of ${whole}. ${noDefenseWords(silentDomains)}.`];
+    return [`${which} techniques and sub-techniques of ${whole}. ${noDefenseWords(unheard)}.`];
   }
-  const silent = silentDomains.length === 0 || tactic !== null ? "" : ` ${noDefenseWords(silentDomains)}.`;
+  const silent = unheard.length === 0 ? "" : ` ${noDefenseWords(unheard)}.`;
   if (page.matching === all) {
     const which = tactic === null ? "active techniques and sub-techniques" : "techniques and sub-techniques";
     return [figure, ` of ${number(all)} ${which} of ${whole} have a row in at least one defensive framework.${silent}`];

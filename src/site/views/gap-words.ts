@@ -1,22 +1,26 @@
 import { counted } from "../../base/counted.js";
 import { wordList } from "../../base/word-list.js";
 import { frameworkOf } from "../../model/framework.js";
-import type { Gap, GapStanding } from "./gap.js";
+import type { Gap } from "./gap.js";
+import type { Absence } from "./technique-standing.js";
 
 /** Why a technique is in a gap, as a heading and as a cell say it. */
-export const gapStandingWords = {
+export const absenceWords = {
   "other-function": "other functions only",
   "non-mappable": "declared non-mappable",
   "parent-only": "parent only",
   silent: "no word on it",
-} as const satisfies Record<GapStanding, string>;
+} as const satisfies Record<Absence, string>;
 
 /** The gap in words, for page and terminal: what is missing, of how many, what its table is called, and what stands in place of an empty list. `whose`: "reported of the campaign". */
-export function gapWords({ frameworks, sets, silent, of, function: wanted, techniques, answered }: Gap, whose: string) {
+export function gapWords(
+  { frameworks, sets, withoutSet, of, function: wanted, techniques, answered }: Gap,
+  whose: string,
+) {
   const row = wanted === null ? "a row" : `a ${wanted} row`;
   const name = namesOf(frameworks, "or");
-  const noSet = `${namesOf(silent, "and")} ${silent.length === 1 ? "has" : "have"} no set of this domain`;
-  const without = silent.length === 0 ? "" : `; ${noSet}`;
+  const noSet = `${namesOf(withoutSet, "and")} ${withoutSet.length === 1 ? "has" : "have"} no set of this domain`;
+  const without = withoutSet.length === 0 ? "" : `; ${noSet}`;
   return {
     title: `Without ${row} of ${name}`,
     caption: `Techniques without ${row} of ${name}`,

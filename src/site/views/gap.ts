@@ -1,20 +1,16 @@
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
+import { frameworkOf } from "../../model/framework.js";
 import type { MappingFunction } from "../../model/mapping.js";
-import { parentIdOf } from "../../model/technique-id.js";
 import { type Answer, problem } from "../answer.js";
 import type { Frame } from "./frame.js";
 import { type RowFilter, type RowQuestion, rowFilterOf } from "./row-filter.js";
 import type { TechniqueRow } from "./technique-list.js";
 import { setsOf } from "./technique-rows.js";
-import { standingsIn, type TechniqueStanding } from "./technique-standing.js";
+import { type Absence, absenceOf, standingsIn } from "./technique-standing.js";
 
-/** Why a technique is in a gap: one of these holds for each, the first that fits. Together the frameworks are read as one. */
-export const gapStandings = ["other-function", "non-mappable", "parent-only", "silent"] as const;
-
-export type GapStanding = (typeof gapStandings)[number];
-
+/** A technique in a gap, and why it is there: "parent-only" where the parent has a row as asked for. */
 export interface GapTechnique extends TechniqueRow {
-  readonly standing: GapStanding;
+  readonly standing: Absence;
 }
 
 /** Which of some techniques no newest set of the frameworks asked about has a row for: of one function, or of any where null. */
@@ -23,7 +19,7 @@ export interface Gap {
   /** The newest sets that were looked at. */
   readonly sets: readonly string[];
   /** Frameworks without a set of the domain: they say nothing of any technique there. */
-  readonly silent: readonly string[];
+  readonly withoutSet: readonly string[];
   readonly function: MappingFunction | null;
   readonly techniques: readonly GapTechnique[];
   /** The others: those with such a row; [] where no set was looked at. */
@@ -41,6 +37,12 @@ export function gapFilterOf(
   names: Readonly<Record<keyof GapQuestion, string>> = { framework: "framework", function: "function" },
 ): Answer<RowFilter> {
   const filter = rowFilterOf(kb, question);
+  const threat = filter.ok ? filter.view.frameworks.find((id) => frameworkOf(id).side === "threat") : undefined;
+  if (threat !== undefined)
+    return problem(400, "TM4025", {
+      title: "Not a defence",
+      detail: `${frameworkOf(threat).name} describes techniques, it answers none: "${names.framework}" asks what defensive frameworks lack.`,
+    });
   if (!filter.ok || filter.view.function === null || filter.view.frameworks.length > 0) return filter;
   return problem(400, "TM4009", {
     title: "A function of no framework",
@@ -62,25 +64,19 @@ export function gapOf(
   const { frameworks, function: wanted } = filter;
   if (frameworks.length === 0) return null;
   const sets = setsOf(kb, frame).filter(({ framework }) => frameworks.includes(framework));
-  const silent = frameworks.filter((id) => sets.every(({ framework }) => framework !== id));
+  const withoutSet = frameworks.filter((id) => sets.every(({ framework }) => framework !== id));
   const standings = sets.map(({ id }) => standingsIn(kb, id, frame.release));
-  const some = (id: string, holds: (standing: TechniqueStanding) => boolean) =>
-    standings.some((standing) => holds(standing(id)));
   const answers = (id: string) =>
-    some(id, ({ mapped, functions }) => (wanted === null ? mapped : functions.has(wanted)));
-  const standingOf = (id: string): GapStanding => {
-    if (some(id, ({ mapped }) => mapped)) return "other-function";
-    if (some(id, ({ named }) => named)) return "non-mappable";
-    const parent = parentIdOf(id);
-    return parent !== null && some(parent, ({ mapped }) => mapped) ? "parent-only" : "silent";
-  };
+    standings.some((standing) => (wanted === null ? standing(id).mapped : standing(id).functions.has(wanted)));
   const looked = sets.length === 0 ? [] : rows;
   return {
     frameworks,
     sets: sets.map(({ id }) => id),
-    silent,
+    withoutSet,
     function: wanted,
-    techniques: looked.flatMap((row) => (answers(row.id) ? [] : [{ ...row, standing: standingOf(row.id) }])),
+    techniques: looked.flatMap((row) =>
+      answers(row.id) ? [] : [{ ...row, standing: absenceOf(row.id, standings, answers) }],
+    ),
     answered: looked.filter(({ id }) => answers(id)),
     of: rows.length,
   };

@@ -1,52 +1,67 @@
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
 import { type Domain, domains } from "../../model/domain.js";
-import { type TechniquesOf, techniqueLayer } from "../files/technique-layer.js";
+import { frameworkOf } from "../../model/framework.js";
+import { type LayerRow, type TechniquesOf, techniqueLayer } from "../files/technique-layer.js";
 import type { RouteFile } from "../route.js";
 import type { AttackObjectView } from "./attack-object.js";
 import type { Frame } from "./frame.js";
 import type { GroupView } from "./group.js";
+import { keptRelease } from "./kept-choices.js";
 import { objectKindFacts } from "./object-kind.js";
 import type { TechniqueView } from "./technique.js";
-import { type TechniqueRow, toTechniqueRows } from "./technique-list.js";
+import { rowsOnTechnique, setsOf } from "./technique-rows.js";
 
 /** A layer is of one domain. */
 export function layerName(domain: Domain): string {
   return `${domain}.layer.json`;
 }
 
-/** A layer of each domain, also of one that has no technique of it: an empty one. */
-function layersOf<View>(of: {
-  readonly id: (view: View) => string;
-  readonly titled: (view: View) => Pick<TechniquesOf, "title" | "whose">;
-  readonly entries: (view: View) => readonly { readonly view: Frame; readonly rows: readonly TechniqueRow[] }[];
-}): readonly RouteFile<View>[] {
+interface LayersOf<View> {
+  readonly titled: (view: View) => { readonly id: string; readonly name: string; readonly whose: string };
+  readonly entries: (view: View) => readonly { readonly view: Frame; readonly rows: readonly LayerRow[] }[];
+}
+
+/** A layer of each domain, also of one that has no technique of it: an empty one, of the page's release where it has that. */
+function layersOf<View>({ titled, entries }: LayersOf<View>): readonly RouteFile<View>[] {
   return domains.map((domain) => ({
     name: layerName(domain),
     type: "application/json",
     onDemand: true,
-    saveAs: (view) => `${of.id(view)}_${layerName(domain)}`,
+    saveAs: (view) => {
+      const release = entries(view).find(({ view: frame }) => frame.domain === domain)?.view.release;
+      return `${titled(view).id}_attack-${domain}${release === undefined ? "" : `-${release}`}.layer.json`;
+    },
     write: (view, kb) => {
-      const entry = of.entries(view).find(({ view: frame }) => frame.domain === domain);
-      const release = entry?.view.release ?? kb.newestRelease(domain);
-      return techniqueLayer({ ...of.titled(view), domain, release, rows: entry?.rows ?? [] });
+      const { id, name, whose } = titled(view);
+      const [first] = entries(view);
+      const entry = entries(view).find(({ view: frame }) => frame.domain === domain);
+      const kept = first === undefined ? null : keptRelease(kb, domain, first.view);
+      return techniqueLayer({
+        ...{ title: `${id} ${name}`, whose, domain, rows: entry?.rows ?? [] },
+        release: entry?.view.release ?? kept ?? kb.newestRelease(domain),
+        isAuthored: false,
+        isSilent: !kb.newestSets(domain).some(isDefense),
+      });
     },
   }));
 }
 
+function isDefense({ framework }: { readonly framework: string }): boolean {
+  return frameworkOf(framework).side === "defense";
+}
+
 /** What is reported of the group itself. */
 export const groupLayers = layersOf<GroupView>({
-  id: ({ group }) => group.id,
-  titled: ({ group }) => ({ title: `${group.id} ${group.name}`, whose: "reported of the group itself" }),
-  entries: ({ domains: entries }) => entries.map(({ view, direct }) => ({ view, rows: direct })),
+  titled: ({ group: { id, name } }) => ({ id, name, whose: "reported of the group itself" }),
+  entries: (view) => view.domains.map(({ view: frame, direct }) => ({ view: frame, rows: direct })),
 });
 
 export const objectLayers = layersOf<AttackObjectView>({
-  id: ({ object }) => object.id,
-  titled: ({ kind, object }) => ({ title: `${object.id} ${object.name}`, whose: objectKindFacts[kind].whose }),
-  entries: ({ domains: entries }) => entries.map(({ view, techniques }) => ({ view, rows: techniques })),
+  titled: ({ kind, object: { id, name } }) => ({ id, name, whose: objectKindFacts[kind].whose }),
+  entries: (view) => view.domains.map(({ view: frame, techniques }) => ({ view: frame, rows: techniques })),
 });
 
-/** The technique with its parent and all of their sub-techniques. */
+/** The technique with its parent and all of their sub-techniques, by the rows that their pages show. */
 export const techniqueLayerFile: RouteFile<TechniqueView> = {
   name: "layer.json",
   type: "application/json",
@@ -54,19 +69,34 @@ export const techniqueLayerFile: RouteFile<TechniqueView> = {
   saveAs: ({ technique, view }) => `${technique.id}_attack-${view.release}.layer.json`,
   write: (view, kb) => {
     const { technique, view: frame } = view;
-    const title = `${technique.id} ${technique.name}`;
-    const whose = "of the family";
-    const { domain, release, kind } = frame;
-    const isAuthored = kind === "as-authored";
-    return techniqueLayer({ title, whose, domain, release, isAuthored, rows: familyOf(kb, view) });
+    const of: TechniquesOf = {
+      ...{ title: `${technique.id} ${technique.name}`, whose: "of the family" },
+      ...{ domain: frame.domain, release: frame.release },
+      rows: familyOf(kb, view).map((id) => rowOf(kb, frame, id)),
+      isAuthored: frame.kind === "as-authored",
+      isSilent: !setsOf(kb, frame).some(isDefense),
+    };
+    return techniqueLayer(of);
   },
 };
 
-function familyOf(kb: KnowledgeBase, { technique, view: frame }: TechniqueView): readonly TechniqueRow[] {
+function familyOf(kb: KnowledgeBase, { technique, view: frame }: TechniqueView): readonly string[] {
   const timeline = kb.timeline(frame.domain);
   const release = timeline.at(timeline.resolve(frame.release) ?? frame.release);
   const own = release.object("technique", technique.id);
   if (own === null) return [];
   const parent = release.parentOf(own) ?? own;
-  return toTechniqueRows(kb, frame, [parent, ...release.subtechniquesOf(parent)]);
+  return [parent, ...release.subtechniquesOf(parent)].flatMap(({ id }) => id ?? []);
+}
+
+function rowOf(kb: KnowledgeBase, frame: Frame, id: string): LayerRow {
+  const { mappings, nonMappable } = rowsOnTechnique(kb, frame, id);
+  const defense = mappings.filter(({ side }) => side === "defense");
+  return {
+    id,
+    defenseRows: defense.length,
+    defenseFrameworks: new Set(defense.map(({ framework }) => framework)).size,
+    threatRows: mappings.length - defense.length,
+    nonMappable: [...new Set(nonMappable.map(({ framework }) => framework))],
+  };
 }

@@ -4,7 +4,7 @@ import { type MappingFunction, mappingFunctions } from "../../model/mapping.js";
 import type { AttackVersion } from "../../model/version.js";
 import type { Frame } from "./frame.js";
 import { setsOf } from "./technique-rows.js";
-import { standingsIn } from "./technique-standing.js";
+import { type Absence, absenceOf, standingsIn } from "./technique-standing.js";
 
 /** How one set answers a list of techniques: `n` of `of`, exact ids only, each technique once. */
 export interface Reach {
@@ -35,10 +35,8 @@ export function reachOf(kb: KnowledgeBase, frame: Frame, techniques: readonly st
     const { name, side } = frameworkOf(set.framework);
     const standing = standingsIn(kb, set.id, frame.release);
     const gaps = techniques.filter((id) => !standing(id).mapped);
-    const declared = gaps.filter((id) => standing(id).named);
-    const parentOnly = gaps.filter(
-      (id) => !standing(id).named && id.includes(".") && standing(id.slice(0, id.indexOf("."))).mapped,
-    );
+    const absences = gaps.map((id) => absenceOf(id, [standing], (other) => standing(other).mapped));
+    const absent = (why: Absence) => absences.filter((known) => known === why).length;
     const withFunction = (wanted: MappingFunction) =>
       techniques.filter((id) => standing(id).functions.has(wanted)).length;
     const notScored = techniques.filter((id) => standing(id).notScored);
@@ -54,8 +52,8 @@ export function reachOf(kb: KnowledgeBase, frame: Frame, techniques: readonly st
       of: techniques.length,
       functions: { protect, detect, respond },
       notScored: notScored.length,
-      nonMappable: declared.length,
-      parentOnly: parentOnly.length,
+      nonMappable: absent("non-mappable"),
+      parentOnly: absent("parent-only"),
       gaps,
     };
   });

@@ -36,7 +36,7 @@ export interface SetView {
     readonly techniques: number;
     readonly parents: number;
     /** Of these ids, those that are no active technique of the release and domain: revoked, or of another domain. */
-    readonly strays: number;
+    readonly notInRelease: number;
     /** Active techniques of the release that no row of this set names, mapped or not. */
     readonly silent: number;
   };
@@ -122,7 +122,7 @@ function setParts(kb: KnowledgeBase, facts: SetFacts, origin: Origin): SetParts 
       groups: groups.length,
       techniques: techniques.size,
       parents: [...techniques].filter((id) => !id.includes(".")).length,
-      strays: [...techniques].filter((id) => !active.has(id)).length,
+      notInRelease: [...techniques].filter((id) => !active.has(id)).length,
       silent: silent.length,
     },
     types: [...facts.types].map(([id, name]) => ({ id, name })),

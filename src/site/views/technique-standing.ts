@@ -1,6 +1,7 @@
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
 import { frameworkOf } from "../../model/framework.js";
 import { functionOf, type MappingFunction, ratingOf } from "../../model/mapping.js";
+import { parentIdOf } from "../../model/technique-id.js";
 import type { AttackVersion } from "../../model/version.js";
 
 /** What a set says of one technique, at a release that it is carried to. */
@@ -17,6 +18,21 @@ export interface TechniqueStanding {
   readonly functions: ReadonlySet<MappingFunction>;
   /** It has protect rows, and none of them is rated. */
   readonly notScored: boolean;
+}
+
+/** Why a technique has no row that is asked for: one of these holds, the first that fits. */
+export const absences = ["other-function", "non-mappable", "parent-only", "silent"] as const;
+
+export type Absence = (typeof absences)[number];
+
+type Standings = readonly ((id: string) => TechniqueStanding)[];
+
+/** Of a technique that `answers` does not hold for; several sets are read as one. */
+export function absenceOf(id: string, standings: Standings, answers: (id: string) => boolean): Absence {
+  if (standings.some((standing) => standing(id).mapped)) return "other-function";
+  if (standings.some((standing) => standing(id).named)) return "non-mappable";
+  const parent = parentIdOf(id);
+  return parent !== null && answers(parent) ? "parent-only" : "silent";
 }
 
 /** Asked for every list, group, software and campaign, and the same each time: worked out once a technique. */
