@@ -21,10 +21,10 @@ export function techniqueAside(view: TechniqueView): HtmlText {
   const users: RefList = { held: used.some(({ held }) => held), items: used.flatMap(({ items }) => items) };
   return html`<aside class="aside" aria-label="Related">${[
     family(view),
+    before(view),
     relatedList(view, { title: "Used by", list: users, kinds: true }),
     relatedList(view, { title: "ATT&CK mitigations", list: related.mitigations, kinds: false }),
     relatedList(view, { title: "Detections", list: related.detections, kinds: true }),
-    before(view),
     history.length === 0 ? null : historyList(history),
     html`<p><a href="${hrefs.techniqueChanges(view.technique.id)}">What sets changed for ${view.technique.id}</a></p>`,
     downloads(view),
