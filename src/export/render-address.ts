@@ -4,7 +4,6 @@ import { renderReply, type Surroundings } from "../site/render.js";
 import { type AnyRoute, matchRoute } from "../site/route.js";
 import { fileBeside, pageFile, twinFile } from "./file-name.js";
 import type { Leads } from "./leads.js";
-import { redirectPage } from "./redirect-page.js";
 
 /** A file of the export before it is written. */
 export interface MadeFile {
@@ -21,9 +20,8 @@ export interface RenderContext {
 }
 
 /**
- * The files of one address of the table, made as the server makes its answers: page, JSON twin, files beside it. An
- * address whose page is another's gets a page that leads there. Throws where the table
- * lists an address that it does not answer: a fault of ours.
+ * The files of one address of the table, made as the server makes its answers: page, JSON twin, files beside it. Throws
+ * where the table lists an address that it does not answer, or whose page is another's: a fault of ours.
  */
 export async function renderAddress(address: string, context: RenderContext): Promise<readonly MadeFile[]> {
   const match = matchRoute(context.routes, address);
@@ -31,10 +29,8 @@ export async function renderAddress(address: string, context: RenderContext): Pr
   if (!match || !answered?.ok) throw new Error(`the table lists ${address} and does not answer it`);
   const reply = answered.view;
   const moved = movedTo(context.routes, match, { canonical: reply.canonical, path: address });
-  const page =
-    moved === null
-      ? renderReply(reply, { ...context.surroundings, leads: context.leads.on(address, context.kb) })
-      : redirectPage(moved, context);
+  if (moved !== null) throw new Error(`the table lists ${address}, whose page is ${moved}`);
+  const page = renderReply(reply, { ...context.surroundings, leads: context.leads.on(address, context.kb) });
   const made: MadeFile[] = [
     { name: pageFile(address), body: page },
     { name: twinFile(address), body: JSON.stringify(reply.json()) },

@@ -1,6 +1,5 @@
 /** Groups and other objects of ATT&CK where a release, a domain or a set lacks something: what is said, and what is not. */
 import { describe, expect, it } from "vitest";
-import { createApp } from "../../src/server/app.js";
 import type { Answer } from "../../src/site/answer.js";
 import { groupPage } from "../../src/site/pages/group.js";
 import { tacticPage } from "../../src/site/pages/tactic.js";
@@ -13,7 +12,7 @@ import { groupView } from "../../src/site/views/group.js";
 import { groupsView } from "../../src/site/views/group-list.js";
 import { tacticView } from "../../src/site/views/tactic.js";
 import { embeddedKnowledge } from "../embedded.js";
-import { fakeAssets } from "../server/fake-site.js";
+import { fakeApp } from "../server/fake-site.js";
 
 const kb = embeddedKnowledge();
 
@@ -91,16 +90,7 @@ describe("a tactic without techniques", () => {
 });
 
 describe("what an id became that its publisher revoked", () => {
-  const app = createApp({
-    routes,
-    knowledge: () => kb,
-    assets: fakeAssets,
-    status: () => ({ version: 1, notice: null }),
-    version: "0.0.0",
-    fault: (error) => {
-      throw error;
-    },
-  });
+  const app = fakeApp({ routes });
   const revoked = kb
     .timeline("enterprise")
     .at(kb.newestRelease("enterprise"))

@@ -1,26 +1,10 @@
 /** What a figure of reach leads to stands on the page that asks for the framework, and holds as many techniques. */
 import { describe, expect, it } from "vitest";
-import { matchRoute, type Query } from "../../src/site/route.js";
-import { routes } from "../../src/site/routes.js";
-import { embeddedKnowledge } from "../embedded.js";
-
-const kb = embeddedKnowledge();
-
-/** The answer to an address, as the server reads it. */
-function replyTo(address: string) {
-  const { pathname, searchParams } = new URL(address, "http://local");
-  const match = matchRoute(routes, pathname);
-  const query: Query = Object.fromEntries(searchParams);
-  const answered = match?.route.answer(kb, match.params, query);
-  if (!answered?.ok) throw new Error(`nothing at ${address}`);
-  return answered.view;
-}
-
-const bodyOf = (address: string) => String(replyTo(address).page().body);
+import { bodyAt } from "../reply-at.js";
 
 /** Figures that lead to an address with such a place: what they say, and where. */
 function figuresOf(address: string, place: RegExp) {
-  const links = bodyOf(address).matchAll(/<a href="([^"]+)#([^"]+)"[^>]*>([\d,]+)<\/a>/g);
+  const links = bodyAt(address).matchAll(/<a href="([^"]+)#([^"]+)"[^>]*>([\d,]+)<\/a>/g);
   return [...links].flatMap(([, path = "", id = "", says = ""]) =>
     place.test(id) ? [{ path: path.replaceAll("&amp;", "&"), id, says: Number(says.replaceAll(",", "")) }] : [],
   );
@@ -42,7 +26,7 @@ describe.each([
 
   it("leads to lists of as many techniques", () => {
     expect(figures.length).toBeGreaterThan(5);
-    const found = figures.map(({ path, id }) => ({ path, id, says: rowsAt(bodyOf(path), id) }));
+    const found = figures.map(({ path, id }) => ({ path, id, says: rowsAt(bodyAt(path), id) }));
     expect(found).toEqual(figures);
   });
 });

@@ -1,22 +1,10 @@
 /** What is asked of a page is asked at another release too; what only one view knows is left behind. */
 import { expect, it } from "vitest";
-import { matchRoute, type Query } from "../../src/site/route.js";
-import { routes } from "../../src/site/routes.js";
-import { embeddedKnowledge } from "../embedded.js";
-
-const kb = embeddedKnowledge();
-
-function bodyOf(address: string): string {
-  const { pathname, searchParams } = new URL(address, "http://local");
-  const match = matchRoute(routes, pathname);
-  const answered = match?.route.answer(kb, match.params, Object.fromEntries(searchParams) as Query);
-  if (!answered?.ok) throw new Error(`nothing at ${address}`);
-  return String(answered.view.page().body);
-}
+import { bodyAt } from "../reply-at.js";
 
 /** Where a page's switch leads. */
 function switchOf(address: string): readonly string[] {
-  const [, choices = ""] = /<div class="release-switch">(.*?)<\/details>/s.exec(bodyOf(address)) ?? [];
+  const [, choices = ""] = /<div class="release-switch">(.*?)<\/details>/s.exec(bodyAt(address)) ?? [];
   return [...choices.matchAll(/href="([^"]+)"/g)].map(([, href = ""]) => href.replaceAll("&amp;", "&"));
 }
 
@@ -48,5 +36,5 @@ it.each([
   ["/techniques/T1550.001/?framework=m365", "/techniques/T1550.001/v/16.1/?framework=m365"],
 ])("%s leads to %s", (address, link) => {
   expect(switchOf(address)).toContain(link);
-  expect(bodyOf(link)).not.toContain('class="message" data-tone="warn"');
+  expect(bodyAt(link)).not.toContain('class="message" data-tone="warn"');
 });

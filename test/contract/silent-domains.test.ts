@@ -1,18 +1,8 @@
 /** A domain that no defensive framework has a set of: nothing there is unanswered, nobody was asked. */
 import { expect, it } from "vitest";
-import { matchRoute, type Query } from "../../src/site/route.js";
-import { routes } from "../../src/site/routes.js";
-import { embeddedKnowledge } from "../embedded.js";
+import { replyAt } from "../reply-at.js";
 
-const kb = embeddedKnowledge();
-
-function pageAt(address: string) {
-  const { pathname, searchParams } = new URL(address, "http://local");
-  const match = matchRoute(routes, pathname);
-  const answered = match?.route.answer(kb, match.params, Object.fromEntries(searchParams) as Query);
-  if (!answered?.ok) throw new Error(`nothing at ${address}`);
-  return answered.view.page();
-}
+const pageAt = (address: string) => replyAt(address).page();
 
 it.each([
   ["/techniques/T1404/", "Mobile"],

@@ -71,6 +71,13 @@ it("a domain without a defensive set is drawn as silent, not as unanswered", asy
   }
 });
 
+it("a release that no set was authored on is told as such, not as a domain without sets", async () => {
+  const { layer } = await layerAt("/techniques/T1053/layer.json?attack=5.0");
+  const words = "No defensive framework has a set of Enterprise authored on ATT&CK 5.0";
+  expect(layer.legendItems.map(({ label }) => label)).toEqual([words]);
+  expect(layer.description).toContain(`${words}.`);
+});
+
 it("the legend tells the colours that scores have", async () => {
   const { layer } = await layerAt("/groups/G0016/v/16.1/enterprise.layer.json");
   const scores = layer.techniques.flatMap(({ score }) => score ?? []);

@@ -41,14 +41,16 @@ export function gapSection(
   if (gap === null) return null;
   const { title, caption, meta, none, answered } = gapWords(gap, whose);
   const listed = { view, tactics: true };
-  const without = techniqueTable({ ...listed, caption: `${caption}${suffix}`, bodies: bodiesOf(gap, view) });
   const rows = gap.answered;
   return [
     section({
       title: `${title}${suffix}`,
       id: `gap-${view.domain}`,
       meta,
-      body: gap.techniques.length === 0 ? html`<p class="note">${none}</p>` : without,
+      body:
+        gap.techniques.length === 0
+          ? html`<p class="note">${none}</p>`
+          : techniqueTable({ ...listed, caption: `${caption}${suffix}`, bodies: bodiesOf(gap, view) }),
     }),
     rows.length === 0
       ? null

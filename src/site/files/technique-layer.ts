@@ -49,14 +49,18 @@ export function techniqueLayer(of: TechniquesOf): string {
   });
 }
 
-function unansweredLabel({ domain, isSilent }: TechniquesOf): string {
-  return isSilent ? noDefenseWords([domain]) : "no row of a defensive framework";
+function unansweredLabel(of: TechniquesOf): string {
+  return of.isSilent ? silenceOf(of) : "no row of a defensive framework";
 }
 
-function descriptionOf({ whose, domain, release, rows, isAuthored, isSilent }: TechniquesOf): string {
+function silenceOf({ domain, release, isAuthored }: TechniquesOf): string {
+  return `${noDefenseWords([domain])}${isAuthored ? ` authored on ATT&CK ${release}` : ""}`;
+}
+
+function descriptionOf(of: TechniquesOf): string {
+  const { whose, release, rows, isAuthored, isSilent } = of;
   const techniques = `${counted(rows.length, "technique")} ${whose}, by exact id.`;
-  if (isSilent)
-    return `${techniques} ${noDefenseWords([domain])}${isAuthored ? ` authored on ATT&CK ${release}` : ""}.`;
+  if (isSilent) return `${techniques} ${silenceOf(of)}.`;
   const sets = isAuthored
     ? `in sets authored on ATT&CK ${release}`
     : `in their newest sets, carried to ATT&CK ${release}`;

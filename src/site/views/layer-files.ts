@@ -1,6 +1,5 @@
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
 import { type Domain, domains } from "../../model/domain.js";
-import { frameworkOf } from "../../model/framework.js";
 import { type LayerRow, type TechniquesOf, techniqueLayer } from "../files/technique-layer.js";
 import type { RouteFile } from "../route.js";
 import type { AttackObjectView } from "./attack-object.js";
@@ -9,7 +8,7 @@ import type { GroupView } from "./group.js";
 import { keptRelease } from "./kept-choices.js";
 import { objectKindFacts } from "./object-kind.js";
 import type { TechniqueView } from "./technique.js";
-import { rowsOnTechnique, setsOf } from "./technique-rows.js";
+import { rowsOnTechnique, setsOf, someDefends } from "./technique-rows.js";
 
 /** A layer is of one domain. */
 export function layerName(domain: Domain): string {
@@ -40,14 +39,10 @@ function layersOf<View>({ titled, entries }: LayersOf<View>): readonly RouteFile
         ...{ title: `${id} ${name}`, whose, domain, rows: entry?.rows ?? [] },
         release: entry?.view.release ?? kept ?? kb.newestRelease(domain),
         isAuthored: false,
-        isSilent: !kb.newestSets(domain).some(isDefense),
+        isSilent: !someDefends(kb.newestSets(domain)),
       });
     },
   }));
-}
-
-function isDefense({ framework }: { readonly framework: string }): boolean {
-  return frameworkOf(framework).side === "defense";
 }
 
 /** What is reported of the group itself. */
@@ -74,7 +69,7 @@ export const techniqueLayerFile: RouteFile<TechniqueView> = {
       ...{ domain: frame.domain, release: frame.release },
       rows: familyOf(kb, view).map((id) => rowOf(kb, frame, id)),
       isAuthored: frame.kind === "as-authored",
-      isSilent: !setsOf(kb, frame).some(isDefense),
+      isSilent: !someDefends(setsOf(kb, frame)),
     };
     return techniqueLayer(of);
   },

@@ -1,5 +1,6 @@
 import type { ManifestSet } from "../../knowledge/facts/manifest.js";
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
+import { frameworkOf } from "../../model/framework.js";
 import type { Mapping } from "../../model/mapping.js";
 import type { Frame } from "./frame.js";
 
@@ -15,6 +16,11 @@ export interface TechniqueRows {
 /** Sets that a frame looks at: those authored on its release, or every framework's newest of the domain. */
 export function setsOf(kb: KnowledgeBase, frame: Frame): readonly ManifestSet[] {
   return frame.kind === "as-authored" ? kb.setsAuthoredOn(frame.domain, frame.release) : kb.newestSets(frame.domain);
+}
+
+/** Some of the sets is a defence's: where none is, a technique without a row is none that they leave open. */
+export function someDefends(sets: readonly { readonly framework: string }[]): boolean {
+  return sets.some(({ framework }) => frameworkOf(framework).side === "defense");
 }
 
 /**

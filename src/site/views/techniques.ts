@@ -1,6 +1,5 @@
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
 import { type Domain, domains } from "../../model/domain.js";
-import { frameworkOf } from "../../model/framework.js";
 import type { AttackVersion } from "../../model/version.js";
 import { type Answer, answer, problem } from "../answer.js";
 import { hrefs } from "../hrefs.js";
@@ -11,6 +10,7 @@ import { type TableFrame, type TableView, tableView } from "../table/table-view.
 import { alignedFrameOf, type Frame, framesOf } from "./frame.js";
 import { keptQuestion, keptRelease } from "./kept-choices.js";
 import type { TechniqueRow } from "./technique-list.js";
+import { someDefends } from "./technique-rows.js";
 import { techniqueTableOf } from "./technique-table.js";
 
 /** Techniques of one release, or of one in each domain that has it. */
@@ -36,8 +36,7 @@ export function techniquesView(kb: KnowledgeBase, question: Query): Answer<Techn
   const table = techniqueTableOf(kb, framed.view);
   const page = tableView(table, question);
   if (!page.ok) return page;
-  const isSilent = (one: Domain) =>
-    kb.newestSets(one).every(({ framework }) => frameworkOf(framework).side === "threat");
+  const isSilent = (one: Domain) => !someDefends(kb.newestSets(one));
   return answer({
     domain,
     views: framed.view,
