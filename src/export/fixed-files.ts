@@ -2,6 +2,7 @@ import { mergeFacts } from "../compile/overlay.js";
 import { factFilesOf, type Manifest, manifestFile } from "../knowledge/facts/manifest.js";
 import type { KnowledgeBase } from "../knowledge/knowledge-base.js";
 import { atomFeed, jsonFeed } from "../site/feed.js";
+import { nothingAt } from "../site/nothing-at.js";
 import { openApi } from "../site/openapi.js";
 import { renderProblem, type Surroundings } from "../site/render.js";
 import { routes } from "../site/routes.js";
@@ -55,13 +56,7 @@ function* factFiles({ facts, home }: ExportSettings): Generator<MadeFile> {
 
 function notFoundPage({ surroundings, kb, addresses }: FixedContext): string {
   const leads = new Leads(routes, new Set(addresses)).on("/404.html", kb);
-  const problem = {
-    code: "TM4100",
-    status: 404,
-    title: "Nothing at this address",
-    detail: "There is no page at this address.",
-    suggestions: [],
-  } as const;
+  const problem = { ...nothingAt("/404.html"), detail: "There is no page at this address." };
   return renderProblem(problem, { ...surroundings, leads });
 }
 

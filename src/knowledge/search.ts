@@ -90,7 +90,7 @@ export class SearchIndex {
     const within = this.#within(query);
     const isStrict = exact.length > 0 || all.length > 0;
     const found = isStrict ? [...exact, ...all] : this.#search(words, "OR");
-    const order = [...new Set([...found, ...within])];
+    const order = this.#setsByAge([...new Set([...found, ...within])]);
     const entries = order.map((index) => this.entries[index]).filter((entry) => entry !== undefined);
     const isLoose = entries.length > 0 && !isStrict && within.length === 0 && words.length > 1;
     const isLike = exact.length === 0 && all.length > 0 && within.length === 0 && !isLoose;
@@ -112,6 +112,23 @@ export class SearchIndex {
     const inDigits = (run: string) => run.replace(/o/gi, "0").replace(/[lI]/g, "1");
     const digits = query.replace(/[oOlI\d]*\d[oOlI\d]*/g, inDigits);
     return digits !== query && this.#ofId(digits).length > 0 ? digits : query;
+  }
+
+  /** Sets of one framework the newest first, as entries have them: how often their few words occur elsewhere tells nothing. */
+  #setsByAge(order: readonly number[]): readonly number[] {
+    const places = new Map<string | null, number[]>();
+    order.forEach((index, place) => {
+      const entry = this.entries[index];
+      if (entry?.kind === "set") put(places, entry.framework, place);
+    });
+    const aged = [...order];
+    for (const ofOne of places.values()) {
+      const sets = ofOne.map((place) => order[place] ?? 0).sort((a, b) => a - b);
+      ofOne.forEach((place, at) => {
+        aged[place] = sets[at] ?? 0;
+      });
+    }
+    return aged;
   }
 
   /** An id that begins as it was typed: T1059.001 of T1059, AC-20 of AC-2; not TA505 of TA0005, alike without zeros only. */
@@ -186,7 +203,7 @@ export class SearchIndex {
 }
 
 /** An entry under one more key. */
-function put(into: Map<string, number[]>, key: string, index: number): void {
+function put<Key>(into: Map<Key, number[]>, key: Key, index: number): void {
   const known = into.get(key);
   if (known) known.push(index);
   else into.set(key, [index]);

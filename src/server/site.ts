@@ -2,6 +2,7 @@ import type { KnowledgeBase } from "../knowledge/knowledge-base.js";
 import { atomFeed, jsonFeed } from "../site/feed.js";
 import { hrefs } from "../site/hrefs.js";
 import { movedTo } from "../site/moved.js";
+import { nothingAt } from "../site/nothing-at.js";
 import { resolveOldAddress } from "../site/old-addresses.js";
 import { openApi } from "../site/openapi.js";
 import { immutable } from "../site/page-policy.js";
@@ -77,7 +78,7 @@ export class Site {
     if (filed !== null) return this.#file(request, url, filed);
     const match = place === null ? null : matchRoute(this.#options.routes, place.path);
     if (place === null || match === null) {
-      return this.#oldAddress(url) ?? this.problem(request, nothingAt(url.pathname));
+      return this.#oldAddress(url) ?? this.problem(request, nothingAt(url.pathname, this.#now().kb));
     }
     const { parameters } = match.route;
     const misspelt = place.api ? queryProblem(url.searchParams, parameters) : null;
@@ -287,11 +288,4 @@ function toData(reply: Reply): Representation {
 
 function redirect(status: 301 | 308, location: string): Response {
   return new Response(null, { status, headers: { ...pageHeaders, location, "content-length": "0" } });
-}
-
-function nothingAt(path: string): ProblemReport {
-  return requestProblem("TM4100", {
-    title: "Nothing at this address",
-    detail: `There is no page at ${path.length > 120 ? `${path.slice(0, 120)}…` : path}.`,
-  });
 }

@@ -50,6 +50,23 @@ describe("search", () => {
     expect(found.ok && found.view.hits.slice(0, 5).map((hit) => hit.href)).toContain(href);
   });
 
+  it.each([
+    "nist",
+    "nist rev5",
+    "nist rev4 enterprise",
+    "m365",
+    "veris 1.4.0",
+    "16.1",
+  ])("%s finds the sets of a framework the newest first", (q) => {
+    const found = searchView(kb, { q, kind: "set" });
+    const sets = found.ok ? found.view.hits.map(({ entry }) => entry) : [];
+    expect(sets.length).toBeGreaterThan(1);
+    for (const framework of new Set(sets.map((set) => set.framework))) {
+      const ids = sets.filter((set) => set.framework === framework).map(({ id }) => id);
+      expect(ids).toEqual(kb.sets.map(({ id }) => id).filter((id) => ids.includes(id)));
+    }
+  });
+
   it("does not take an enhancement for a control whose number looks so", () => {
     expect(firstOf("AC-2(1)")).toBe("/frameworks/nist_800_53/capabilities/AC-02/");
     expect(firstOf("AC-21")).toBe("/frameworks/nist_800_53/capabilities/AC-21/");

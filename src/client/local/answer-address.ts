@@ -1,5 +1,6 @@
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
 import { breadcrumbs } from "../../site/components/breadcrumbs.js";
+import { nothingAt } from "../../site/nothing-at.js";
 import { resolveOldAddress } from "../../site/old-addresses.js";
 import { problemPage } from "../../site/pages/problem.js";
 import { placeLinks } from "../../site/place-links.js";
@@ -26,9 +27,7 @@ export function answerAddress(kb: KnowledgeBase, address: URL, before = base): S
   if (answered?.ok) return placed(answered.view.page(), before);
   const moved = resolveOldAddress(kb, path, Object.fromEntries(address.searchParams))?.href;
   if (moved) return { moved };
-  const missing = { code: "TM4100", status: 404, title: "Nothing at this address" } as const;
-  const problem = answered?.problem ?? { ...missing, detail: `There is no page at ${path}.`, suggestions: [] };
-  return placed(problemPage(problem), before);
+  return placed(problemPage(answered?.problem ?? nothingAt(path, kb)), before);
 }
 
 /** A file that a path names, as the server would send it; null for any other path, and where the server would refuse. */
