@@ -15,7 +15,16 @@ interface Layer {
   readonly gradient: { readonly colors: readonly string[]; readonly minValue: number; readonly maxValue: number };
   readonly legendItems: readonly { readonly label: string; readonly color: string }[];
   readonly versions: { readonly attack: string; readonly layer: string };
-  readonly techniques: readonly { readonly techniqueID: string; readonly score?: number; readonly color?: string }[];
+  readonly techniques: readonly LayerTechnique[];
+  readonly metadata: readonly { readonly name: string; readonly value: string }[];
+}
+
+interface LayerTechnique {
+  readonly techniqueID: string;
+  readonly score?: number;
+  readonly color?: string;
+  readonly enabled?: boolean;
+  readonly metadata?: readonly { readonly name: string; readonly value: string }[];
 }
 
 async function layerAt(address: string): Promise<{ readonly layer: Layer; readonly saveAs: string }> {
@@ -100,4 +109,22 @@ it.each([
 ])("%s", async (address, name, techniques) => {
   const { layer } = await layerAt(address);
   expect([layer.name, layer.techniques.length]).toEqual([name, techniques]);
+});
+
+it("a matrix's says what is outlined, also of techniques that no row answers", async () => {
+  const address = "/matrix/enterprise/v/16.1/layer.json?framework=m365&function=detect";
+  const { layer: plain } = await layerAt(address);
+  const { layer } = await layerAt(`${address}&outline=APT29`);
+  const marksOf = ({ metadata = [] }: LayerTechnique) => metadata.filter(({ name }) => name === "outlined");
+  const outlined = layer.techniques.filter((technique) => marksOf(technique).length > 0);
+  const found = groupView(kb, { id: "G0016", aligned: "16.1" });
+  const direct = (found.ok ? (found.view.domains[0]?.direct ?? []) : []).map(({ id }) => id);
+  expect(outlined.map(({ techniqueID }) => techniqueID).sort()).toEqual([...direct].sort());
+  expect(outlined.some(({ score }) => score === undefined)).toBe(true);
+  expect(layer.metadata).toContainEqual({ name: "outlined", value: "G0016 APT29" });
+  const unmarked = layer.techniques.map((technique) => ({
+    ...technique,
+    metadata: technique.metadata?.filter(({ name }) => name !== "outlined"),
+  }));
+  expect(unmarked.filter(({ score, enabled }) => score !== undefined || enabled === false)).toEqual(plain.techniques);
 });

@@ -7,9 +7,12 @@ import type { MatrixCell, MatrixPageView } from "../views/matrix.js";
 import { isAsked } from "../views/matrix-cells.js";
 import { depthColors } from "./matrix-colors.js";
 
-/** The matrix as it is shown, as a Navigator layer: each technique once, non-mappable ones disabled and without score. */
+/**
+ * The matrix as it is shown, as a Navigator layer: each technique once, non-mappable ones disabled and without score.
+ * Layers draw no outline: what is outlined says so in its metadata, also where no row answers it.
+ */
 export function matrixLayer(view: MatrixPageView): string {
-  const { filter, legend, metric, view: frame } = view;
+  const { filter, legend, metric, outline, view: frame } = view;
   const sets = view.frameworks.filter(({ id }) => isAsked(filter, id));
   return writeLayer({
     name: matrixTitle(view),
@@ -25,25 +28,23 @@ export function matrixLayer(view: MatrixPageView): string {
     metadata: [
       { name: "domain", value: `${domainNames[frame.domain]} ${frame.release}` },
       ...sets.map(({ id, set }) => ({ name: frameworkOf(id).shortName, value: set })),
+      ...(outline === null ? [] : [{ name: "outlined", value: `${outline.id} ${outline.name}` }]),
     ],
     links: [{ label: "Mappings: Center for Threat-Informed Defense", url: "https://ctid.mitre.org/" }],
   });
 }
 
-function techniqueOf({ metric, view }: MatrixPageView, cell: MatrixCell): readonly LayerTechnique[] {
+function techniqueOf({ metric, outline, view }: MatrixPageView, cell: MatrixCell): readonly LayerTechnique[] {
   const { id, rows, best, functions, nonMappable, capabilities, frameworks } = cell;
-  if (rows === 0 && nonMappable.length === 0) return [];
+  const outlined = cell.outlined && outline !== null ? [{ name: "outlined", value: outline.name }] : [];
+  if (rows === 0 && nonMappable.length === 0 && outlined.length === 0) return [];
   const url = `https://attack.mitre.org/versions/v${view.release.replace(/\..*$/, "")}/techniques/${id.replace(".", "/")}/`;
   const links = [{ label: "ATT&CK", url }];
-  if (rows === 0)
-    return [
-      {
-        techniqueID: id,
-        enabled: false,
-        comment: `declared non-mappable by ${nonMappable.map((known) => frameworkOf(known).shortName).join(", ")}`,
-        links,
-      },
-    ];
+  if (rows === 0) {
+    const declared = nonMappable.map((known) => frameworkOf(known).shortName).join(", ");
+    const silent = { techniqueID: id, ...(outlined.length > 0 ? { metadata: outlined } : {}), links };
+    return [declared === "" ? silent : { ...silent, enabled: false, comment: `declared non-mappable by ${declared}` }];
+  }
   const score = metric === "rating" ? (best === null ? undefined : ratings.indexOf(best) + 1) : cell[metric];
   return [
     {
@@ -54,6 +55,7 @@ function techniqueOf({ metric, view }: MatrixPageView, cell: MatrixCell): readon
         { name: "frameworks", value: String(frameworks) },
         { name: "best rating", value: best ?? "not scored" },
         { name: "functions", value: functions.join(", ") || "none" },
+        ...outlined,
       ],
       links,
     },

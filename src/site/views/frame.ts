@@ -1,6 +1,6 @@
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
 import { nearest } from "../../knowledge/suggest.js";
-import type { Domain } from "../../model/domain.js";
+import { type Domain, domainNames } from "../../model/domain.js";
 import type { OriginKind } from "../../model/origin.js";
 import { type AttackVersion, compareVersions, parseAttackVersion } from "../../model/version.js";
 import { type Answer, answer, problem } from "../answer.js";
@@ -82,7 +82,7 @@ function unknownRelease(kb: KnowledgeBase, domain: Domain, asked: string) {
   const hint = near.length > 0 ? ` Did you mean ${near.join(", ")}?` : "";
   return problem(404, "TM4002", {
     title: "ATT&CK release not loaded",
-    detail: `${asked} is not among the ${domain} releases that are loaded: ${releases[0]} to ${newest}.${hint}`,
+    detail: `${asked} is not among the ${domainNames[domain]} releases that are loaded: ${releases[0]} to ${newest}.${hint}`,
   });
 }
 
