@@ -7,7 +7,8 @@ import type { MatrixCell, MatrixColumn, MatrixPageView } from "../views/matrix.j
 import { figure } from "./figure.js";
 import { hyphenated } from "./hyphenated.js";
 import { releaseOf, techniqueHref, withQuery } from "./links.js";
-import { hasSets, isWhole } from "./matrix-words.js";
+import { answeredInLists } from "./matrix-list.js";
+import { hasSets } from "./matrix-words.js";
 
 /** A tactic of as many cells stands in two columns, so that the whole fits a desk's screen and names have room to be read. */
 const wideFrom = { closed: 26, open: 100 } as const;
@@ -27,8 +28,9 @@ function column(view: MatrixPageView, { id, name, techniques }: MatrixColumn): H
     : techniques.length;
   const page = hrefs.tactic(id, releaseOf(view.view));
   // A sub-technique without its technique stands in the column as one; lists tell the two apart.
-  const isExact = isWhole(view) && mapped > 0 && techniques.every((technique) => !technique.id.includes("."));
-  const answered = isExact ? `${withQuery(page, { level: "technique", standing: "answered" })}#rows` : null;
+  const isExact = mapped > 0 && techniques.every((technique) => !technique.id.includes("."));
+  const inLists = isExact ? answeredInLists(view) : null;
+  const answered = inLists && `${withQuery(page, { level: "technique", ...inLists })}#rows`;
   const counts = hasSets(view)
     ? html`${figure(number(mapped), answered)} of ${number(techniques.length)}`
     : number(techniques.length);

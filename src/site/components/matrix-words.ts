@@ -9,6 +9,7 @@ import type { MatrixMetric, MatrixStep } from "../views/matrix-metric.js";
 import { objectKindFacts } from "../views/object-kind.js";
 import { plainSentence, type Sentence } from "./figure.js";
 import { releaseOf, withQuery } from "./links.js";
+import { answeredInLists, isOfAllDefense } from "./matrix-list.js";
 
 export const metricWords = {
   capabilities: "Number of capabilities",
@@ -47,11 +48,6 @@ export function hasSets({ frameworks, filter }: MatrixPageView): boolean {
   return frameworks.some(({ id }) => isAsked(filter, id));
 }
 
-/** Whether all rows of defence count, as they do in lists of techniques: figures of any other choice stand in no list. */
-export function isWhole({ filter: { side, frameworks, function: of, minRating } }: MatrixPageView): boolean {
-  return side === "defense" && frameworks.length === 0 && of === null && minRating === null;
-}
-
 export function matrixSentence(view: MatrixPageView): string {
   return plainSentence(matrixCounts(view));
 }
@@ -62,11 +58,12 @@ export function matrixCounts(view: MatrixPageView): Sentence {
   const { techniques, subtechniques, outlined, nonMappable } = totals;
   if (!hasSets(view)) return [silent(view)];
   const list = hrefs.techniques(view.domain, releaseOf(view.view));
-  const opening = (count: number, asked: Readonly<Record<string, string>>) => ({
+  const opening = (count: number, asked: Readonly<Record<string, string | null>> | null) => ({
     figure: String(count),
-    href: isWhole(view) && count > 0 ? withQuery(list, asked) : null,
+    href: asked !== null && count > 0 ? withQuery(list, asked) : null,
   });
-  const answered = (level: string) => ({ level, standing: "answered" });
+  const inLists = answeredInLists(view);
+  const answered = (level: string) => inLists && { level, ...inLists };
   const narrowed = filterWords(view) === null ? "" : " that passes the filter";
   const verb = filter.side === "threat" ? "are named by at least one row" : `have at least one row${narrowed}`;
   const subs: Sentence =
@@ -78,7 +75,7 @@ export function matrixCounts(view: MatrixPageView): Sentence {
       ? []
       : [
           " ",
-          opening(nonMappable, { standing: "non-mappable" }),
+          opening(nonMappable, isOfAllDefense(filter) ? { standing: "non-mappable" } : null),
           ` ${nonMappable === 1 ? "technique or sub-technique without such a row is" : "techniques and sub-techniques without such a row are"} declared non-mappable.`,
         ];
   const whose =
