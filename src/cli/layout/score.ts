@@ -1,7 +1,7 @@
 import type { CarriedLabel } from "../../model/attack.js";
 import type { Mapping, MappingFunction, Rating } from "../../model/mapping.js";
 import { ratings } from "../../model/mapping.js";
-import { carriedWords, functionWords, hasOwnType, typeWords } from "../../site/components/words.js";
+import { carriedStates, functionWords, hasOwnType, typeWords } from "../../site/components/words.js";
 import { type FunctionCounts, rowsIn } from "../../site/views/summary.js";
 import type { Ink } from "./screen.js";
 
@@ -43,14 +43,9 @@ export function scoreInk(row: Mapping): Ink | null {
 
 /** `unchanged`, with the ids it went through where they differ, merged and changed tactics. */
 export function carriedText(carried: CarriedLabel): string {
-  return [
-    carriedWords[carried.class],
-    carried.path.length > 1 ? `(${carried.path.join(" → ")})` : null,
-    carried.merged ? "· merged" : null,
-    carried.tacticsChanged ? "· tactics changed" : null,
-  ]
-    .filter((part) => part !== null)
-    .join(" ");
+  const { state, flags } = carriedStates(carried);
+  const path = carried.path.length > 1 ? [`(${carried.path.join(" → ")})`] : [];
+  return [state, ...path, ...flags.map((flag) => `· ${flag}`)].join(" ");
 }
 
 /** The best rating of a function among rows, in marks, and how many rows; "" where there are none. */

@@ -2,7 +2,7 @@ import type { CarriedLabel } from "../../model/attack.js";
 import type { OriginKind } from "../../model/origin.js";
 import { type Child, html, joined } from "../html.js";
 import type { HtmlText } from "../route.js";
-import { carriedWords } from "./words.js";
+import { carriedStates } from "./words.js";
 
 export type Tone = "plain" | "warn" | "bad" | "good" | "solid";
 
@@ -39,11 +39,11 @@ export function carriedSpan({ from, to }: Pick<CarriedLabel, "from" | "to">): st
  */
 export function carriedTag(carried: CarriedLabel, releases: "named" | "above" = "named"): HtmlText {
   const span = releases === "named" ? html`${carried.from} &rarr; ${carried.to} ` : null;
+  const { state, flags } = carriedStates(carried);
   const parts = [
-    tag(html`${span}${carriedWords[carried.class]}`, toneOf[carried.class]),
+    tag(html`${span}${state}`, toneOf[carried.class]),
     carried.path.length > 1 ? html`<span class="id muted">${arrows(carried.path)}</span>` : null,
-    carried.merged ? tag("merged") : null,
-    carried.tacticsChanged ? tag("tactics changed") : null,
+    ...flags.map((flag) => tag(flag)),
   ];
   return html`${joined(
     parts.filter((part) => part !== null),

@@ -1,5 +1,5 @@
 import { capitalized } from "../../base/capitalized.js";
-import type { CarriedClass } from "../../model/attack.js";
+import type { CarriedClass, CarriedLabel } from "../../model/attack.js";
 import type { Side } from "../../model/framework.js";
 import type { Mapping, MappingFunction } from "../../model/mapping.js";
 
@@ -21,6 +21,17 @@ export const carriedWords = {
   "not-yet": "not in this release yet",
   ambiguous: "several predecessors",
 } as const satisfies Record<CarriedClass, string>;
+
+/** What carrying did to a row, the state first: "unchanged" never stands beside tactics that changed. */
+export function carriedStates(carried: CarriedLabel): { readonly state: string; readonly flags: readonly string[] } {
+  const { class: name, merged, tacticsChanged } = carried;
+  const isMoved = name === "unchanged" && tacticsChanged;
+  const flags = [merged ? "merged" : null, tacticsChanged && !isMoved ? "tactics changed" : null];
+  return {
+    state: isMoved ? "tactics changed" : carriedWords[name],
+    flags: flags.filter((flag) => flag !== null),
+  };
+}
 
 /** `technique_scores` → `Technique scores`, as a label; "no type" where the row has none. */
 export function typeWords(mappingType: string | null): string {

@@ -45,7 +45,7 @@ export function carriedSentence({ set, counts }: SetView, carried: SetCarried): 
     .filter((known) => known.class !== "unchanged")
     .map((known) => `${number(known.rows)} ${carriedWords[known.class]}`);
   const changed = others.length === 0 ? "" : `; ${others.join(", ")}`;
-  return `Of ${counted(counts.rows, "row")} authored on ATT&CK ${set.attackVersion} ${domainNames[set.domain]}, ${number(same)} stand unchanged at ${carried.to}${changed}.`;
+  return `Of ${counted(counts.rows, "row")} authored on ATT&CK ${set.attackVersion} ${domainNames[set.domain]}, ${number(same)} ${same === 1 ? "keeps" : "keep"} id and name of their technique at ${carried.to}${changed}.`;
 }
 
 /** How the rows came to the release, each figure leading to its rows. */

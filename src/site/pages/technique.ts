@@ -170,9 +170,12 @@ function hiddenWords({ frameworks, filter, technique, view }: TechniqueView): Ch
 function carriedWords(rows: readonly Mapping[]): Child {
   const carried = rows.filter((row) => row.carried !== null);
   if (carried.length === 0) return null;
-  const unchanged = carried.filter((row) => row.carried?.class === "unchanged").length;
-  if (unchanged === carried.length) return html`All ${counted(carried.length, "row")} are carried <b>unchanged</b>.`;
-  return html`${unchanged} of ${counted(carried.length, "row")} are carried <b>unchanged</b>; the others say what changed.`;
+  const same = carried.filter((row) => row.carried?.class === "unchanged");
+  const moved = same.filter((row) => row.carried?.tacticsChanged).length;
+  const which = same.length === carried.length ? "All" : `${same.length} of`;
+  const when = moved === 0 ? "" : `, ${moved === same.length ? "" : `${moved} of them `}when it served other tactics`;
+  const others = same.length === carried.length ? "" : "; the others say what changed";
+  return html`${which} ${counted(carried.length, "row")} ${same.length === 1 ? "was" : "were"} written for <b>this id and name</b>${when}${others}.`;
 }
 
 function mainColumn(view: TechniqueView): Child {
