@@ -3,6 +3,7 @@ import { type MappingFunction, mappingFunctions } from "../../model/mapping.js";
 import { html } from "../html.js";
 import type { HtmlText } from "../route.js";
 import { frameworkBox, hiddenFields, option } from "./form-fields.js";
+import { withQuery } from "./links.js";
 import { functionWords } from "./words.js";
 
 /** Which frameworks a page is asked about, and of what function: check boxes that any browser sends, each a value of its own. */
@@ -20,5 +21,7 @@ export function frameworkChoice(choice: {
     option("", "any function", null),
     ...mappingFunctions.map((name) => option(name, functionWords[name], chosen.function)),
   ];
-  return html`<form class="framework-choice" action="${choice.action}" aria-label="${label}">${hiddenFields(choice.keep ?? {})}<fieldset><legend>${label}</legend>${boxes}<select name="function" aria-label="Function">${functions}</select><button class="button">Show</button></fieldset></form>`;
+  const isChosen = chosen.frameworks.length > 0 || chosen.function !== null;
+  const whole = isChosen ? html`<a href="${withQuery(choice.action, choice.keep ?? {})}">Clear</a>` : null;
+  return html`<form class="framework-choice" action="${choice.action}" aria-label="${label}">${hiddenFields(choice.keep ?? {})}<fieldset><legend>${label}</legend>${boxes}<select name="function" aria-label="Function">${functions}</select><button class="button">Show</button>${whole}</fieldset></form>`;
 }

@@ -1,6 +1,6 @@
 import { capitalized } from "../../base/capitalized.js";
 import { counted } from "../../base/counted.js";
-import type { Domain } from "../../model/domain.js";
+import { type Domain, domainNames } from "../../model/domain.js";
 import { frameworkOf } from "../../model/framework.js";
 import type { MappingFunction } from "../../model/mapping.js";
 import { type Child, html } from "../html.js";
@@ -31,6 +31,19 @@ export function gapForm(
     frameworks: [...new Set(defense.map(({ framework }) => framework))],
     chosen: { frameworks, function: wanted },
   });
+}
+
+/** What the frameworks asked for answer and leave open, in a sentence a domain; null where none is asked. */
+export function gapSentence(
+  domains: readonly { readonly view: Frame; readonly gap: Gap | null }[],
+  whose: string,
+): string | null {
+  const told = domains.flatMap(({ view, gap }) => (gap === null ? [] : [{ view, gap }]));
+  const sentences = told.map(({ view, gap }) => {
+    const { sentence } = gapWords(gap, whose);
+    return told.length > 1 ? `${domainNames[view.domain]}: ${sentence}` : sentence;
+  });
+  return sentences.length === 0 ? null : sentences.join(" ");
 }
 
 /** What the frameworks asked for have no row for, before all else: it is the question; then what they have one for. `suffix` names the domain where there are several. */

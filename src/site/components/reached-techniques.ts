@@ -1,13 +1,13 @@
 import { counted, number } from "../../base/counted.js";
 import { domainNames } from "../../model/domain.js";
 import { type MappingFunction, mappingFunctions } from "../../model/mapping.js";
-import { html } from "../html.js";
 import type { HtmlText } from "../route.js";
 import type { CapabilityView } from "../views/capability.js";
 import type { Exposure, ReachedTechnique } from "../views/exposure.js";
 import { rowsIn } from "../views/summary.js";
 import type { TechniqueRow } from "../views/technique-list.js";
 import { type Column, dataTable } from "./data-table.js";
+import { folded } from "./folded.js";
 import { functionColumn } from "./framework-table.js";
 import { idLink, releaseOf, techniqueHref } from "./links.js";
 import { section } from "./section.js";
@@ -74,9 +74,7 @@ export function reachedTechniques(of: CapabilityView, entry: Exposure): HtmlText
     title: `Techniques, ${domainNames[entry.domain]} ${entry.release}`,
     id: `techniques-${entry.domain}`,
     meta: meta.join(""),
-    body: isFolded(entry)
-      ? html`<details class="folded"><summary>All ${counted(reached.length, "technique")}</summary>${table}</details>`
-      : table,
+    body: isFolded(entry) ? folded(`All ${counted(reached.length, "technique")}`, table) : table,
   });
 }
 

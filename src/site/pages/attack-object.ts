@@ -3,8 +3,9 @@ import { domainNames } from "../../model/domain.js";
 import { answerFirst } from "../components/answer.js";
 import { description } from "../components/description.js";
 import { downloadLinks, layerDownloads } from "../components/downloads.js";
+import { folded } from "../components/folded.js";
 import { frameNote } from "../components/frame-note.js";
-import { gapForm, gapLists, gapSection } from "../components/gap-section.js";
+import { gapForm, gapLists, gapSection, gapSentence } from "../components/gap-section.js";
 import { historyList } from "../components/history-list.js";
 import { idLink, objectHref, releaseOf, withQuery } from "../components/links.js";
 import { message } from "../components/message.js";
@@ -41,7 +42,7 @@ export function attackObjectPage(view: AttackObjectView): Page {
     title: `${object.id} ${object.name}${frame && frame.kind !== "current" ? `, ATT&CK ${frame.release}` : ""}`,
     description: sentence(view),
     body: html`${head(view)}${answerFirst({
-      sentence: sentence(view),
+      sentence: gapSentence(domains, objectKindFacts[kind].whose) ?? sentence(view),
       evidence: frame
         ? [
             releaseSwitch(frame, (release) => withQuery(words.page(object.id, release), asked)),
@@ -111,13 +112,18 @@ function domainPart({ kind, domains }: AttackObjectView, entry: ObjectInDomain, 
   const few = fewWords(techniques.length);
   const { whose } = objectKindFacts[kind];
   const lists = gapLists(view.domain, (framework, wanted) => withQuery(path, { framework, function: wanted }));
+  const form = entry === domains[0] ? gapForm(domains, path) : null;
+  const isGap = entry.gap !== null;
+  const table = techniqueTable({ caption: `Techniques${suffix}`, bodies, view, tactics: true });
+  const all = counted(techniques.length + bySoftware.length, "technique");
   return [
+    isGap ? form : null,
     gapSection(entry, { whose, suffix }),
     section({
       title: `Each framework’s reach${suffix}`,
       meta: `over the ${counted(techniques.length, "technique")} ${whose}`,
       body: [
-        entry === domains[0] ? gapForm(domains, path) : null,
+        isGap ? null : form,
         reachTable(reach, `Techniques that each framework has a row on${suffix}`, lists),
         silentReach(entry),
         few === null ? null : html`<p class="note">${few}</p>`,
@@ -129,8 +135,8 @@ function domainPart({ kind, domains }: AttackObjectView, entry: ObjectInDomain, 
       : section({ title: `Capabilities on the same techniques${suffix}`, body: sharingTable(sharing, suffix) }),
     section({
       title: `Techniques${suffix}`,
-      meta: `${counted(techniques.length + bySoftware.length, "technique")}, each once`,
-      body: techniqueTable({ caption: `Techniques${suffix}`, bodies, view, tactics: true }),
+      meta: `${all}, each once`,
+      body: isGap ? folded(`All ${all}`, table) : table,
     }),
   ];
 }

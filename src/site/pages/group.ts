@@ -3,8 +3,9 @@ import { domainNames } from "../../model/domain.js";
 import { answerFirst } from "../components/answer.js";
 import { description } from "../components/description.js";
 import { downloadLinks, layerDownloads } from "../components/downloads.js";
+import { folded } from "../components/folded.js";
 import { frameNote } from "../components/frame-note.js";
-import { gapForm, gapLists, gapSection } from "../components/gap-section.js";
+import { gapForm, gapLists, gapSection, gapSentence } from "../components/gap-section.js";
 import { historyList } from "../components/history-list.js";
 import { objectHref, releaseOf, withQuery } from "../components/links.js";
 import { message } from "../components/message.js";
@@ -41,7 +42,7 @@ export function groupPage(view: GroupView): Page {
     title: `${group.id} ${group.name}${frame && frame.kind !== "current" ? `, ATT&CK ${frame.release}` : ""}`,
     description: sentence(view),
     body: html`${head(view)}${answerFirst({
-      sentence: sentence(view),
+      sentence: gapSentence(domains, ofGroupItself) ?? sentence(view),
       evidence: frame
         ? [
             releaseSwitch(frame, (release) => withQuery(hrefs.group(group.id, release), asked)),
@@ -120,13 +121,17 @@ function domainPart(
       body: html`<p class="note">ATT&amp;CK ${view.release} relates it to no technique of this domain.</p>`,
     });
   const few = fewWords(direct.length);
+  const isGap = entry.gap !== null;
+  const techniques = techniqueTable({ caption: `Techniques of the group${suffix}`, bodies, view, tactics: true });
+  const all = counted(direct.length + byCampaign.length + bySoftware.length, "technique");
   return [
+    isGap ? form : null,
     gapSection(entry, { whose: ofGroupItself, suffix }),
     section({
       title: `Each framework’s reach${suffix}`,
       meta: `over the ${counted(direct.length, "technique")} ${ofGroupItself}`,
       body: [
-        form,
+        isGap ? null : form,
         reachTable(reach, `Techniques of the group that each framework has a row on${suffix}`, lists),
         silentReach(entry),
         few === null ? null : html`<p class="note">${few}</p>`,
@@ -135,11 +140,8 @@ function domainPart(
     }),
     section({
       title: `Techniques${suffix}`,
-      meta: [
-        `${counted(direct.length + byCampaign.length + bySoftware.length, "technique")}, each once`,
-        entry.unheld.length === 0 ? null : ["; ", unheld(entry, id)],
-      ],
-      body: techniqueTable({ caption: `Techniques of the group${suffix}`, bodies, view, tactics: true }),
+      meta: [`${all}, each once`, entry.unheld.length === 0 ? null : ["; ", unheld(entry, id)]],
+      body: isGap ? folded(`All ${all}`, techniques) : techniques,
     }),
   ];
 }

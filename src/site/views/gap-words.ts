@@ -1,4 +1,4 @@
-import { counted } from "../../base/counted.js";
+import { counted, number } from "../../base/counted.js";
 import { wordList } from "../../base/word-list.js";
 import { frameworkOf } from "../../model/framework.js";
 import type { Gap } from "./gap.js";
@@ -12,7 +12,7 @@ export const absenceWords = {
   silent: "no word on it",
 } as const satisfies Record<Absence, string>;
 
-/** The gap in words, for page and terminal: what is missing, of how many, what its table is called, and what stands in place of an empty list. `whose`: "reported of the campaign". */
+/** The gap in words, for page and terminal: the answer in a sentence, what is missing, of how many, what its table is called, and what stands in place of an empty list. `whose`: "reported of the campaign". */
 export function gapWords(
   { frameworks, sets, withoutSet, of, function: wanted, techniques, answered }: Gap,
   whose: string,
@@ -21,7 +21,16 @@ export function gapWords(
   const name = namesOf(frameworks, "or");
   const noSet = `${namesOf(withoutSet, "and")} ${withoutSet.length === 1 ? "has" : "have"} no set of this domain`;
   const without = withoutSet.length === 0 ? "" : `; ${noSet}`;
+  const open =
+    techniques.length === 0
+      ? ""
+      : `; ${number(techniques.length)} ${techniques.length === 1 ? "is" : "are"} without one`;
+  const nothing = `${noSet}: nothing is said here.`;
   return {
+    sentence:
+      sets.length === 0
+        ? nothing
+        : `${name} has ${row} on ${number(answered.length)} of the ${counted(of, "technique")} ${whose}${open}${without}.`,
     title: `Without ${row} of ${name}`,
     caption: `Techniques without ${row} of ${name}`,
     meta:
@@ -33,7 +42,7 @@ export function gapWords(
       caption: `Techniques with ${row} of ${name}`,
       meta: `${answered.length} of the ${counted(of, "technique")} ${whose}`,
     },
-    none: sets.length === 0 ? `${noSet}: nothing is said here.` : `Every one of them has ${row} of ${name}${without}.`,
+    none: sets.length === 0 ? nothing : `Every one of them has ${row} of ${name}${without}.`,
   };
 }
 
