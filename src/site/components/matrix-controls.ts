@@ -9,7 +9,7 @@ import { frameworkBox, option } from "./form-fields.js";
 import { releaseOf, withQuery } from "./links.js";
 import { missingMessage, outlineField } from "./matrix-outline-field.js";
 import { matrixQuery } from "./matrix-query.js";
-import { hasSets, legendWords, metricWords } from "./matrix-words.js";
+import { hasSets, legendWords, metricWords, unitOf } from "./matrix-words.js";
 import { segmented } from "./segmented.js";
 import { functionWords } from "./words.js";
 
@@ -40,29 +40,39 @@ function moreChoices(view: MatrixPageView): HtmlText {
     open || null,
   ];
   const set = choices.filter((choice) => choice !== null).length;
-  const words = `${filter.side === "threat" ? "Depth" : "Filter, depth"} and outline${set === 0 ? "" : `: ${set} set`}`;
+  // Threats have no scores, and where nobody has a set nothing can be narrowed; what was asked for can be taken back.
+  const isScored =
+    filter.side === "defense" && (hasSets(view) || filter.function !== null || filter.minRating !== null);
+  const metrics = matrixMetrics.filter((name) => isScored || name !== "rating" || metric === name);
+  const words = `${isScored ? "Filter, depth" : "Depth"} and outline${set === 0 ? "" : `: ${set} set`}`;
   // What went wrong with one of them is in sight.
   const folds = missing === null ? html` data-behaviour="fold-narrow"` : null;
   return html`<div class="more"${folds}><details open><summary>${words}</summary><div>${[
-    filter.side === "threat"
+    !isScored
       ? null
       : select("function", "Function", [
           option("", "Any function", filter.function ?? ""),
           ...mappingFunctions.map((name) => option(name, functionWords[name], filter.function)),
         ]),
-    filter.side === "threat"
+    !isScored
       ? null
       : select("min-rating", "Least rating", [
           option("", "Any, not scored too", filter.minRating ?? ""),
           ...ratings.map((name) => option(name, name, filter.minRating)),
         ]),
-    select(
-      "metric",
-      "Depth shows",
-      matrixMetrics.map((name) =>
-        option(name === "capabilities" ? "" : name, metricWords[name], metric === "capabilities" ? "" : metric),
-      ),
-    ),
+    hasSets(view) || metric !== "capabilities"
+      ? select(
+          "metric",
+          "Depth shows",
+          metrics.map((name) =>
+            option(
+              name === "capabilities" ? "" : name,
+              metricWords(name, filter.side),
+              metric === "capabilities" ? "" : metric,
+            ),
+          ),
+        )
+      : null,
     outlineField(view),
     html`<label class="check"><input type="checkbox" name="sub" value="open"${open ? html` checked` : null}> Open sub-techniques</label>`,
     html`<button class="button">Show</button>`,
@@ -92,8 +102,8 @@ function select(name: string, label: string, options: Child): HtmlText {
 
 /** What depth, number, marks and outlines mean. */
 export function matrixLegend(view: MatrixPageView): HtmlText {
-  const { legend, metric, outline, totals, open } = view;
-  const number = metric === "frameworks" ? "number = frameworks" : "number = capabilities";
+  const { legend, metric, outline, totals, open, filter } = view;
+  const number = `number = ${metric === "frameworks" ? "frameworks" : unitOf[filter.side].many}`;
   return html`<ul class="legend" aria-label="Legend">${[
     html`<li><i data-level="0"></i>${hasSets(view) ? "no row" : "no set, so nothing is known"}</li>`,
     legend.map((step) => html`<li><i data-level="${step.level}"></i>${legendWords(step)}</li>`),

@@ -8,14 +8,16 @@ import { figure } from "./figure.js";
 import { hyphenated } from "./hyphenated.js";
 import { releaseOf, techniqueHref, withQuery } from "./links.js";
 import { answeredInLists } from "./matrix-list.js";
-import { hasSets } from "./matrix-words.js";
+import { hasSets, unitOf } from "./matrix-words.js";
 
 /** A tactic of as many cells stands in two columns, so that the whole fits a desk's screen and names have room to be read. */
 const wideFrom = { closed: 26, open: 100 } as const;
 
 /** Tactics side by side in the release's own order; every technique is a link, deeper where more answers it. */
 export function matrixGrid(view: MatrixPageView): HtmlText {
-  return html`<div class="matrix" data-behaviour="matrix-keys" data-metric="${view.metric}">${view.matrices.map(
+  // Releases name matrices that they hold nothing of any more.
+  const drawn = view.matrices.filter(({ tactics }) => tactics.length > 0);
+  return html`<div class="matrix" data-behaviour="matrix-keys" data-metric="${view.metric}">${drawn.map(
     ({ name, tactics }, index) =>
       html`${index === 0 ? null : html`<p class="matrix-name"><b>${name}</b></p>`}<div class="matrix-columns">${tactics.map((tactic) => column(view, tactic))}</div>`,
   )}</div>`;
@@ -59,7 +61,7 @@ function cellLink(view: MatrixPageView, cell: MatrixCell): HtmlText {
     view.open || cell.subtechniques.length === 0
       ? null
       : html`<span class="pips" aria-hidden="true">${cell.subtechniques.map(pip)}</span>`;
-  return html`<a class="matrix-cell" href="${rowsHref(view, cell.id)}" title="${cell.id} ${cell.name}" data-level="${cell.level}"${declared ? html` data-declared` : null}${outline ? html` data-outline="${outline}"` : null} data-id="${cell.id}">${value(view, cell, declared)}<span class="name"${cell.name.length > shortName ? html` data-long` : null}>${hyphenated(cell.name)}</span><span class="visually-hidden">${words(cell, outline, hasSets(view))}</span>${pips}</a>`;
+  return html`<a class="matrix-cell" href="${rowsHref(view, cell.id)}" title="${cell.id} ${cell.name}" data-level="${cell.level}"${declared ? html` data-declared` : null}${outline ? html` data-outline="${outline}"` : null} data-id="${cell.id}">${value(view, cell, declared)}<span class="name"${cell.name.length > shortName ? html` data-long` : null}>${hyphenated(cell.name)}</span><span class="visually-hidden">${words(view, cell, outline)}</span>${pips}</a>`;
 }
 
 /** A technique's page with the rows that a cell counts. Of all defence there is no filter: the page's answer counts the same rows. */
@@ -85,7 +87,10 @@ function pip({ rows, nonMappable, outlined }: MatrixCell): HtmlText {
 }
 
 /** What colour and marks say, in words. */
-function words(cell: MatrixCell, outline: "own" | "below" | null, known: boolean): string {
+function words(view: MatrixPageView, cell: MatrixCell, outline: "own" | "below" | null): string {
+  const known = hasSets(view);
+  const { side } = view.filter;
+  const { one, many } = unitOf[side];
   const { rows, capabilities, frameworks, best, nonMappable, subtechniques } = cell;
   const mapped = subtechniques.filter((sub) => sub.rows > 0).length;
   return [
@@ -96,7 +101,7 @@ function words(cell: MatrixCell, outline: "own" | "below" | null, known: boolean
         : known
           ? "no row"
           : "no set"
-      : `${counted(capabilities, "capability", "capabilities")} of ${counted(frameworks, "framework")}, ${best === null ? "not scored" : `best ${best}`}`,
+      : `${counted(capabilities, one, many)} of ${counted(frameworks, "framework")}${side === "threat" ? "" : best === null ? ", not scored" : `, best ${best}`}`,
     subtechniques.length === 0 || !known ? null : `${mapped} of ${subtechniques.length} sub-techniques mapped`,
     outline === "own" ? "outlined" : outline === "below" ? "only sub-techniques outlined" : null,
   ]

@@ -15,7 +15,7 @@ it("a domain without a defending set is not one without rows", () => {
   const [title, sentence] = words({ domain: "ics" });
   expect(title).toBe("No defending framework over ICS 19.0");
   expect(sentence).toContain(
-    "nothing is known of its 79 techniques and 18 sub-techniques. VERIS has: see the other side.",
+    "nothing is known of its 79 techniques and 18 sub-techniques. VERIS has: see the threat side.",
   );
   expect(words({ domain: "ics", side: "threat" })[1]).toMatch(/^\d+ of 79 techniques/);
 });
@@ -43,7 +43,7 @@ it("a framework without a set for the domain has no say, which is not no row", (
   const [title, sentence] = words({ domain: "mobile", framework: "m365" });
   expect(title).toBe("Microsoft 365 over Mobile 19.0");
   expect(sentence).toMatch(
-    /^Microsoft 365 has no mapping set for Mobile: nothing is known of its \d+ techniques and \d+ sub-techniques\. .* have: see the other side\.$/,
+    /^Microsoft 365 has no mapping set for Mobile: nothing is known of its \d+ techniques and \d+ sub-techniques\. .* have: see the threat side\.$/,
   );
   expect(words({ domain: "ics", framework: "kev" })[1]).toMatch(
     /^CISA Known Exploited Vulnerabilities has no mapping set for ICS: .*VERIS has\.$/,

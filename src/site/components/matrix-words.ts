@@ -11,11 +11,21 @@ import { plainSentence, type Sentence } from "./figure.js";
 import { releaseOf, withQuery } from "./links.js";
 import { answeredInLists, isOfAllDefense } from "./matrix-list.js";
 
-export const metricWords = {
-  capabilities: "Number of capabilities",
-  rating: "Best rating",
-  frameworks: "Number of frameworks",
-} as const satisfies Record<MatrixMetric, string>;
+/** What depth shows. Incident codes and vulnerabilities are no capabilities. */
+export function metricWords(metric: MatrixMetric, side: Side): string {
+  const words = {
+    capabilities: `Number of ${unitOf[side].many}`,
+    rating: "Best rating",
+    frameworks: "Number of frameworks",
+  };
+  return words[metric];
+}
+
+/** What a framework of a side has rows of. */
+export const unitOf = {
+  defense: { one: "capability", many: "capabilities" },
+  threat: { one: "entry", many: "entries" },
+} as const satisfies Record<Side, object>;
 
 /** Whose rows the matrix shows. */
 function whoseRows(view: MatrixPageView): string {
@@ -56,7 +66,7 @@ export function matrixSentence(view: MatrixPageView): string {
 export function matrixCounts(view: MatrixPageView): Sentence {
   const { totals, outline, filter } = view;
   const { techniques, subtechniques, outlined, nonMappable } = totals;
-  if (!hasSets(view)) return [silent(view)];
+  if (!hasSets(view)) return silent(view);
   const list = hrefs.techniques(view.domain, releaseOf(view.view));
   const opening = (count: number, asked: Readonly<Record<string, string | null>> | null) => ({
     figure: String(count),
@@ -93,7 +103,8 @@ export function matrixCounts(view: MatrixPageView): Sentence {
 }
 
 /** A domain without a set of what is asked for: nobody has looked, which is not the same as "no row". */
-function silent({ totals, filter, domain, frameworks }: MatrixPageView): string {
+function silent(view: MatrixPageView): Sentence {
+  const { totals, filter, domain } = view;
   const { techniques, subtechniques } = totals;
   const asked = filter.frameworks.map((id) => frameworkOf(id).name);
   const one = filter.side === "threat" ? "No threat vocabulary" : "No defending framework";
@@ -104,19 +115,24 @@ function silent({ totals, filter, domain, frameworks }: MatrixPageView): string 
         ? `${asked[0]} has no`
         : `None of ${wordList(asked, "and")} has`;
   const set = asked.length === 1 ? "mapping set" : "a mapping set";
-  return `${whose} ${set} for ${domainNames[domain]}: nothing is known of its ${counted(techniques.all, "technique")} and ${counted(subtechniques.all, "sub-technique")}.${others(frameworks, filter.side)}`;
+  const known = `nothing is known of its ${counted(techniques.all, "technique")} and ${counted(subtechniques.all, "sub-technique")}`;
+  return [`${whose} ${set} for ${domainNames[domain]}: ${known}.`, ...others(view)];
 }
 
 /** Which frameworks have looked, and where they are shown. */
-function others(frameworks: MatrixPageView["frameworks"], side: Side): string {
+function others({ frameworks, filter: { side }, domain, view }: MatrixPageView): Sentence {
   const own = frameworks.filter((known) => known.side === side);
   const named = own.length > 0 ? own : frameworks;
-  if (named.length === 0) return "";
+  if (named.length === 0) return [];
   const names = wordList(
     named.map(({ name }) => name),
     "and",
   );
-  return ` ${names} ${named.length === 1 ? "has" : "have"}${own.length > 0 ? "" : ": see the other side"}.`;
+  const have = ` ${names} ${named.length === 1 ? "has" : "have"}`;
+  if (own.length > 0) return [`${have}.`];
+  const other = side === "threat" ? null : "threat";
+  const href = withQuery(hrefs.matrix(domain, releaseOf(view)), { side: other });
+  return [`${have}: `, { figure: `see the ${other === null ? "defence" : "threat"} side`, href }, "."];
 }
 
 export function legendWords({ level, from, to, rating }: MatrixStep): string {

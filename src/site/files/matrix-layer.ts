@@ -16,7 +16,7 @@ export function matrixLayer(view: MatrixPageView): string {
   const sets = view.frameworks.filter(({ id }) => isAsked(filter, id));
   return writeLayer({
     name: matrixTitle(view),
-    description: `${metricWords[metric]} of each technique, by exact id: each framework's newest set carried to ATT&CK ${frame.release}.`,
+    description: `${metricWords(metric, filter.side)} of each technique, by exact id: each framework's newest set carried to ATT&CK ${frame.release}.`,
     domain: frame.domain,
     attack: frame.release,
     techniques: cellsOf(view).flatMap((cell) => techniqueOf(view, cell)),

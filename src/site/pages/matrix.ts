@@ -1,3 +1,4 @@
+import { capitalized } from "../../base/capitalized.js";
 import { counted, number } from "../../base/counted.js";
 import { domainNames } from "../../model/domain.js";
 import type { Side } from "../../model/framework.js";
@@ -8,7 +9,7 @@ import { idLink, releaseOf, withQuery } from "../components/links.js";
 import { matrixControls, matrixLegend, matrixSides } from "../components/matrix-controls.js";
 import { matrixGrid, rowsHref } from "../components/matrix-grid.js";
 import { keptQuery, matrixHref, matrixQuery } from "../components/matrix-query.js";
-import { cellsOf, hasSets, matrixCounts, matrixSentence, matrixTitle } from "../components/matrix-words.js";
+import { cellsOf, hasSets, matrixCounts, matrixSentence, matrixTitle, unitOf } from "../components/matrix-words.js";
 import { objectHead } from "../components/object-head.js";
 import { releaseSwitch } from "../components/release-switch.js";
 import { segmented } from "../components/segmented.js";
@@ -65,10 +66,11 @@ function files(view: MatrixPageView): HtmlText {
 
 function table(view: MatrixPageView): HtmlText {
   const cells = cellsOf(view);
+  const units = capitalized(unitOf[view.filter.side].many);
   const columns: readonly Column<MatrixCell>[] = [
     { label: "Technique", kind: "id", cell: ({ id }) => idLink(id, rowsHref(view, id)) },
     { label: "Name", kind: "main", cell: ({ name }) => name },
-    { label: "Capabilities", kind: "number", narrowLabel: "Capabilities", cell: (cell) => number(cell.capabilities) },
+    { label: units, kind: "number", narrowLabel: units, cell: (cell) => number(cell.capabilities) },
     { label: "Frameworks", kind: "number", narrowLabel: "Frameworks", cell: (cell) => number(cell.frameworks) },
     { label: "Best", cell: ({ rows, best }) => (rows === 0 ? "no row" : (best ?? "not scored")) },
     { label: "State", cell: ({ rows, nonMappable }) => (rows === 0 && nonMappable.length > 0 ? "non-mappable" : null) },
