@@ -1,4 +1,5 @@
 import { type Child, html, joined } from "../html.js";
+import { hyphenatedWords } from "./hyphenated-words.js";
 
 /** Letters from which a word may not fit a narrow cell. */
 const longWord = 9;
@@ -7,8 +8,8 @@ const longWord = 9;
 const onset = "[bcdfgkpt][lr]|[cpst]h|qu|[b-df-hj-np-tv-xz]";
 
 /**
- * Where a long word may break: before the onset of a syllable, with three letters or more on either side. Plain enough for
- * the names of ATT&CK; browsers that hyphenate by themselves do it better.
+ * Where a long word that is not listed may break: before the onset of a syllable, with three letters or more on either
+ * side. Names of new releases fit their cells by it, if not always as a reader would write them.
  */
 const breaks = new RegExp(
   `(?<=\\p{L}*[aeiouy]\\p{L}*)(?<=\\p{L}{3})(?<![bcdfgkpt](?=[lr])|[cpst](?=h)|q(?=u))(?=(?:${onset})[aeiouy]\\p{L})(?=\\p{L}{3})`,
@@ -28,7 +29,23 @@ export function hyphenated(name: string): Child {
 
 function broken(word: string): Child {
   return joined(
-    word.split(/(?<=\/)/).map((half) => joined(half.split(breaks), softHyphen)),
+    word.split(/(?<=\/)/).map((half) => half.split(notLetters).map((run) => joined(partsOf(run), softHyphen))),
     maybeBreak,
   );
+}
+
+/** Every run of letters by itself, what stands between them too. */
+const notLetters = /([^\p{L}]+)/u;
+
+function partsOf(run: string): readonly string[] {
+  if (run.length < longWord) return [run];
+  const lengths = hyphenatedWords.get(run.toLowerCase());
+  if (lengths === undefined) return run.split(breaks);
+  const parts: string[] = [];
+  let at = 0;
+  for (const length of lengths) {
+    parts.push(run.slice(at, at + length));
+    at += length;
+  }
+  return parts;
 }
