@@ -6,6 +6,7 @@ import { attach as matrixControls } from "./behaviours/matrix-controls.js";
 import { attach as matrixKeys } from "./behaviours/matrix-keys.js";
 import { attach as movedPage } from "./behaviours/moved-page.js";
 import { ownFile } from "./behaviours/own-file.js";
+import { attach as popover } from "./behaviours/popover.js";
 import { applyPreferences, attach as preferences } from "./behaviours/preferences.js";
 import { attach as savePng } from "./behaviours/save-png.js";
 import { attach as searchBox } from "./behaviours/search-box.js";
@@ -24,6 +25,7 @@ setBehaviours({
   "matrix-keys": matrixKeys,
   "moved-page": movedPage,
   "own-file": ownFile(onSite()),
+  popover,
   preferences,
   "save-png": savePng,
   "search-box": searchBox,

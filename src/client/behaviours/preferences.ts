@@ -1,3 +1,5 @@
+import { attach as popover } from "./popover.js";
+
 /** How pages look: kept in this browser, never in an address. The empty value follows the system. */
 const names = ["theme", "contrast", "density"] as const;
 
@@ -16,14 +18,7 @@ export function attach(element: HTMLElement): void {
     set(target.name, target.value);
     write(target.name, target.value);
   });
-  element.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape") return;
-    element.removeAttribute("open");
-    element.querySelector("summary")?.focus();
-  });
-  document.addEventListener("click", ({ target }) => {
-    if (target instanceof Node && !element.contains(target)) element.removeAttribute("open");
-  });
+  popover(element);
 }
 
 function set(name: string, value: string): void {

@@ -8,6 +8,7 @@ import { attach as copyLink } from "../behaviours/copy-link.js";
 import { attach as foldNarrow } from "../behaviours/fold-narrow.js";
 import { attach as matrixKeys } from "../behaviours/matrix-keys.js";
 import { ownFile } from "../behaviours/own-file.js";
+import { attach as popover } from "../behaviours/popover.js";
 import { applyPreferences, attach as preferences } from "../behaviours/preferences.js";
 import { attach as searchBox } from "../behaviours/search-box.js";
 import { attach as sortTable } from "../behaviours/sort-table.js";
@@ -28,6 +29,7 @@ setBehaviours({
       kb = fresh;
     },
   }),
+  popover,
   preferences,
   "search-box": searchBox,
   "sort-table": sortTable,

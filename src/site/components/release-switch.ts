@@ -36,9 +36,9 @@ export function switchOf(
     readonly note?: Child;
   },
 ): HtmlText {
-  return html`<div class="release-switch">${segmented(label, segments)}<details><summary>Other releases</summary><ul>${menu.releases.map(
+  return html`<div class="release-switch">${segmented(label, segments)}<details data-behaviour="popover"><summary>Other releases</summary><div><ul>${menu.releases.map(
     (release) => html`<li><a href="${menu.href(release)}">${release}</a></li>`,
-  )}</ul>${menu.note}</details></div>`;
+  )}</ul>${menu.note}</div></details></div>`;
 }
 
 /** `Not in 1.0 to 6.3; first in 7.0.` Releases that follow each other are named by their ends. */
