@@ -1,6 +1,9 @@
 import { counted } from "../base/counted.js";
 import type { CompiledSet } from "../compile/facts.js";
+import type { KnowledgeBase } from "../knowledge/knowledge-base.js";
 import { publishedSetHash } from "../model/published-sets.js";
+import { notLoadedWords } from "../site/components/not-loaded.js";
+import { toSetRef } from "../site/views/set-ref.js";
 import { overlayFolder } from "../sources/home.js";
 import { type Destination, stageMappingFiles, type TextSource } from "../sources/load-texts.js";
 import { readSource, type SourceFile } from "../sources/source-folder.js";
@@ -36,4 +39,12 @@ export function wordsOnSets(home: string, sets: readonly CompiledSet[]): readonl
       ({ path, errors }) => `${path} breaks the rules: ${counted(errors, "error")}; tidemap validate explains them.`,
     ),
   ];
+}
+
+/** What becomes of sets, now in the store, whose own release is not: `kb` as it is with them. */
+export function wordsOnReleases(kb: KnowledgeBase, home: string, sets: readonly CompiledSet[]): readonly string[] {
+  const words = notLoadedWords(sets.map(({ id }) => toSetRef(kb, id)));
+  if (words === null) return [];
+  const mend = `Where a file names the wrong release, mend its attack_version, delete ${overlayFolder(home)} and compile all again.`;
+  return [`warning: ${words}`, mend];
 }

@@ -32,6 +32,8 @@ export class KnowledgeBase {
   readonly files: readonly FactFiles[];
   /** Every set, in reading order: framework id, newer version first, then domain. */
   readonly sets: readonly ManifestSet[];
+  /** Those of them whose ATT&CK release is loaded: only these can be carried, and stand in answers about techniques. */
+  readonly placedSets: readonly ManifestSet[];
   /** Domains that have at least one release, in the publisher's order. */
   readonly domains: readonly Domain[];
   readonly #layers: ReturnType<typeof openLayers>;
@@ -59,6 +61,7 @@ export class KnowledgeBase {
     this.#layers = openLayers(files);
     this.texts = texts;
     this.sets = inReadingOrder([...this.#layers.sets.values()].map(({ set }) => set));
+    this.placedSets = this.sets.filter((set) => this.isPlaced(set));
     this.domains = domains.filter((domain) => this.#layers.releases(domain).length > 0);
   }
 
@@ -85,6 +88,11 @@ export class KnowledgeBase {
   /** Releases of a domain with their origins, oldest first, those without content of their own included. */
   releases(domain: Domain): readonly ManifestRelease[] {
     return this.#layers.releases(domain);
+  }
+
+  /** Whether the release that a set was authored on is loaded; a user's own set may name one that is not, or not yet. */
+  isPlaced({ domain, attackVersion }: Pick<ManifestSet, "domain" | "attackVersion">): boolean {
+    return this.#layers.releases(domain).some(({ version }) => version === attackVersion);
   }
 
   /** The newest release over all domains: what "current" means. */
@@ -115,19 +123,19 @@ export class KnowledgeBase {
     return frameworkOf(id);
   }
 
-  /** The newest set of each framework in a domain, by framework id. */
+  /** The newest set of each framework in a domain, by framework id; of those that can be carried. */
   newestSets(domain: Domain): readonly ManifestSet[] {
-    return remember(this.#newest, domain, () => newestSets(this.sets, domain));
+    return remember(this.#newest, domain, () => newestSets(this.placedSets, domain));
   }
 
   /** Sets authored on a release (given as loaded, identical releases resolved), in reading order. */
   setsAuthoredOn(domain: Domain, release: AttackVersion): readonly ManifestSet[] {
     const timeline = this.timeline(domain);
     const content = timeline.resolve(release);
-    return this.sets.filter((set) => set.domain === domain && timeline.resolve(set.attackVersion) === content);
+    return this.placedSets.filter((set) => set.domain === domain && timeline.resolve(set.attackVersion) === content);
   }
 
-  /** A set carried to a release (one that the set's timeline resolves). */
+  /** A set carried to a release (one that the set's timeline resolves). Throws for a set that is not among `placedSets`. */
   aligned(id: string, to: AttackVersion): AlignedSet {
     return remember(this.#aligned, `${id}@${to}`, () => {
       const facts = this.facts(id);

@@ -15,10 +15,12 @@ export interface SetStep {
 
 /**
  * What a set follows, at most two: the same framework version on the release before, and the framework version before on
- * the same release (else its newest set that is no newer in ATT&CK, else its oldest). Computed from what is loaded.
+ * the same release (else its newest set that is no newer in ATT&CK, else its oldest). Computed from what is loaded; a set
+ * that cannot be carried follows none, and none follows it.
  */
 export function stepsTo(kb: KnowledgeBase, newer: ManifestSet): readonly SetStep[] {
-  const family = kb.sets
+  if (!kb.isPlaced(newer)) return [];
+  const family = kb.placedSets
     .filter(({ framework, domain }) => framework === newer.framework && domain === newer.domain)
     .toSorted(compareSets);
   const steps: SetStep[] = [];

@@ -10,7 +10,7 @@ import { homeFolder, overlayFolder } from "../../sources/home.js";
 import { stageAll } from "../../sources/staged.js";
 import { withStore } from "../../sources/store.js";
 import { compileSources } from "../compile-sources.js";
-import { stageComments, wordsOnSets } from "../compiled-sets.js";
+import { stageComments, wordsOnReleases, wordsOnSets } from "../compiled-sets.js";
 import type { Context } from "../context.js";
 import { openKnowledge } from "../open.js";
 import { textOf } from "../options.js";
@@ -52,6 +52,7 @@ export async function compileIntoStore(context: Context, from: string): Promise<
     ]).commit();
     say(context, `Added ${counted(releases, "release")} and ${counted(sets.length, "set")} to ${home}.`);
     for (const words of wordsOnSets(home, sets)) say(context, words);
+    for (const words of wordsOnReleases(openKnowledge(context), home, sets)) say(context, words);
   });
 }
 

@@ -3,6 +3,7 @@ import { counted, number } from "../../base/counted.js";
 import { domainNames } from "../../model/domain.js";
 import { capabilitySentence } from "../../site/components/capability-sentence.js";
 import { ofThreat, silentWords } from "../../site/components/defense-sections.js";
+import { notLoadedWords } from "../../site/components/not-loaded.js";
 import { lackingWords, rowsWords } from "../../site/pages/capability.js";
 import type { CapabilityVersion, CapabilityView } from "../../site/views/capability.js";
 import type { DefenseIn } from "../../site/views/defense.js";
@@ -19,6 +20,7 @@ import { fewLines, frameText, gapSection, reachSection, scoreSection } from "./p
 export function renderCapability(view: CapabilityView, screen: Screen, detail: Detail): string {
   const { capability, framework, exposure, mappings, nonMappable, stranded, restsOnThisAlone } = view;
   const lacking = lackingWords(view);
+  const notLoaded = notLoadedWords(view.view.sets);
   const rows = (own: typeof mappings, carriedShown: boolean) =>
     mappingRows(screen, own, { subject: "capability", carriedShown, ...detail });
   return documentOf([
@@ -27,6 +29,7 @@ export function renderCapability(view: CapabilityView, screen: Screen, detail: D
       ...paragraph(screen, capabilitySentence(view)),
       ...(view.page.all === 0 ? [] : paragraph(screen, `${passing(view)}. ${rowsWords(view)}`)),
       ...(lacking === null ? [] : paragraph(screen, lacking)),
+      ...(notLoaded === null ? [] : paragraph(screen, notLoaded)),
     ],
     framework.side === "defense" ? scoreSection(screen, view.summary.functions) : null,
     capability.description === null || !detail.texts

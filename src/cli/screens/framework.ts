@@ -1,5 +1,6 @@
 import { counted, number } from "../../base/counted.js";
 import { domainNames } from "../../model/domain.js";
+import { notLoadedWords } from "../../site/components/not-loaded.js";
 import { sentence } from "../../site/pages/framework.js";
 import type { CapabilityRow } from "../../site/views/capability-group.js";
 import type { FrameworksView, FrameworkView } from "../../site/views/framework.js";
@@ -12,10 +13,11 @@ import { groupTable, setTable } from "./set.js";
 /** A framework: its sets, and the groups and capabilities of the newest. */
 export function renderFramework(view: FrameworkView, screen: Screen): string {
   const { framework, sets, groups, capabilities } = view;
+  const notLoaded = notLoadedWords(sets);
   const side = framework.side === "threat" ? "threat and incident vocabulary, never counted as defence" : "defence";
   return documentOf([
     headOf(screen, { id: framework.id, name: framework.name, facts: [`${framework.publisher} · ${side}`] }),
-    paragraph(screen, sentence(view)),
+    [...paragraph(screen, sentence(view)), ...(notLoaded === null ? [] : paragraph(screen, notLoaded))],
     titled(screen, { title: "Sets", meta: counted(sets.length, "set") }, setTable(screen, sets)),
     titled(screen, { title: "Groups", meta: "of the newest sets" }, groupTable(screen, groups)),
     titled(

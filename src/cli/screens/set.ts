@@ -1,5 +1,6 @@
 import { counted, number } from "../../base/counted.js";
 import { domainNames } from "../../model/domain.js";
+import { notLoadedWords } from "../../site/components/not-loaded.js";
 import { sentence } from "../../site/pages/set.js";
 import type { FindingSummary } from "../../site/views/findings.js";
 import type { SetGroupRow, SetView } from "../../site/views/set.js";
@@ -19,7 +20,10 @@ export function renderSet(view: SetView, screen: Screen): string {
     setHead(view, screen),
     [
       ...paragraph(screen, sentence(view)),
-      ...paragraph(screen, `${counted(silent.length, "technique")} of the release: no word.`),
+      ...paragraph(
+        screen,
+        notLoadedWords([view.set]) ?? `${counted(silent.length, "technique")} of the release: no word.`,
+      ),
     ],
     titled(
       screen,
@@ -115,7 +119,11 @@ export function setTable(screen: Screen, sets: readonly SetRef[]): readonly stri
       { title: "Mappings", kind: "number", cell: ({ mappable }) => number(mappable) },
       { title: "Non-mappable", kind: "number", cell: ({ nonMappable }) => number(nonMappable) },
       { title: "Updated", kind: "words", cell: ({ updated }) => updated ?? "" },
-      { title: "Newest", kind: "words", cell: ({ newest }) => (newest ? "newest" : "") },
+      {
+        title: "Newest",
+        kind: "words",
+        cell: ({ newest, releaseLoaded }) => (newest ? "newest" : releaseLoaded ? "" : "release not loaded"),
+      },
     ],
   });
 }

@@ -19,10 +19,19 @@ export function capabilitySentence(view: CapabilityView): string {
       : `No row of this framework maps ${name} to a technique${where}.`;
   }
   const verb = framework.side === "threat" ? "is mapped to" : "reaches";
+  if (exposure.length === 0) return `${name} ${verb} ${unplacedWords(view)}.`;
   const reached = exposure.filter((entry) => !isDeclared(view, entry)).map(reachWords);
   const declared = exposure.filter((entry) => isDeclared(view, entry)).map(({ domain }) => domainNames[domain]);
   const none = declared.length === 0 ? null : `for ${wordList(declared, "and")} its authors declare it non-mappable`;
   return `${[`${name} ${verb} ${reached.join("; ")}`, aloneWords(view), defenseWords(view), none].filter((part) => part !== null).join("; ")}.`;
+}
+
+/** `3 techniques of ATT&CK 19.1 Enterprise, which is not loaded`: of how many, and in which tactics, nobody can say. */
+function unplacedWords({ view, versions }: CapabilityView): string {
+  const [set] = view.sets;
+  const own = versions.find((version) => version.set.id === set?.id);
+  const where = set === undefined ? "a release" : `ATT&CK ${set.attackVersion} ${domainNames[set.domain]}`;
+  return `${counted(own?.techniques ?? 0, "technique")} of ${where}, which is not loaded`;
 }
 
 /** `2 of 697 techniques of Enterprise 19.0, in 1 of 15 tactics` */

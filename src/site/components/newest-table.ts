@@ -8,7 +8,7 @@ import type { FrameworksView } from "../views/framework.js";
 import { dataTable, type TableBody } from "./data-table.js";
 import { figure } from "./figure.js";
 import { mappedCapabilities, rowsOfStatus, withQuery } from "./links.js";
-import { ownTag } from "./tag.js";
+import { ownTag, releaseTag } from "./tag.js";
 
 interface NewestRow {
   readonly framework: Framework;
@@ -37,7 +37,7 @@ export function newestTable(frameworks: FrameworksView["frameworks"]): HtmlText 
       {
         label: "Newest",
         cell: ({ newest }) =>
-          html`<a href="${hrefs.set(newest.id)}">${newest.frameworkVersion}</a>${ownTag(newest.originKind)}`,
+          html`<a href="${hrefs.set(newest.id)}">${newest.frameworkVersion}</a>${ownTag(newest.originKind)}${releaseTag(newest)}`,
       },
       {
         label: "ATT&CK",

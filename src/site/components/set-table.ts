@@ -9,7 +9,7 @@ import { type Asked, type AskedColumn, askedColumns } from "./asked-columns.js";
 import { dataTable } from "./data-table.js";
 import { figure } from "./figure.js";
 import { rowsOfStatus } from "./links.js";
-import { ownTag, tag } from "./tag.js";
+import { ownTag, releaseTag, tag } from "./tag.js";
 
 /** Mapping sets, one a line; `asked` where they are of several frameworks, and the page is about them. */
 export function setTable(sets: readonly SetRef[], { caption, asked }: SetTable): HtmlText {
@@ -20,7 +20,7 @@ export function setTable(sets: readonly SetRef[], { caption, asked }: SetTable):
       label: named ? "Set" : "Version",
       kind: "main",
       cell: (set) =>
-        html`<a href="${hrefs.set(set.id)}">${named ? `${set.frameworkName} ` : ""}${set.frameworkVersion}</a>${set.newest ? html` ${tag("newest")}` : null}${ownTag(set.originKind)}`,
+        html`<a href="${hrefs.set(set.id)}">${named ? `${set.frameworkName} ` : ""}${set.frameworkVersion}</a>${set.newest ? html` ${tag("newest")}` : null}${ownTag(set.originKind)}${releaseTag(set)}`,
     },
     { id: "attack", label: "ATT&CK", narrowLabel: "ATT&CK", cell: ({ attackVersion }) => attackVersion },
     { id: "domain", label: "Domain", cell: ({ domain }) => domainNames[domain] },

@@ -16,6 +16,11 @@ export function ownTag(kind: OriginKind): HtmlText | null {
   return kind === "own" ? html` ${tag("own file", "warn")}` : null;
 }
 
+/** Marks a set that is in no answer about techniques, since its own release is not loaded; nothing for others. */
+export function releaseTag({ releaseLoaded }: { readonly releaseLoaded: boolean }): HtmlText | null {
+  return releaseLoaded ? null : html` ${tag("release not loaded", "warn")}`;
+}
+
 const toneOf = {
   unchanged: "plain",
   renamed: "plain",

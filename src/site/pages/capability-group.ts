@@ -6,6 +6,7 @@ import { downloadLinks } from "../components/downloads.js";
 import { droppedMessage } from "../components/dropped.js";
 import { exposureMultiples } from "../components/exposure.js";
 import { withQuery } from "../components/links.js";
+import { notLoadedMessage } from "../components/not-loaded.js";
 import { objectHead } from "../components/object-head.js";
 import { refList } from "../components/ref-list.js";
 import { type RowsHref, scoreTable } from "../components/score-table.js";
@@ -26,20 +27,22 @@ export function capabilityGroupPage(view: CapabilityGroupView): Page {
   return {
     title: `${group.name}, ${framework.shortName}${frozen && set ? ` ${set.frameworkVersion} on ATT&CK ${set.attackVersion}` : ""}`,
     description: sentence(view),
-    body: html`${frame.dropped && !frozen ? droppedMessage(framework, frame.sets) : null}${objectHead({
-      kind: `Capability group of ${framework.name}`,
-      title: group.name,
-      id: group.id === group.name ? null : group.id,
-      facts: [
-        {
-          name: "Sets",
-          value: frame.sets.map((shown, index) => [
-            index > 0 ? "; " : null,
-            html`<a href="${hrefs.set(shown.id)}">${setWords(shown)}</a>`,
-          ]),
-        },
-      ],
-    })}${answer(view)}<div class="columns"><div>${main(view)}</div>${aside(view)}</div>`,
+    body: html`${notLoadedMessage(frame.sets)}${frame.dropped && !frozen ? droppedMessage(framework, frame.sets) : null}${objectHead(
+      {
+        kind: `Capability group of ${framework.name}`,
+        title: group.name,
+        id: group.id === group.name ? null : group.id,
+        facts: [
+          {
+            name: "Sets",
+            value: frame.sets.map((shown, index) => [
+              index > 0 ? "; " : null,
+              html`<a href="${hrefs.set(shown.id)}">${setWords(shown)}</a>`,
+            ]),
+          },
+        ],
+      },
+    )}${answer(view)}<div class="columns"><div>${main(view)}</div>${aside(view)}</div>`,
     breadcrumbs: [
       { label: "Frameworks", href: hrefs.frameworks() },
       { label: framework.name, href: hrefs.framework(framework.id) },
@@ -50,7 +53,7 @@ export function capabilityGroupPage(view: CapabilityGroupView): Page {
   };
 }
 
-function sentence({ capabilities, exposure, framework }: CapabilityGroupView): string {
+function sentence({ capabilities, exposure, framework, view }: CapabilityGroupView): string {
   const mapped = new Set(capabilities.filter(({ rows }) => rows > 0).map(({ id }) => id)).size;
   const all = new Set(capabilities.map(({ id }) => id)).size;
   const reached = exposure.map(
@@ -58,7 +61,9 @@ function sentence({ capabilities, exposure, framework }: CapabilityGroupView): s
       `${number(n)} of ${counted(active, "technique")} of ${domainNames[domain]} ${release}`,
   );
   const verb = framework.side === "threat" ? "are mapped to" : "reach";
-  return `${number(mapped)} of its ${counted(all, "entry", "entries")} ${verb} ${reached.join(" and ")}.`;
+  const unplaced = view.sets.map((set) => `techniques of ATT&CK ${set.attackVersion}, which is not loaded`);
+  const what = reached.length > 0 ? reached : unplaced;
+  return `${number(mapped)} of its ${counted(all, "entry", "entries")} ${verb} ${what.join(" and ")}.`;
 }
 
 function answer(view: CapabilityGroupView): HtmlText {

@@ -13,6 +13,7 @@ import { gapLists } from "../components/gap-section.js";
 import { techniqueHref } from "../components/links.js";
 import { mappingTable } from "../components/mapping-table.js";
 import { message } from "../components/message.js";
+import { notLoadedMessage } from "../components/not-loaded.js";
 import { objectHead } from "../components/object-head.js";
 import { prose } from "../components/prose.js";
 import { isFolded, reachedTechniques } from "../components/reached-techniques.js";
@@ -68,7 +69,7 @@ function head({ framework, capability, view, versions }: CapabilityView): HtmlTe
     html`<a href="${groupHref(id)}">${name}</a>`,
   ]);
   const dropped = view.dropped && view.kind !== "as-authored" ? droppedMessage(framework, view.sets) : null;
-  return html`${dropped}${objectHead({
+  return html`${dropped}${notLoadedMessage(view.sets)}${objectHead({
     kind: `${framework.name} · ${framework.noun}`,
     title: capability.name ?? capability.id,
     id: capability.id,
@@ -134,10 +135,12 @@ export function rowsWords({ view, stranded }: CapabilityView): string {
 }
 
 /** Current, carried to another release, or as the newest of its sets was authored. */
-function viewSwitch({ framework, capability, view, versions, page, defense }: CapabilityView): HtmlText {
+function viewSwitch({ framework, capability, view, versions, page, defense }: CapabilityView): HtmlText | null {
   const path = hrefs.capability(framework.id, capability.id);
   const without = defenseQuery(defense[0]?.gap);
   const href = (to: string | null) => new TableLinks(path, page, { aligned: to, ...without }).page(1);
+  // Nothing to switch to: no set that has it can be carried.
+  if (versions.every(({ set }) => !set.releaseLoaded)) return null;
   const frozen = view.kind === "as-authored";
   const shown = frozen ? view.sets[0] : versions[0]?.set;
   const authored = shown && {
@@ -197,8 +200,9 @@ function exposureSection({ framework, view }: CapabilityView, entry: Exposure): 
   });
 }
 
-/** What links to techniques need to stay in the view; a set of its own release where frozen. */
+/** What links to techniques need to stay in the view; a set of its own release where frozen, the current one where that is not loaded. */
 function viewAt({ kind, release, sets }: CapabilityView["view"]) {
+  if (sets.some(({ releaseLoaded }) => !releaseLoaded)) return { kind: "current", release: "" } as const;
   return { kind, release: release ?? sets[0]?.attackVersion ?? "" };
 }
 
@@ -280,7 +284,10 @@ function stranded({ stranded: found }: CapabilityView): HtmlText | null {
 /** Where the row stands in the view; where it stands on nothing there, the technique that it was written for. */
 function standingHref(row: Mapping, authored: string, view: CapabilityView["view"]): string {
   const id = standsOn(row);
-  return id === null ? hrefs.technique(authored, row.attackVersion) : techniqueHref(id, viewAt(view));
+  const isLoaded = view.sets.every(({ releaseLoaded }) => releaseLoaded);
+  return id === null && isLoaded
+    ? hrefs.technique(authored, row.attackVersion)
+    : techniqueHref(id ?? authored, viewAt(view));
 }
 
 /** The technique by the id and name that the row's file has. */
@@ -311,7 +318,7 @@ function aside(of: CapabilityView): HtmlText {
     })),
     none: "none",
     all: true,
-  })}${versions.length < 2 ? null : html`<p><a href="${hrefs.capabilityChanges(framework.id, capability.id)}">What sets changed for ${capability.id}</a></p>`}${
+  })}${versions.filter(({ set }) => set.releaseLoaded).length < 2 ? null : html`<p><a href="${hrefs.capabilityChanges(framework.id, capability.id)}">What sets changed for ${capability.id}</a></p>`}${
     restsOnThisAlone.length === 0
       ? null
       : refList({

@@ -7,6 +7,7 @@ import { dataTable } from "../components/data-table.js";
 import { downloadLinks } from "../components/downloads.js";
 import { linkedSentence, plainSentence, type Sentence } from "../components/figure.js";
 import { idLink, mappedCapabilities } from "../components/links.js";
+import { notLoadedMessage } from "../components/not-loaded.js";
 import { objectHead } from "../components/object-head.js";
 import { section } from "../components/section.js";
 import { setTable } from "../components/set-table.js";
@@ -26,7 +27,7 @@ export function frameworkPage(view: FrameworkView): Page {
   return {
     title: framework.name,
     description: sentence(view),
-    body: html`${head(view)}${answerFirst({
+    body: html`${notLoadedMessage(sets)}${head(view)}${answerFirst({
       sentence: linkedSentence(answer(view)),
       evidence: html`<p class="note">${framework.side === "threat" ? null : "Its entries act against techniques. "}${meaningOfRow[framework.side]}</p>`,
     })}${section({

@@ -46,14 +46,16 @@ function rows({ set, page, carried }: SetView, links: TableLinks): HtmlText {
 /** As its file names it; where rows are carried, the technique that it stands on now. */
 export function techniqueOf(
   row: Mapping,
-  { attackVersion }: SetView["set"],
+  { attackVersion, releaseLoaded }: SetView["set"],
   carried: SetView["carried"] = null,
 ): TechniqueOfRow | null {
   const { techniqueId, techniqueName: name } = row;
   if (techniqueId === null) return null;
   const authored = techniqueId.trim();
   const id = standsOn(row);
-  if (carried === null || id === null) return { id: techniqueId, name, href: hrefs.technique(authored, attackVersion) };
+  // A release that is not loaded has no page of the technique: the current one is the nearest.
+  const own = hrefs.technique(authored, releaseLoaded ? attackVersion : null);
+  if (carried === null || id === null) return { id: techniqueId, name, href: own };
   const href = techniqueHref(id, { kind: "aligned", release: carried.to });
   return { id, name: carried.names[id] ?? name, href };
 }

@@ -12,12 +12,13 @@ import { idCloud } from "../components/id-cloud.js";
 import { keyFigures } from "../components/key-figures.js";
 import { mappedCapabilities, rowsOfStatus } from "../components/links.js";
 import { mappingTable } from "../components/mapping-table.js";
+import { notLoadedMessage } from "../components/not-loaded.js";
 import { objectHead } from "../components/object-head.js";
 import { refList } from "../components/ref-list.js";
 import { section } from "../components/section.js";
 import { sourceLink } from "../components/source-link.js";
 import { hrefs } from "../hrefs.js";
-import { externalLink, html } from "../html.js";
+import { type Child, externalLink, html } from "../html.js";
 import type { HtmlText, Page } from "../route.js";
 import type { SetView } from "../views/set.js";
 import { setFormats } from "../views/set-formats.js";
@@ -45,12 +46,14 @@ export function setPage(view: SetView): Page {
 
 /** The file as it was published. */
 function frozen(view: SetView): HtmlText {
-  return html`${head(view)}${answer(view)}${setRows(view)}${without(view)}${silent(view)}${section({
-    title: "Findings",
-    id: "findings",
-    meta: "what validation says of the file as published",
-    body: findingsTable(view.findings),
-  })}${changes(view)}${source(view)}${others(view)}${files(view)}`;
+  return html`${notLoadedMessage([view.set])}${head(view)}${answer(view)}${setRows(view)}${without(view)}${silent(view)}${section(
+    {
+      title: "Findings",
+      id: "findings",
+      meta: "what validation says of the file as published",
+      body: findingsTable(view.findings),
+    },
+  )}${changes(view)}${source(view)}${others(view)}${files(view)}`;
 }
 
 /** The answer in one sentence, for the page and the terminal. */
@@ -60,10 +63,9 @@ export function sentence(view: SetView): string {
   const verb = framework.side === "threat" ? "tie" : "map";
   const where = `ATT&CK ${set.attackVersion} ${domainNames[set.domain]}`;
   const all = counted(counts.techniques, "technique");
-  const techniques =
-    counts.notInRelease === 0
-      ? `${all} of ${where}`
-      : `${all}, ${number(counts.techniques - counts.notInRelease)} of them active in ${where}`;
+  const techniques = !counts.notInRelease
+    ? `${all} of ${where}${counts.notInRelease === null ? ", which is not loaded" : ""}`
+    : `${all}, ${number(counts.techniques - counts.notInRelease)} of them active in ${where}`;
   const none =
     counts.nonMappable === 0
       ? "none says that nothing fits"
@@ -71,7 +73,8 @@ export function sentence(view: SetView): string {
   return `${counted(counts.mappable, "row")} ${verb} ${counted(counts.capabilitiesMapped, "capability", "capabilities")} to ${techniques}; ${none}.`;
 }
 
-function head({ set, framework, metadata, types, carried }: SetView): HtmlText {
+function head(view: SetView): HtmlText {
+  const { set, framework, metadata, types, carried } = view;
   const whole = set.originKind === "own" ? "own file" : "frozen as published";
   const standing = carried === null ? whole : `rows carried to ATT&CK ${carried.to}`;
   return objectHead({
@@ -84,10 +87,16 @@ function head({ set, framework, metadata, types, carried }: SetView): HtmlText {
       { name: "Created", value: metadata.created },
       { name: "Updated", value: metadata.updated },
       { name: "Mapping types", value: types.map(({ name }) => name).join(", ") },
-      { name: "Newest", value: set.newest ? "yes" : html`no, <a href="${hrefs.set(set.id)}#others">others</a>` },
+      { name: "Newest", value: newestWords(view) },
       { name: "Files", value: html`<a href="${hrefs.setDownloads(set.id)}">every format</a>` },
     ],
   });
+}
+
+function newestWords({ set, others: beside }: SetView): Child {
+  if (set.newest) return "yes";
+  if (beside.length === 0) return "not until its release is loaded";
+  return html`no, <a href="${hrefs.set(set.id)}#others">others</a>`;
 }
 
 function answer(view: SetView): HtmlText {
@@ -117,7 +126,7 @@ function answer(view: SetView): HtmlText {
           label: "non-mappable statements, in both directions",
         },
       ]),
-      setSwitch(view),
+      set.releaseLoaded ? setSwitch(view) : null,
     ],
   });
 }
@@ -125,7 +134,8 @@ function answer(view: SetView): HtmlText {
 /** Both kinds of "nothing fits", also when there is none: silence and a statement of nothing differ. */
 function without({ capabilitiesWithout, techniquesWithout, set, counts }: SetView): HtmlText {
   const technique = (row: Mapping) => techniqueOf(row, set);
-  const none = html`<p class="note">The authors recorded no capability and no technique as non-mappable. The ${counted(counts.silent, "technique")} without a row are <b>not</b> stated to be out of reach: the file is silent on them.</p>`;
+  const unnamed = counts.silent === null ? "techniques" : counted(counts.silent, "technique");
+  const none = html`<p class="note">The authors recorded no capability and no technique as non-mappable. The ${unnamed} without a row are <b>not</b> stated to be out of reach: the file is silent on them.</p>`;
   return html`${section({
     title: "Non-mappable",
     id: "non-mappable",
@@ -142,7 +152,8 @@ function without({ capabilitiesWithout, techniquesWithout, set, counts }: SetVie
   })}`;
 }
 
-function silent({ silent: techniques, set, counts }: SetView): HtmlText {
+function silent({ silent: techniques, set, counts }: SetView): HtmlText | null {
+  if (counts.silent === null) return null;
   return section({
     title: "Silent",
     id: "silent",
@@ -156,7 +167,9 @@ function silent({ silent: techniques, set, counts }: SetView): HtmlText {
 
 /** Against each set that it follows: computed, claim by claim. */
 function changes({ changes: steps, set, framework }: SetView): HtmlText {
-  const none = html`<p class="note">No earlier set of ${framework.name} is loaded for ${domainNames[set.domain]}: there is nothing to compare with.</p>`;
+  const none = set.releaseLoaded
+    ? html`<p class="note">No earlier set of ${framework.name} is loaded for ${domainNames[set.domain]}: there is nothing to compare with.</p>`
+    : html`<p class="note">Sets are compared on one ATT&amp;CK release, which needs ${set.attackVersion} ${domainNames[set.domain]} to be loaded.</p>`;
   return section({
     title: "What changed",
     id: "changes",

@@ -3,10 +3,11 @@ import { domainNames } from "../../model/domain.js";
 import { answerFirst } from "../components/answer.js";
 import { dataTable } from "../components/data-table.js";
 import { emptyState } from "../components/empty-state.js";
+import { notLoadedWords } from "../components/not-loaded.js";
 import { objectHead } from "../components/object-head.js";
 import { section } from "../components/section.js";
 import { sourceLink } from "../components/source-link.js";
-import { tag } from "../components/tag.js";
+import { releaseTag, tag } from "../components/tag.js";
 import { hrefs } from "../hrefs.js";
 import { type Child, html } from "../html.js";
 import type { HtmlText, Page } from "../route.js";
@@ -33,7 +34,8 @@ export function sentence({ attack, sets: loaded }: SourcesView): string {
       ? `${domainNames[domain]} ${release}`
       : `${domainNames[domain]} ${release} (derived; published up to ${newestPublished ?? "none"})`,
   );
-  return `${counted(loaded.length, "mapping set")} and ATT&CK up to ${newest.join(", ")} are loaded.`;
+  const whole = `${counted(loaded.length, "mapping set")} and ATT&CK up to ${newest.join(", ")} are loaded.`;
+  return [whole, notLoadedWords(loaded)].filter((part) => part !== null).join(" ");
 }
 
 function textsNote({ attack, sets: loaded }: SourcesView): Child {
@@ -99,7 +101,11 @@ function sets({ sets: rows }: SourcesView): HtmlText {
           kind: "main",
           cell: (set) => html`<a href="${hrefs.set(set.id)}">${set.frameworkName} ${set.frameworkVersion}</a>`,
         },
-        { label: "ATT&CK", narrowLabel: "ATT&CK", cell: (set) => `${set.attackVersion} ${domainNames[set.domain]}` },
+        {
+          label: "ATT&CK",
+          narrowLabel: "ATT&CK",
+          cell: (set) => html`${set.attackVersion} ${domainNames[set.domain]}${releaseTag(set)}`,
+        },
         {
           label: "Updated",
           narrowLabel: "Updated",

@@ -26,16 +26,17 @@ export interface DomainTactic {
 
 const silence: TechniqueSays = { tactics: [], platforms: [] };
 
-/** Looks techniques up in the releases of their rows. `at` gives a row's technique id, domain and release. */
+/** Looks techniques up in the releases of their rows; one that is not loaded says nothing. `at` gives a row's technique id, domain and release. */
 export function lookTechniquesUp<Row>(
   kb: KnowledgeBase,
   releases: readonly { readonly domain: Domain; readonly release: AttackVersion }[],
   at: (row: Row) => { readonly id: string | null; readonly domain: Domain },
 ): TechniqueLookup<Row> {
   const known = new Map(
-    releases.map(({ domain, release }) => {
+    releases.flatMap(({ domain, release }) => {
       const timeline = kb.timeline(domain);
-      return [domain, timeline.at(timeline.resolve(release) ?? release)] as const;
+      const content = timeline.resolve(release);
+      return content === null ? [] : [[domain, timeline.at(content)] as const];
     }),
   );
   const said = new Map<string, TechniqueSays>();

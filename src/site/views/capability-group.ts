@@ -10,7 +10,7 @@ import { hrefs } from "../hrefs.js";
 import type { GroupRef } from "./capability.js";
 import { findSet } from "./capability-lookup.js";
 import { type Exposure, exposureOf } from "./exposure.js";
-import { livingId } from "./living-id.js";
+import { livingIn } from "./living-id.js";
 import { newestOrLast } from "./newest-or-last.js";
 import { unknownFramework } from "./row-filter.js";
 import { groupsOf } from "./set.js";
@@ -39,12 +39,13 @@ export interface CapabilityGroupView {
   };
   readonly capabilities: readonly CapabilityRow[];
   readonly summary: Summary;
+  /** None of a set whose release is not loaded. */
   readonly exposure: readonly Exposure[];
   /** Sets of the framework that use the group, reading order. */
   readonly versions: readonly SetRef[];
 }
 
-/** A framework's group over its newest sets that use it, or frozen in one set (`set` given). */
+/** A framework's group over its newest sets that use it, or frozen in one set (`set` given, or none can be carried). */
 export function capabilityGroupView(
   kb: KnowledgeBase,
   question: { readonly framework: string; readonly group: string; readonly set?: string | undefined },
@@ -58,21 +59,24 @@ export function capabilityGroupView(
   const frozen = question.set === undefined ? null : findSet(kb, question.set);
   if (frozen && !frozen.ok) return frozen;
   const current = newestOrLast(kb, using);
-  const shown = frozen ? using.filter(({ facts }) => facts.id === frozen.view.id) : current.shown;
+  // Where no set that has it can be carried, the newest one shows it as authored.
+  const last = current.shown.length > 0 ? undefined : using[0];
+  const inSet = frozen?.view.id ?? last?.facts.id ?? null;
+  const shown = inSet === null ? current.shown : using.filter(({ facts }) => facts.id === inSet);
   const [head] = shown;
   if (!head) return unknownGroup(kb, framework, { group: question.group, set: frozen?.view.id ?? null });
-  const entries = shown.map(({ facts, id }) => rowsOfGroup(kb, facts, { id, frozen: frozen !== null }));
+  const entries = shown.map(({ facts, id }) => rowsOfGroup(kb, facts, { id, frozen: inSet !== null }));
   return answer({
     framework: frameworkOf(framework),
     group: { id: head.id, name: (head.facts.groups.get(head.id) ?? head.id).trim() },
     view: {
-      kind: frozen ? "as-authored" : "current",
+      kind: inSet === null ? "current" : "as-authored",
       sets: shown.map(({ facts }) => toSetRef(kb, facts.id)),
       dropped: current.dropped,
     },
     capabilities: entries.flatMap(({ capabilities }) => capabilities),
     summary: summarize(entries.flatMap(({ mappings }) => mappings)),
-    exposure: entries.map(({ exposure }) => exposure),
+    exposure: entries.flatMap(({ exposure }) => exposure ?? []),
     versions: using.map(({ facts }) => toSetRef(kb, facts.id)),
   });
 }
@@ -88,19 +92,17 @@ function groupIn(facts: SetFacts, asked: string): { facts: SetFacts; id: string 
 function rowsOfGroup(kb: KnowledgeBase, facts: SetFacts, { id, frozen }: { id: string; frozen: boolean }) {
   const { domain, attackVersion } = facts.key;
   const release = frozen ? attackVersion : kb.newestRelease(domain);
-  const aligned = kb.aligned(facts.id, release);
+  const aligned = frozen ? null : kb.aligned(facts.id, release);
   const inGroup = (row: number) => facts.capabilities[facts.capability[row] ?? 0]?.group === id;
   const members = [...capabilitiesOf(facts).values()]
     .map((entry) => ({ entry, rows: entry.rows.filter(inGroup) }))
     .filter(({ rows }) => rows.length > 0)
     .sort((a, b) => compareIds(a.entry.id, b.entry.id));
-  const techniqueOf = frozen
-    ? (row: number) => livingId(kb, facts.key, { techniqueId: facts.techniques[facts.technique[row] ?? 0]?.id ?? null })
-    : aligned.techniqueOf;
+  const techniqueOf = aligned?.techniqueOf ?? livingIn(kb, facts);
   const placed = members
     .flatMap(({ rows }) => rows)
     .map((row) => {
-      const mapping = kb.mapping(facts, row, frozen ? null : aligned.labelOf(row));
+      const mapping = kb.mapping(facts, row, aligned?.labelOf(row) ?? null);
       return { at: techniqueOf(row), mapping };
     });
   const mapped = placed.filter(({ mapping }) => mapping.status !== "non_mappable");
@@ -109,7 +111,7 @@ function rowsOfGroup(kb: KnowledgeBase, facts: SetFacts, { id, frozen }: { id: s
   return {
     mappings: mapped.map(({ mapping }) => mapping),
     capabilities: members.map(({ entry, rows }) => toCapabilityRow(kb, entry, { rows, techniqueOf })),
-    exposure: exposureOf(kb, { domain, release }, onTechnique),
+    exposure: kb.isPlaced(facts.key) ? exposureOf(kb, { domain, release }, onTechnique) : null,
   };
 }
 

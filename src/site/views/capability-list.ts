@@ -4,6 +4,7 @@ import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
 import { capabilityTableSpec } from "../table/capability-table.js";
 import { PreparedTable } from "../table/prepared-table.js";
 import { type CapabilityRow, toCapabilityRow } from "./capability-group.js";
+import { livingIn } from "./living-id.js";
 import type { SetRef } from "./set-ref.js";
 
 /** How many frameworks' lists stay ready. */
@@ -15,8 +16,11 @@ export function capabilityTableOf(kb: KnowledgeBase, sets: readonly SetRef[]): P
   return ready.get(sets.map(({ id }) => id).join(", "), () => {
     const groups = new Map<CapabilityRow, readonly string[]>();
     const rows = sets.flatMap((set) => {
-      const { techniqueOf } = kb.aligned(set.id, kb.newestRelease(set.domain));
-      const entries = [...capabilitiesOf(kb.facts(set.id)).values()].sort((a, b) => compareIds(a.id, b.id));
+      const facts = kb.facts(set.id);
+      const { techniqueOf } = set.releaseLoaded
+        ? kb.aligned(set.id, kb.newestRelease(set.domain))
+        : { techniqueOf: livingIn(kb, facts) };
+      const entries = [...capabilitiesOf(facts).values()].sort((a, b) => compareIds(a.id, b.id));
       return entries.map((entry) => {
         const row = toCapabilityRow(kb, entry, { rows: entry.rows, techniqueOf });
         // Some publishers make every capability a group of its own.

@@ -16,6 +16,7 @@ import { type Exposure, exposureOf } from "./exposure.js";
 import { alignedFrameOf, type Frame, framesOf } from "./frame.js";
 import { livingId } from "./living-id.js";
 import { newestOrLast } from "./newest-or-last.js";
+import { notCarried } from "./not-carried.js";
 import { type SetRef, toSetRef } from "./set-ref.js";
 import { type Summary, summarize } from "./summary.js";
 
@@ -79,6 +80,7 @@ export interface CapabilityView {
   /** Rows whose technique is unknown or has no living heir at the release shown. */
   readonly stranded: readonly Mapping[];
   readonly summary: Summary;
+  /** None where the set is frozen on a release that is not loaded. */
   readonly exposure: readonly Exposure[];
   /** Of a threat: what answers the techniques of each `exposure`. A defence is an answer itself: []. */
   readonly defense: readonly DefenseIn[];
@@ -97,7 +99,10 @@ export interface CapabilityQuestion extends Query, DefenseQuestion {
   readonly aligned?: string | undefined;
 }
 
-/** A capability over its framework's newest sets (domains joined), carried to the newest releases or to one; or frozen in one set (`set` given). */
+/**
+ * A capability over its framework's newest sets (domains joined), carried to the newest releases or to one; or frozen in one
+ * set (`set` given, or no set that has it can be carried).
+ */
 export function capabilityView(kb: KnowledgeBase, question: CapabilityQuestion): Answer<CapabilityView> {
   const { framework, set, id } = question;
   if (set !== undefined) {
@@ -108,6 +113,12 @@ export function capabilityView(kb: KnowledgeBase, question: CapabilityQuestion):
   }
   const found = findCapability(kb, framework, id);
   if (!found.ok) return found;
+  const [newest] = found.view.sets;
+  const isCarried = found.view.sets.some(({ facts }) => kb.isPlaced(facts.key));
+  if (!isCarried && newest !== undefined) {
+    if (question.aligned !== undefined) return notCarried({ id: newest.facts.id, ...newest.facts.key });
+    return assemble(kb, found.view, { frozen: newest, aligned: null, question });
+  }
   return assemble(kb, found.view, { frozen: null, aligned: parseAttackVersion(question.aligned ?? ""), question });
 }
 
@@ -136,10 +147,11 @@ function assemble(
   const having = frozen ? [frozen] : current.shown;
   const domains = [...new Set(having.map(({ facts }) => facts.key.domain))];
   const asked = frozen ? { attack: frozen.facts.key.attackVersion } : { aligned: question.aligned };
-  const framed = framesOf(domains, (domain) => alignedFrameOf(kb, domain, asked));
+  const isFramed = having.every(({ facts }) => kb.isPlaced(facts.key));
+  const framed = isFramed ? framesOf(domains, (domain) => alignedFrameOf(kb, domain, asked)) : answer([]);
   if (!framed.ok) return framed;
   const frames = new Map(framed.view.map((frame) => [frame.domain, frame]));
-  const shown = having.filter(({ facts }) => frames.has(facts.key.domain));
+  const shown = isFramed ? having.filter(({ facts }) => frames.has(facts.key.domain)) : having;
   const placed = shown.map((entry) => place(kb, entry, { frozen, aligned }));
   const sets = placed.map(({ entry, release, mapped }) => ({
     facts: entry.facts,
@@ -151,7 +163,7 @@ function assemble(
   if (!found.ok) return found;
   const { rows: mappings, ...page } = found.view;
   const head = shown[0] ?? (capability.sets[0] as CapabilityInSet);
-  const exposure = placed.map(({ release, entry, mapped }) =>
+  const exposure = (isFramed ? placed : []).map(({ release, entry, mapped }) =>
     exposureOf(kb, { domain: entry.facts.key.domain, release }, byTechnique(mapped)),
   );
   return answer({
@@ -169,7 +181,7 @@ function assemble(
       release: frozen ? null : (aligned ?? kb.newestRelease(head.facts.key.domain)),
       releases: releasesOf(kb, domains),
       sets: shown.map((entry) => toSetRef(kb, entry.facts.id)),
-      lacking: domains.filter((domain) => !frames.has(domain)),
+      lacking: isFramed ? domains.filter((domain) => !frames.has(domain)) : [],
       dropped: current.dropped,
     },
     mappings,
@@ -202,16 +214,16 @@ function place(kb: KnowledgeBase, entry: CapabilityInSet, standing: Standing) {
   const { domain, framework } = facts.key;
   const frozen = standing.frozen !== null;
   const release = frozen ? facts.key.attackVersion : (standing.aligned ?? kb.newestRelease(domain));
-  const aligned = kb.aligned(facts.id, release);
+  const aligned = frozen ? null : kb.aligned(facts.id, release);
   const own = capabilityKey(framework, entry.id);
   const all = entry.rows.map((row): PlacedRow => {
-    const mapping = kb.mapping(facts, row, frozen ? null : aligned.labelOf(row));
-    return { row: mapping, at: frozen ? livingId(kb, facts.key, mapping) : aligned.techniqueOf(row) };
+    const mapping = kb.mapping(facts, row, aligned?.labelOf(row) ?? null);
+    return { row: mapping, at: aligned ? aligned.techniqueOf(row) : livingId(kb, facts.key, mapping) };
   });
   const mapped = all.filter(({ row }) => row.status !== "non_mappable");
   const reached = new Set(mapped.flatMap(({ at }) => at ?? []));
   const others = (id: string) =>
-    (frozen ? kb.authoredRows(facts.id, id) : aligned.rowsOn(id)).some((row) => {
+    (aligned?.rowsOn(id) ?? kb.authoredRows(facts.id, id)).some((row) => {
       const spelled = facts.capabilities[facts.capability[row] ?? 0]?.id ?? null;
       const mappable = facts.claims[facts.claim[row] ?? 0]?.status !== "non_mappable";
       return mappable && spelled !== null && capabilityKey(framework, spelled) !== own;

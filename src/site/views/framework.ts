@@ -20,7 +20,7 @@ export interface FrameworkView {
   /** Versions (newest first) and ATT&CK releases (oldest first) of the table versions × releases. */
   readonly versions: readonly string[];
   readonly releases: readonly string[];
-  /** The newest set of each domain. */
+  /** The newest set of each domain; where none of a domain can be carried, the newest as authored. */
   readonly newest: readonly SetRef[];
   /** Each set against those that it follows, newest set first. */
   readonly changes: readonly SetStepView[];
@@ -42,7 +42,7 @@ export function frameworkView(
   const id = findFrameworkId(question.framework, kb.frameworkIds);
   if (id === null) return unknownFramework(kb, question.framework);
   const sets = kb.sets.filter((set) => set.framework === id).map((set) => toSetRef(kb, set.id));
-  const newest = sets.filter((set) => set.newest);
+  const newest = newestOf(sets);
   const table = capabilityTableOf(kb, newest);
   const found = tableView(table, question);
   if (!found.ok) return found;
@@ -58,6 +58,14 @@ export function frameworkView(
     capabilities,
     page,
     mapped: new Set(table.rows.flatMap(({ id: own, rows }) => (rows > 0 ? [capabilityKey(id, own)] : []))).size,
+  });
+}
+
+/** Of a framework's sets in reading order, one a domain. */
+function newestOf(sets: readonly SetRef[]): readonly SetRef[] {
+  return sets.filter((set) => {
+    const own = sets.filter(({ domain }) => domain === set.domain);
+    return set === (own.find(({ newest }) => newest) ?? own[0]);
   });
 }
 
@@ -92,7 +100,7 @@ export function frameworksView(kb: KnowledgeBase): FrameworksView {
         framework: frameworkOf(id),
         sets: sets.length,
         versions: new Set(sets.map((set) => set.frameworkVersion)).size,
-        newest: sets.filter((set) => set.newest).map((set) => ({ ...set, ...countsOf(kb, set.id) })),
+        newest: newestOf(sets).map((set) => ({ ...set, ...countsOf(kb, set.id) })),
       };
     }),
     totals: {

@@ -22,7 +22,7 @@ export function gaugeOf(
 ): readonly GaugeBar[] {
   const timeline = kb.timeline(domain);
   const rows = new Map<AttackVersion, number>();
-  for (const set of kb.sets) {
+  for (const set of kb.placedSets) {
     if (set.domain !== domain) continue;
     const count = question.count(set.id);
     const release = timeline.resolve(set.attackVersion) ?? set.attackVersion;

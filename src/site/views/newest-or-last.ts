@@ -9,7 +9,7 @@ interface NewestOrLast<Entry> {
 
 /**
  * Of the sets that have a capability or a group, newest first: those that are the newest of their framework, else the last
- * ones that had it, one a domain.
+ * ones that had it, one a domain; none where no set that has it can be carried.
  */
 export function newestOrLast<Entry extends { readonly facts: SetFacts }>(
   kb: KnowledgeBase,
@@ -17,6 +17,7 @@ export function newestOrLast<Entry extends { readonly facts: SetFacts }>(
 ): NewestOrLast<Entry> {
   const newest = having.filter(({ facts }) => kb.newestSets(facts.key.domain).some((set) => set.id === facts.id));
   if (newest.length > 0) return { shown: newest, dropped: false };
-  const last = new Map(having.toReversed().map((entry) => [entry.facts.key.domain, entry]));
-  return { shown: [...last.values()], dropped: true };
+  const carriable = having.filter(({ facts }) => kb.isPlaced(facts.key));
+  const last = new Map(carriable.toReversed().map((entry) => [entry.facts.key.domain, entry]));
+  return { shown: [...last.values()], dropped: last.size > 0 };
 }

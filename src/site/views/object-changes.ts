@@ -1,5 +1,4 @@
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
-import { newestSets } from "../../knowledge/newest.js";
 import { capabilityKey } from "../../model/capability.js";
 import type { Domain } from "../../model/domain.js";
 import { type Framework, frameworkOf } from "../../model/framework.js";
@@ -67,7 +66,7 @@ export function capabilityChangesView(
   if (!found.ok) return found;
   const { framework, id, name } = found.view;
   const key = capabilityKey(framework, id);
-  const sets = kb.domains.flatMap((domain) => newestSets(kb.sets, domain)).filter((set) => set.framework === framework);
+  const sets = kb.domains.flatMap((domain) => kb.newestSets(domain)).filter((set) => set.framework === framework);
   const steps = stepsFor(kb, sets, { side: "capability", ids: [key] });
   return answer({ framework: frameworkOf(framework), capability: { id, name }, steps });
 }

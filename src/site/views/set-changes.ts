@@ -9,6 +9,7 @@ import { type Answer, answer, problem } from "../answer.js";
 import { hrefs } from "../hrefs.js";
 import { findSet } from "./capability-lookup.js";
 import { type ClaimChangeView, toClaimChange } from "./claim-change.js";
+import { notCarried } from "./not-carried.js";
 import { type Rewording, rewordingsOf } from "./rewording.js";
 import { type SetRef, toSetRef } from "./set-ref.js";
 
@@ -51,6 +52,8 @@ export function setChangesView(
   if (!newer.ok) return newer;
   const older = findSet(kb, question.older);
   if (!older.ok) return older;
+  const unplaced = [newer.view, older.view].find((set) => !kb.isPlaced(set));
+  if (unplaced !== undefined) return notCarried(unplaced);
   const diff = diffSets(kb, older.view.id, newer.view.id);
   const sets = { older: kb.facts(diff.older), newer: kb.facts(diff.newer), release: diff.release };
   if (diff.older === diff.newer) return sameSet(diff.newer);

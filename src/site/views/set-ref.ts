@@ -12,10 +12,12 @@ export interface SetRef {
   readonly frameworkVersion: string;
   readonly attackVersion: AttackVersion;
   readonly domain: Domain;
-  /** Newest of its framework in its domain. */
+  /** Newest of its framework in its domain, of those whose release is loaded. */
   readonly newest: boolean;
   /** `own`: the user compiled it; it may stand in place of a published set of the same id. */
   readonly originKind: OriginKind;
+  /** Its ATT&CK release is loaded; else it is shown as authored only, and left out of answers about techniques. */
+  readonly releaseLoaded: boolean;
   readonly rows: number;
   readonly mappable: number;
   readonly nonMappable: number;
@@ -37,6 +39,7 @@ export function toSetRef(kb: KnowledgeBase, id: string): SetRef {
     domain,
     originKind: set.origin.kind,
     newest: kb.newestSets(domain).some((newest) => newest.id === id),
+    releaseLoaded: kb.isPlaced(set),
     rows,
     mappable,
     nonMappable,

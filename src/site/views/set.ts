@@ -12,6 +12,7 @@ import type { Query } from "../route.js";
 import { type TableView, tableView } from "../table/table-view.js";
 import { findSet } from "./capability-lookup.js";
 import { type FindingSummary, findingsOf } from "./findings.js";
+import { notCarried } from "./not-carried.js";
 import { type Ref, toRef } from "./refs.js";
 import { carriedTo, type SetCarried } from "./set-carried.js";
 import { type SetStepView, stepsToSet } from "./set-changes.js";
@@ -35,17 +36,20 @@ export interface SetView {
     /** Distinct technique ids on mappable rows, and those without a dot. */
     readonly techniques: number;
     readonly parents: number;
-    /** Of these ids, those that are no active technique of the release and domain: revoked, or of another domain. */
-    readonly notInRelease: number;
-    /** Active techniques of the release that no row of this set names, mapped or not. */
-    readonly silent: number;
+    /**
+     * Of these ids, those that are no active technique of the release and domain: revoked, or of another domain. null: the
+     * release is not loaded, and nobody can say.
+     */
+    readonly notInRelease: number | null;
+    /** Active techniques of the release that no row of this set names, mapped or not; null as above. */
+    readonly silent: number | null;
   };
   /** Declared mapping types, id → name as written. */
   readonly types: readonly { readonly id: string; readonly name: string }[];
   readonly groups: readonly SetGroupRow[];
   /** How the rows came to the release that was asked for; null where they are shown as authored. */
   readonly carried: SetCarried | null;
-  /** Releases with content of their own that the rows can be carried to, newest first. */
+  /** Releases with content of their own that the rows can be carried to, newest first; none where their own is not loaded. */
   readonly releases: readonly AttackVersion[];
   readonly scores: readonly ScoreCell[];
   /** One page of the rows that pass, file order unless asked otherwise, those that say that nothing fits behind. */
@@ -54,6 +58,7 @@ export interface SetView {
   readonly capabilitiesWithout: readonly Mapping[];
   /** Rows that say "no capability addresses this technique". */
   readonly techniquesWithout: readonly Mapping[];
+  /** Empty too where the release is not loaded (`counts.silent` is null). */
   readonly silent: readonly Ref[];
   readonly findings: readonly FindingSummary[];
   /** The set against those that it follows: the release before, the framework version before. */
@@ -84,6 +89,7 @@ export function setView(kb: KnowledgeBase, question: Query & { readonly set: str
   const facts = kb.facts(found.view.id);
   const to = carriedTo(kb, facts.key.domain, question);
   if (!to.ok) return to;
+  if (to.view !== null && !kb.isPlaced(facts.key)) return notCarried(found.view);
   const { table, carried } = setRowsOf(kb, facts, to.view);
   const page = tableView(table, question);
   if (!page.ok) return page;
@@ -102,7 +108,7 @@ function setParts(kb: KnowledgeBase, facts: SetFacts, origin: Origin): SetParts 
   const without = rows.filter((row) => row.status === "non_mappable");
   const active = activeIn(kb, facts);
   const named = new Set(rows.flatMap((row) => row.techniqueId?.trim() ?? []));
-  const silent = [...active.values()].filter(({ id }) => id !== null && !named.has(id)).map(toRef);
+  const silent = [...(active?.values() ?? [])].filter(({ id }) => id !== null && !named.has(id)).map(toRef);
   const techniques = new Set(mappable.flatMap((row) => row.techniqueId?.trim() ?? []));
   const groups = groupsOf(facts);
   const capabilities = capabilitiesOf(facts);
@@ -122,12 +128,12 @@ function setParts(kb: KnowledgeBase, facts: SetFacts, origin: Origin): SetParts 
       groups: groups.length,
       techniques: techniques.size,
       parents: [...techniques].filter((id) => !id.includes(".")).length,
-      notInRelease: [...techniques].filter((id) => !active.has(id)).length,
-      silent: silent.length,
+      notInRelease: active && [...techniques].filter((id) => !active.has(id)).length,
+      silent: active && silent.length,
     },
     types: [...facts.types].map(([id, name]) => ({ id, name })),
     groups,
-    releases: kb.timeline(facts.key.domain).releases.toReversed(),
+    releases: active === null ? [] : kb.timeline(facts.key.domain).releases.toReversed(),
     capabilitiesWithout: without.filter((row) => row.capabilityId !== null),
     techniquesWithout: without.filter((row) => row.capabilityId === null),
     silent,
@@ -139,11 +145,17 @@ function setParts(kb: KnowledgeBase, facts: SetFacts, origin: Origin): SetParts 
   };
 }
 
-/** Active techniques of the release that the set was written for, by id. */
-function activeIn(kb: KnowledgeBase, { key }: SetFacts): ReadonlyMap<string, AttackObject> {
+/** Active techniques of the release that the set was written for, by id; null where it is not loaded. */
+function activeIn(kb: KnowledgeBase, { key }: SetFacts): ReadonlyMap<string, AttackObject> | null {
   const timeline = kb.timeline(key.domain);
-  const release = timeline.at(timeline.resolve(key.attackVersion) ?? key.attackVersion);
-  return new Map(release.activeTechniques().map((technique) => [technique.id ?? "", technique]));
+  const release = timeline.resolve(key.attackVersion);
+  if (release === null) return null;
+  return new Map(
+    timeline
+      .at(release)
+      .activeTechniques()
+      .map((technique) => [technique.id ?? "", technique]),
+  );
 }
 
 /** Groups that rows use, in declared order, then undeclared ones; empty declared groups are no content. */

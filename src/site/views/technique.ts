@@ -156,7 +156,7 @@ function askedTechnique(kb: KnowledgeBase, frame: Frame, id: string): AskedTechn
 
 function lastAuthored(kb: KnowledgeBase, domain: Domain, id: string): AttackVersion | null {
   const counts = kb.authoredCounts(id);
-  const sets = kb.sets.filter((set) => set.domain === domain && (counts.get(set.id) ?? 0) > 0);
+  const sets = kb.placedSets.filter((set) => set.domain === domain && (counts.get(set.id) ?? 0) > 0);
   const releases = sets.map(({ attackVersion }) => attackVersion).sort(compareVersions);
   return releases.at(-1) ?? null;
 }
