@@ -38,7 +38,7 @@ function unrelated({ metadata, rows }: MappingFile, { attack }: WriteOptions): r
   if (left === 0) return [];
   const why = isBlank(attackVersion)
     ? "the file names no ATT&CK release (attack_version)"
-    : `ATT&CK ${attackVersion} has no such technique`;
+    : `no ATT&CK ${attackVersion} that is loaded has such a technique`;
   return [`${counted(left, "mapping")} as relationships: ${why}, so they are notes`];
 }
 
