@@ -65,11 +65,18 @@ export class Carrier {
     const state = index.stateAt(number, release);
     if (state === "active") return this.#arrived(technique, pathIds(id, [number], { index, release }));
     if (state === null && view.object("technique", id)?.state === "active") return this.#arrived(technique, [id]);
+    // Revoked there already: its heir of then is known there, as it is going forward.
+    const way = state === "revoked" ? followLineage(number, release, this.#source) : null;
+    if (way?.state === "active" && !way.ambiguous)
+      return this.#arrived(technique, pathIds(id, way.numbers, { index, release }));
     const ways = this.#waysTo(number);
     const [only] = ways;
     if (ways.length > 1) return { ok: false, reason: "ambiguous", class: "ambiguous", path: [id] };
-    if (only === undefined)
-      return { ok: false, reason: state === "deprecated" ? "deprecated" : "not-yet", class: "not-yet", path: [id] };
+    if (only === undefined && state === null) return { ok: false, reason: "not-yet", class: "not-yet", path: [id] };
+    if (only === undefined) {
+      const reason = way === null ? "deprecated" : deathOf(way);
+      return { ok: false, reason, class: "decision", path: [id] };
+    }
     const path = pathIds(id, [...only.numbers].reverse(), { index, release });
     return this.#arrived(technique, path, "predecessor");
   }

@@ -157,6 +157,30 @@ describe("carry back", () => {
     });
   });
 
+  it("to the heir, where it was revoked there already", () => {
+    const since = timelineOf(
+      release(
+        "1.0",
+        ["T1001 A !revoked", "T1002 B", "T1003 C !revoked", "T1004 D !deprecated"],
+        ["T1001 revoked-by T1002", "T1003 revoked-by T1004"],
+      ),
+      release(
+        "2.0",
+        ["T1001 A !revoked", "T1002 B", "T1003 C !revoked", "T1004 D"],
+        ["T1001 revoked-by T1002", "T1003 revoked-by T1004"],
+      ),
+    );
+    expect(carry(since, "T1001 2.0..1.0")).toMatchObject({
+      ok: true,
+      path: ["T1001", "T1002"],
+      class: "rewritten",
+      deadAtOrigin: true,
+    });
+    // What was dead there is no thing of later.
+    expect(carry(since, "T1003 2.0..1.0")).toMatchObject({ ok: false, reason: "dead-end", class: "decision" });
+    expect(carry(since, "T1004 2.0..1.0")).toMatchObject({ ok: false, reason: "deprecated", class: "decision" });
+  });
+
   it("not at all where there are several, or none", () => {
     expect(carry(timeline, "T1005 2.0..1.0")).toMatchObject({ ok: false, class: "ambiguous" });
     expect(carry(timeline, "T1006 2.0..1.0")).toMatchObject({ ok: false, class: "not-yet" });

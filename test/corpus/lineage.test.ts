@@ -88,7 +88,16 @@ describeCorpus("lineage", (dir) => {
     expect(lineage.carry("T1677", version("18.1"), version("10.1"))).toMatchObject({ ok: false, class: "not-yet" });
   });
 
-  it("AWS wrote T1053.001 when it was revoked: rewritten, and dead at its origin", () => {
+  it("AWS wrote T1053.001 when it was revoked: rewritten, and dead at its origin, also going back", () => {
+    for (const to of ["11.0", "14.1", "16.0"])
+      expect(timeline("enterprise").lineage.carry("T1053.001", version("16.1"), version(to))).toMatchObject({
+        id: "T1053.002",
+        class: "rewritten",
+      });
+    expect(timeline("enterprise").lineage.carry("T1053.001", version("16.1"), version("10.1"))).toMatchObject({
+      id: "T1053.001",
+      class: "unchanged",
+    });
     expect(timeline("enterprise").lineage.carry("T1053.001", version("16.1"), version("18.1"))).toMatchObject({
       id: "T1053.002",
       class: "rewritten",
