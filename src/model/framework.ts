@@ -150,11 +150,17 @@ export function licenceTierOf(framework: string, capabilityId: string): string |
   return frameworkOf(framework).licenceTiers?.find((tier) => id.endsWith(`-${tier}`)) ?? null;
 }
 
-/** An id or a name people use (`nist`, `NIST 800-53`, `intel_vpro`) among `present`; null when none fits. */
+/**
+ * An id or a name people use (`nist`, `NIST 800-53`, `intel_vpro`) among `present`; null when none fits. The very id comes
+ * first, then a published one, so that no own framework hides another that is spelled nearly so.
+ */
 export function findFrameworkId(text: string, present: readonly string[]): string | null {
+  if (present.includes(text)) return text;
   const folded = foldFrameworkId(text);
-  const exact = present.find((id) => foldFrameworkId(id) === folded);
-  if (exact !== undefined) return exact;
+  if (folded === "") return null;
+  const alike = present.filter((id) => foldFrameworkId(id) === folded);
+  const [own = null] = alike;
+  if (own !== null) return alike.find((id) => byId.has(id)) ?? own;
   const alias = aliases.get(folded);
   if (alias !== undefined && present.includes(alias)) return alias;
   return present.find((id) => foldFrameworkId(frameworkOf(id).name) === folded) ?? null;
@@ -169,5 +175,5 @@ export function frameworkNames(present: readonly string[]): ReadonlyMap<string, 
 }
 
 function foldFrameworkId(text: string): string {
-  return text.toLowerCase().replace(/[^a-z0-9]/g, "");
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
 }
