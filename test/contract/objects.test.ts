@@ -39,6 +39,23 @@ it("an object of a later release says where it stands, not that another domain l
   expect(codeOf(groupView(kb, { id: "G1030", attack: "99" }))).toBe("TM4002");
 });
 
+it("an object of a kind that the release's source lacks is unknown there, not absent", () => {
+  const asked = { aligned: "19.0" };
+  for (const found of [
+    groupView(kb, { id: "G1000", ...asked }),
+    attackObjectView(kb, "campaign", { id: "C0024", ...asked }),
+  ]) {
+    const { title = "", detail = "" } = found.ok ? {} : found.problem;
+    expect(title).toMatch(/is not known in ATT&CK 19\.0$/);
+    expect(detail).toContain("nothing is known of them there");
+    expect(detail).not.toContain("not in 19.0");
+  }
+  const group = viewOf(groupView(kb, { id: "G0064", ...asked }));
+  expect(group.domains.map(({ view }) => view.domain)).toEqual(["enterprise"]);
+  expect(group.lacking).toEqual([{ domain: "ics", release: "19.0" }]);
+  expect(viewOf(groupView(kb, { id: "G0016", ...asked })).lacking).toEqual([]);
+});
+
 it("a domain that a framework has no set for is no list of answered techniques, nor of unanswered ones", () => {
   const { domains } = viewOf(groupView(kb, { id: "G0034", framework: "m365" }));
   const sets = domains.map(({ view, gap }) => [view.domain, gap?.sets, gap?.withoutSet, gap?.techniques.length]);

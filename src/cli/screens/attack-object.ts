@@ -1,9 +1,9 @@
 import { counted } from "../../base/counted.js";
 import { domainNames } from "../../model/domain.js";
 import { mostShared, sharingParts } from "../../site/components/sharing-table.js";
-import { silenceWords } from "../../site/components/silence.js";
 import { sentence } from "../../site/pages/attack-object.js";
 import type { AttackObjectView, ObjectInDomain } from "../../site/views/attack-object.js";
+import { silenceWords } from "../../site/views/lacking.js";
 import { type ObjectKind, objectKindFacts } from "../../site/views/object-kind.js";
 import type { SharingCapability } from "../../site/views/sharing.js";
 import type { TechniqueRow } from "../../site/views/technique-list.js";

@@ -4,6 +4,7 @@ import { domainNames } from "../../model/domain.js";
 import { unheldWords } from "../../site/components/silence.js";
 import { ofGroupItself, sentence } from "../../site/pages/group.js";
 import type { AskedGroup, GroupInDomain, GroupView, Unheld } from "../../site/views/group.js";
+import { silenceWords } from "../../site/views/lacking.js";
 import type { TechniqueRow } from "../../site/views/technique-list.js";
 import { documentOf, headOf, paragraph, type Section, titled } from "../layout/document.js";
 import type { Screen } from "../layout/screen.js";
@@ -24,6 +25,7 @@ import {
 export function renderGroup(view: GroupView, screen: Screen, detail: Detail): string {
   const { group, asked, domains, history } = view;
   const [first] = domains;
+  const unknown = silenceWords("groups", view.lacking);
   return documentOf([
     asked === null ? null : paragraph(screen, askedText(asked, group)).map((line) => screen.paint("warn", line)),
     headOf(screen, {
@@ -36,6 +38,7 @@ export function renderGroup(view: GroupView, screen: Screen, detail: Detail): st
       ],
     }),
     paragraph(screen, sentence(view)),
+    unknown === null ? null : paragraph(screen, unknown),
     detail.texts && first ? descriptionSection(screen, group.description, first.view) : null,
     ...domains.flatMap((entry) => domainSections(screen, entry)),
     historyLines(screen, history),

@@ -3,7 +3,7 @@ import { type Domain, domainNames } from "../../model/domain.js";
 import { html } from "../html.js";
 import type { HtmlText } from "../route.js";
 import type { Unheld } from "../views/group.js";
-import type { Lacking } from "../views/object-frame.js";
+import { type Lacking, silenceWords } from "../views/lacking.js";
 import type { RefList } from "../views/refs.js";
 
 /** What stands in place of an empty list: the release has none, or its source lacks the kind, so that nothing is known. */
@@ -30,17 +30,7 @@ export function noDefenseWords(domains: readonly Domain[]): string {
   return `No defensive framework has a set of ${where}`;
 }
 
-/** Releases that do not hold a kind of objects say so: nothing is known, which is not "none". null where all hold it. */
-export function silenceWords(many: string, lacking: readonly Lacking[]): string | null {
-  if (lacking.length === 0) return null;
-  const where = wordList(
-    lacking.map(({ domain, release }) => `${domainNames[domain]} ${release}`),
-    "and",
-  );
-  return `What is loaded of ${where} holds no ${many}: nothing is known of them there.`;
-}
-
-/** The same as a note of a page. */
+/** Releases that do not hold a kind of objects, as a note of a page. */
 export function silence(many: string, lacking: readonly Lacking[]): HtmlText | null {
   const words = silenceWords(many, lacking);
   return words === null ? null : html`<p class="note">${words}</p>`;

@@ -15,7 +15,7 @@ import { fewWords, reachSentence } from "../components/reach-words.js";
 import { refList } from "../components/ref-list.js";
 import { releaseSwitch } from "../components/release-switch.js";
 import { section } from "../components/section.js";
-import { noneWords, unheldWords } from "../components/silence.js";
+import { noneWords, silence, unheldWords } from "../components/silence.js";
 import { tag } from "../components/tag.js";
 import { techniqueTable } from "../components/technique-table.js";
 import { hrefs } from "../hrefs.js";
@@ -47,6 +47,7 @@ export function groupPage(view: GroupView): Page {
         ? [
             releaseSwitch(frame, (release) => withQuery(hrefs.group(group.id, release), asked)),
             html`<p class="note">${frameNote(frame)}</p>`,
+            silence("groups", view.lacking),
           ]
         : null,
     })}<div class="columns"><div>${description(group.description, { release: frame?.release ?? "", url: group.url })}${domains.map((entry) => domainPart(entry, { named: domains.length > 1, path, id: group.id, form: entry === first ? gapForm(domains, path) : null }))}</div><aside class="aside" aria-label="Related">${domains.map(related)}${history.length === 0 ? null : historyList(history)}${downloadLinks("This page", files, shown)}</aside></div>`,

@@ -10,7 +10,8 @@ import { PreparedTable } from "../table/prepared-table.js";
 import { type TableFrame, tableView } from "../table/table-view.js";
 import type { DomainTactic, TechniqueSays } from "../table/technique-facets.js";
 import { type Frame, framesOf } from "./frame.js";
-import { frameOfKinds, type Lacking, lackingIn } from "./object-frame.js";
+import { type Lacking, lackingIn } from "./lacking.js";
+import { frameOfKinds } from "./object-frame.js";
 import { type ObjectKind, objectKindFacts } from "./object-kind.js";
 
 /** An object in a list; `techniques` over all its domains. */

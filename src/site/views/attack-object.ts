@@ -6,8 +6,9 @@ import { type Answer, answer } from "../answer.js";
 import { type DescriptionView, describe } from "./description.js";
 import { type Frame, type FrameQuestion, frameOfObject, framesOf } from "./frame.js";
 import { type Gap, type GapQuestion, gapFilterOf, gapOf } from "./gap.js";
+import { type Lacking, lackingIn, silenceWords } from "./lacking.js";
 import { notInRelease } from "./not-in-release.js";
-import { frameOfKinds, type Lacking, lackingIn } from "./object-frame.js";
+import { frameOfKinds } from "./object-frame.js";
 import { type ObjectKind, objectKindFacts } from "./object-kind.js";
 import { findObjectId, statesOf, unknownObject } from "./object-lookup.js";
 import { type Reach, reachOf } from "./reach.js";
@@ -64,10 +65,12 @@ export function attackObjectView(
     if (object) found.push({ kind, frame, release, object });
   }
   const [first] = found;
+  const lacking = lackingIn(kb, kinds, question).filter(({ domain }) => statesOf(kb, domain, { kind, id }).length > 0);
   if (!first) {
     const states = kb.domains.flatMap((domain) => statesOf(kb, domain, { kind, id }));
     const asked = { id, release: question.attack ?? question.aligned ?? null };
-    return notInRelease("TM4043", asked, { states, page });
+    const silence = silenceWords(objectKindFacts[kind].many, lacking);
+    return notInRelease("TM4043", asked, { states, page, silence });
   }
   const [heir] = first.object.state === "revoked" ? first.release.targets(first.object, "revoked-by") : [];
   return answer({
@@ -75,7 +78,7 @@ export function attackObjectView(
     object: { ...toObjectFacts(first.object, id), description: describe(kb, first.object, first.frame.release) },
     heir: heir ? toRef(heir) : null,
     domains: found.map((entry) => inDomain(kb, entry, filter.view)),
-    lacking: lackingIn(kb, kinds, question).filter(({ domain }) => statesOf(kb, domain, { kind, id }).length > 0),
+    lacking,
     history: kb.timeline(first.frame.domain).history(first.object.kind, id),
   });
 }

@@ -11,6 +11,7 @@ import { type DescriptionView, describe } from "./description.js";
 import { didYouMean } from "./did-you-mean.js";
 import { type Frame, type FrameQuestion, frameOfObject, framesOf } from "./frame.js";
 import { type Gap, type GapQuestion, gapFilterOf, gapOf } from "./gap.js";
+import { type Lacking, lackingIn, silenceWords } from "./lacking.js";
 import { notInRelease } from "./not-in-release.js";
 import { frameOfKinds } from "./object-frame.js";
 import { otherKind } from "./other-kind.js";
@@ -57,6 +58,8 @@ export interface GroupView {
   /** Set when the id asked for was revoked: the group it is now. */
   readonly asked: AskedGroup | null;
   readonly domains: readonly GroupInDomain[];
+  /** Releases that were asked for and whose source lacks groups. */
+  readonly lacking: readonly Lacking[];
   readonly history: readonly HistoryEvent[];
 }
 
@@ -86,16 +89,20 @@ export function groupView(
     head ??= { object, frame };
     entries.push(inDomain(kb, { frame, release, group: object, filter: filter.view }));
   }
+  const lacking = lackingIn(kb, ["group"], question).filter(
+    ({ domain }) => kb.timeline(domain).states("group", wanted).length > 0,
+  );
   if (!head) {
     const states = kb.domains.flatMap((domain) => kb.timeline(domain).states("group", wanted));
     const at = { id: wanted, release: question.attack ?? question.aligned ?? null };
-    return notInRelease("TM4041", at, { states, page: hrefs.group });
+    return notInRelease("TM4041", at, { states, page: hrefs.group, silence: silenceWords("groups", lacking) });
   }
   const id = head.object.id ?? wanted;
   return answer({
     group: { ...toObjectFacts(head.object, id), description: describe(kb, head.object, head.frame.release) },
     asked,
     domains: entries,
+    lacking,
     history: kb.timeline(head.frame.domain).history("group", id),
   });
 }

@@ -26,10 +26,12 @@ export function notInRelease(
     readonly states: readonly Standing[];
     readonly page: (id: string, release: AttackVersion) => string;
     readonly before?: readonly StoodBefore[];
+    /** Why nothing is known of the release asked for, where its source lacks the kind. */
+    readonly silence?: string | null;
   },
 ) {
   const { id, release } = asked;
-  const { before = [] } = known;
+  const { before = [], silence = null } = known;
   const states = [...known.states].sort((a, b) => compareVersions(a.release, b.release));
   const [first, last] = [states[0], states.at(-1)];
   if (first === undefined || last === undefined) throw new Error(`${id} stands in no release`);
@@ -45,9 +47,13 @@ export function notInRelease(
     label: `${one.id} ${one.name} as of ${release}, which became ${id}`,
     href: one.href,
   }));
+  const not = silence === null ? `, not in ${release ?? "the newest"}.${was}` : `. ${silence}`;
   return problem(404, code, {
-    title: release === null ? `${id} is no longer in ATT&CK` : `${id} is not in ATT&CK ${release}`,
-    detail: `${last.name} stands ${where}, not in ${release ?? "the newest"}.${was}`,
+    title:
+      release === null
+        ? `${id} is no longer in ATT&CK`
+        : `${id} is not ${silence === null ? "" : "known "}in ATT&CK ${release}`,
+    detail: `${last.name} stands ${where}${not}`,
     suggestions: once
       ? [...then, link(first.release, "")]
       : [...then, link(first.release, ", its first release"), link(last.release, ", its newest release")],

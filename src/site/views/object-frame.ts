@@ -21,25 +21,3 @@ export function frameOfKinds(
   if (!framed.ok) return framed;
   return answer({ ...framed.view, kind: evergreen ? "current" : "aligned", newest });
 }
-
-/** A domain whose newest release, at its source, lacks a kind: what is shown is older. */
-export interface Lacking {
-  readonly domain: Domain;
-  readonly release: AttackVersion;
-}
-
-/** Domains whose release of the question lacks these kinds, so that silence is not taken for "none". */
-export function lackingIn(
-  kb: KnowledgeBase,
-  kinds: readonly AttackKind[],
-  question: FrameQuestion,
-): readonly Lacking[] {
-  return kb.domains.flatMap((domain) => {
-    const framed = frameOf(kb, domain, question);
-    if (!framed.ok) return [];
-    const timeline = kb.timeline(domain);
-    const content = timeline.resolve(framed.view.release) ?? framed.view.release;
-    const held = timeline.heldKinds(content);
-    return kinds.some((kind) => held.has(kind)) ? [] : [{ domain, release: framed.view.release }];
-  });
-}
