@@ -32,7 +32,10 @@ export function* fixedFiles(context: FixedContext): Generator<MadeFile> {
   const icon = assets.files.get(assets.names.get("favicon.svg") ?? "");
   if (icon !== undefined) yield { name: "favicon.svg", body: icon };
   yield* factFiles(settings);
-  yield { name: "api/v1/openapi.json", body: JSON.stringify(openApi(routes, { version: settings.version })) };
+  yield {
+    name: "api/v1/openapi.json",
+    body: JSON.stringify(openApi(routes, { version: settings.version, base: settings.base })),
+  };
   yield { name: "404.html", body: notFoundPage(context) };
   yield* robotFiles(context);
   const { base, redirectPages: pages } = settings;

@@ -8,7 +8,7 @@ import type { AnyRoute, QueryParameter } from "./route.js";
  * The description of the API (OpenAPI 3.1), made of the route table: one path a route, so that whatever answers is
  * described and whatever is described answers.
  */
-export function openApi(routes: readonly AnyRoute[], about: { readonly version: string }) {
+export function openApi(routes: readonly AnyRoute[], about: { readonly version: string; readonly base?: string }) {
   return {
     openapi: "3.1.0",
     info: {
@@ -19,7 +19,7 @@ export function openApi(routes: readonly AnyRoute[], about: { readonly version: 
         "Every page has a JSON twin: `/api/v1` and the page's address, with or without a final slash. Look-ups forgive case and padding. Read-only, without keys, open to scripts of any site; answers carry a strong ETag.",
       license: { name: "Apache License 2.0", identifier: "Apache-2.0" },
     },
-    servers: [{ url: "/", description: "This server." }],
+    servers: [{ url: about.base?.replace(/\/$/, "") || "/", description: "This server." }],
     security: [],
     tags: tagsOf(routes),
     paths: Object.fromEntries(operationsOf(routes).map((entry) => [entry.path, { get: operation(entry) }])),
@@ -68,8 +68,8 @@ function operation({ route, id, parameters }: Operation) {
     summary: route.summary,
     tags: [tagOf(route)],
     parameters: [
-      ...parameters.map((name) => pathParameter(tagOf(route), name)),
-      ...route.parameters.map(queryParameter),
+      ...parameters.map((name) => pathParameter(route, name)),
+      ...route.parameters.map((parameter) => queryParameter(parameter, isOfExamples(id))),
     ],
     responses: {
       "200": {
@@ -85,13 +85,17 @@ function operation({ route, id, parameters }: Operation) {
   };
 }
 
-/** What stands in a path, by the kind of page (the first part of its address) and the part's name. */
+/** What stands in a path, by the part's name, and by the route or the first part of its address where that tells more. */
 const pathParts: Readonly<Record<string, { readonly description: string; readonly example: string }>> = {
   "techniques id": { description: "Technique id; case and separators are forgiven.", example: "T1550.001" },
   "tactics id": { description: "Tactic id.", example: "TA0008" },
-  "groups id": { description: "Group id.", example: "G0016" },
+  "groups id": { description: "Group id, name or alias.", example: "G0016" },
+  "software id": { description: "Software id, name or alias.", example: "S0154" },
+  "campaigns id": { description: "Campaign id or name.", example: "C0024" },
+  "mitigations id": { description: "ATT&CK mitigation id or name.", example: "M1026" },
+  "methodology topic": { description: "Framework id.", example: "nist_800_53" },
   id: { description: "Capability id in any spelling; a blank may be `_`, a slash is `~`.", example: "AC-02" },
-  topic: { description: "Name of a page about Tidemap, or a framework id.", example: "scoring" },
+  topic: { description: "Name of a page about Tidemap.", example: "scoring" },
   group: { description: "Id of a group of capabilities.", example: "AC" },
   framework: { description: "Framework id or common name.", example: "nist_800_53" },
   version: { description: "Framework version; a slash in a date is a dot.", example: "rev5" },
@@ -101,15 +105,20 @@ const pathParts: Readonly<Record<string, { readonly description: string; readonl
   domain: { description: "ATT&CK domain.", example: "enterprise" },
 };
 
-function pathParameter(tag: string, name: string) {
-  const part = pathParts[`${tag} ${name}`] ?? pathParts[name];
+function pathParameter(route: AnyRoute, name: string) {
+  const part = pathParts[`${route.name} ${name}`] ?? pathParts[`${tagOf(route)} ${name}`] ?? pathParts[name];
   const schema = name === "domain" ? { type: "string", enum: domains } : { type: "string" };
   return { name, in: "path", required: true, schema, ...part };
 }
 
-function queryParameter({ name, meaning, words, example }: QueryParameter) {
+function queryParameter({ name, meaning, words, example }: QueryParameter, withExample: boolean) {
   const schema = words === undefined ? { type: "string" } : { type: "string", enum: words };
-  return { name, in: "query", required: false, description: meaning, schema, example };
+  return { name, in: "query", required: false, description: meaning, schema, ...(withExample ? { example } : {}) };
+}
+
+/** Examples name frameworks, tactics and platforms of Enterprise, which the other domains do not know. */
+function isOfExamples(operation: string): boolean {
+  return !/_(?:mobile|ics)$/.test(operation);
 }
 
 /** The first part of the address: what the route is about. */

@@ -2,7 +2,6 @@ import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
 import { newestHolding } from "../../knowledge/newest-holding.js";
 import type { AttackKind } from "../../model/attack.js";
 import type { Domain } from "../../model/domain.js";
-import type { AttackVersion } from "../../model/version.js";
 import { type Answer, answer } from "../answer.js";
 import { type Frame, type FrameQuestion, frameOf } from "./frame.js";
 
