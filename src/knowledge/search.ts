@@ -2,6 +2,7 @@ import MiniSearch from "minisearch";
 import { plainText } from "../base/plain-text.js";
 import { controlOfEnhancement } from "../model/control-enhancement.js";
 import { frameworkOf } from "../model/framework.js";
+import { compareIds } from "./capability-index.js";
 import type { KnowledgeBase } from "./knowledge-base.js";
 import { type EntryKind, type SearchEntry, searchEntries } from "./search-entries.js";
 
@@ -85,7 +86,7 @@ export class SearchIndex {
     // Who writes an id in parts (`ac 02`) asks for that id and those that begin so, not for everything with both parts.
     const isWholeId = ids.some((index) => this.#hasOwnId(index, id));
     const begun = this.#search(isWholeId ? [id] : words, "AND", (term) => this.#begins(term));
-    const first = isWholeId ? begun.filter((index) => this.#goesOn(index, techniqueIdIn(query) ?? query)) : begun;
+    const first = isWholeId ? this.#goingOn(begun, techniqueIdIn(query) ?? query) : begun;
     const all = first.length > 0 || exact.length > 0 ? first : this.#search(words, "AND");
     const within = this.#within(query);
     const isStrict = exact.length > 0 || all.length > 0;
@@ -129,6 +130,12 @@ export class SearchIndex {
       });
     }
     return aged;
+  }
+
+  /** Those whose ids begin as one was typed, in the order of ids: nothing else tells them apart. */
+  #goingOn(found: readonly number[], typed: string): readonly number[] {
+    const idAt = (index: number) => this.entries[index]?.id ?? "";
+    return found.filter((index) => this.#goesOn(index, typed)).sort((a, b) => compareIds(idAt(a), idAt(b)));
   }
 
   /** An id that begins as it was typed: T1059.001 of T1059, AC-20 of AC-2; not TA505 of TA0005, alike without zeros only. */

@@ -1,3 +1,4 @@
+import { hitContext } from "../../site/components/hit-words.js";
 import type { SearchView } from "../../site/views/search.js";
 import { searching, sitePath } from "./search-list.js";
 
@@ -64,7 +65,8 @@ export class SearchBox {
       words.append(entry.name);
       if (why.field === "also" || why.field === "was")
         words.append(" ", part("why", `${why.field} ${why.text.trim()}`));
-      item.append(words, part("context", entry.note === null ? entry.context : `${entry.context}, ${entry.note}`));
+      const context = hitContext(entry);
+      item.append(words, part("context", entry.note === null ? context : `${context}, ${entry.note}`));
       return item;
     });
     const all = option(`${this.#form.action}?q=${encodeURIComponent(q)}`);

@@ -111,7 +111,15 @@ function groups({ framework, groups: rows, newest }: FrameworkView): HtmlText | 
       caption: "Groups",
       columns: [
         { label: "Group", kind: "id", cell: ({ id }) => idLink(id, hrefs.capabilityGroup(framework.id, id)) },
-        { label: "Name", kind: "main", cell: ({ id, name }) => (name === id ? null : name) },
+        ...(rows.some(({ id, name }) => name !== id)
+          ? [
+              {
+                label: "Name",
+                kind: "main" as const,
+                cell: ({ id, name }: (typeof rows)[number]) => (name === id ? null : name),
+              },
+            ]
+          : []),
         ...(domains.size > 1
           ? [
               {

@@ -2,6 +2,7 @@ import { counted, number } from "../../base/counted.js";
 import type { EntryKind } from "../../knowledge/search-entries.js";
 import { answerFirst } from "../components/answer.js";
 import { emptyState } from "../components/empty-state.js";
+import { hitContext } from "../components/hit-words.js";
 import { withQuery } from "../components/links.js";
 import { objectHead } from "../components/object-head.js";
 import { searchForm } from "../components/search-form.js";
@@ -95,5 +96,5 @@ function hit(found: SearchView["hits"][number]): HtmlText {
   const matched = words === null ? null : html`<span class="why">${words} ${text.trim()}</span>`;
   const idBeside =
     entry.id === entry.name || entry.kind === "framework" ? null : html`<span class="id">${entry.id}</span> `;
-  return html`<li><a href="${href}">${idBeside}${entry.name}</a><span class="context">${entry.context}</span>${entry.note === null ? null : tag(entry.note, "warn")}${matched}</li>`;
+  return html`<li><a href="${href}">${idBeside}${entry.name}</a><span class="context">${hitContext(entry)}</span>${entry.note === null ? null : tag(entry.note, "warn")}${matched}</li>`;
 }

@@ -8,10 +8,11 @@ import { downloadLinks } from "../components/downloads.js";
 import { factsList } from "../components/facts-list.js";
 import { figure } from "../components/figure.js";
 import { findingsTable } from "../components/findings-table.js";
+import { folded } from "../components/folded.js";
 import { idCloud } from "../components/id-cloud.js";
 import { keyFigures } from "../components/key-figures.js";
-import { mappedCapabilities, rowsOfStatus } from "../components/links.js";
-import { mappingTable } from "../components/mapping-table.js";
+import { mappedCapabilities, rowsOfStatus, withQuery } from "../components/links.js";
+import { type MappingTable, mappingTable } from "../components/mapping-table.js";
 import { notLoadedMessage } from "../components/not-loaded.js";
 import { objectHead } from "../components/object-head.js";
 import { refList } from "../components/ref-list.js";
@@ -53,7 +54,7 @@ function frozen(view: SetView): HtmlText {
       meta: "what validation says of the file as published",
       body: findingsTable(view.findings),
     },
-  )}${changes(view)}${source(view)}${others(view)}${files(view)}`;
+  )}${changes(view)}${source(view)}${others(view)}`;
 }
 
 /** The answer in one sentence, for the page and the terminal. */
@@ -128,28 +129,33 @@ function answer(view: SetView): HtmlText {
       ]),
       set.releaseLoaded ? setSwitch(view) : null,
     ],
+    beside: files(view),
   });
 }
+
+/** A table of as many rows stands in the way of what follows it. */
+const fewRows = 12;
 
 /** Both kinds of "nothing fits", also when there is none: silence and a statement of nothing differ. */
 function without({ capabilitiesWithout, techniquesWithout, set, counts }: SetView): HtmlText {
   const technique = (row: Mapping) => techniqueOf(row, set);
   const unnamed = counts.silent === null ? "techniques" : counted(counts.silent, "technique");
   const none = html`<p class="note">The authors recorded no capability and no technique as non-mappable. The ${unnamed} without a row are <b>not</b> stated to be out of reach: the file is silent on them.</p>`;
-  return html`${section({
+  const listed = (caption: string, rows: readonly Mapping[], look: Partial<MappingTable>) => {
+    if (rows.length === 0) return null;
+    const table = mappingTable({ caption, rows, frozen: true, complete: true, ...look });
+    return html`<h3>${caption}</h3>${rows.length > fewRows ? folded(`All ${counted(rows.length, "row")}`, table) : table}`;
+  };
+  return section({
     title: "Non-mappable",
     id: "non-mappable",
     meta: `${counted(capabilitiesWithout.length, "capability", "capabilities")} that address no technique, ${counted(techniquesWithout.length, "technique")} that no capability addresses`,
     body: [
       counts.nonMappable === 0 ? none : null,
-      capabilitiesWithout.length === 0
-        ? null
-        : html`<h3>Capabilities that address no technique</h3>${mappingTable({ caption: "Capabilities that address no technique", rows: capabilitiesWithout, frozen: true, complete: true })}`,
-      techniquesWithout.length === 0
-        ? null
-        : html`<h3>Techniques that no capability addresses</h3>${mappingTable({ caption: "Techniques that no capability addresses", rows: techniquesWithout, frozen: true, capability: false, technique, complete: true })}`,
+      listed("Capabilities that address no technique", capabilitiesWithout, {}),
+      listed("Techniques that no capability addresses", techniquesWithout, { capability: false, technique }),
     ],
-  })}`;
+  });
 }
 
 function silent({ silent: techniques, set, counts }: SetView): HtmlText | null {
@@ -230,7 +236,14 @@ function others({ others: sets, framework }: SetView): HtmlText | null {
   });
 }
 
-function files({ set }: SetView): HtmlText {
+/** Only the newest sets are drawn. */
+function matrixOf(set: SetView["set"], { id, side }: SetView["framework"]): Child {
+  if (!set.newest) return null;
+  const asked = { side: side === "threat" ? side : null, framework: id };
+  return html`<a href="${withQuery(hrefs.matrix(set.domain, set.attackVersion), asked)}">Its matrix</a> &middot; `;
+}
+
+function files({ set, framework }: SetView): HtmlText {
   const path = hrefs.set(set.id);
   const at = hrefs.setDownloads(set.id);
   const listed = setFormats
@@ -240,5 +253,5 @@ function files({ set }: SetView): HtmlText {
       href: at + setFileStem(set.id) + suffix,
       file: setFileStem(set.id) + suffix,
     }));
-  return html`<div class="section">${downloadLinks("This set", listed, path)}<p class="note"><a href="${at}">What each format holds</a></p></div>`;
+  return html`${downloadLinks("This set", listed, path)}<p class="note">${matrixOf(set, framework)}<a href="${at}">What each format holds</a></p>`;
 }
