@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { dayOf } from "./day.js";
+import { dayOf, shownDay } from "./day.js";
 
 it.each([
   ["07/28/2025", "2025-07-28"],
@@ -14,3 +14,7 @@ it.each([
   ["rev5", null],
   [null, null],
 ])("dayOf(%j) is %j", (text, day) => expect(dayOf(text)).toBe(day));
+
+it("shows a date alike for every reader, and what is none as it was written", () => {
+  expect(["03/06/2025", "spring 2025", null].map(shownDay)).toEqual(["2025-03-06", "spring 2025", null]);
+});

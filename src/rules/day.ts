@@ -11,3 +11,8 @@ function daysIn(month: number, year: number): number {
   if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
   return [4, 6, 9, 11].includes(month) ? 30 : 31;
 }
+
+/** A publisher's date as every reader reads it alike; what is no date stays as it was written. */
+export function shownDay(text: string | null): string | null {
+  return text === null ? null : (dayOf(text) ?? text);
+}

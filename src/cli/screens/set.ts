@@ -1,5 +1,6 @@
 import { counted, number } from "../../base/counted.js";
 import { domainNames } from "../../model/domain.js";
+import { shownDay } from "../../rules/day.js";
 import { notLoadedWords } from "../../site/components/not-loaded.js";
 import { sentence } from "../../site/pages/set.js";
 import type { FindingSummary } from "../../site/views/findings.js";
@@ -60,7 +61,7 @@ function setHead({ set, framework, origin, carried }: SetView, screen: Screen): 
       `${origin.kind} · ${origin.publisher} · ${origin.licence}${set.newest ? " · newest of its framework" : ""}`,
       `Source: ${origin.source}${origin.version === null ? "" : ` at ${origin.version}`}`,
       `SHA-256: ${origin.sha256}`,
-      set.updated === null ? null : `Updated: ${set.updated}`,
+      set.updated === null ? null : `Updated: ${shownDay(set.updated)}`,
     ],
   });
 }
@@ -118,7 +119,7 @@ export function setTable(screen: Screen, sets: readonly SetRef[]): readonly stri
       { title: "Set", kind: "id", cell: ({ id }) => id },
       { title: "Mappings", kind: "number", cell: ({ mappable }) => number(mappable) },
       { title: "Non-mappable", kind: "number", cell: ({ nonMappable }) => number(nonMappable) },
-      { title: "Updated", kind: "words", cell: ({ updated }) => updated ?? "" },
+      { title: "Updated", kind: "words", cell: ({ updated }) => shownDay(updated) ?? "" },
       {
         title: "Newest",
         kind: "words",

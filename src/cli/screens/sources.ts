@@ -1,5 +1,6 @@
 import { counted, number } from "../../base/counted.js";
 import { domainNames } from "../../model/domain.js";
+import { shownDay } from "../../rules/day.js";
 import { sentence } from "../../site/pages/sources.js";
 import type { SourcesView } from "../../site/views/sources.js";
 import type { LoadedSource } from "../../sources/store.js";
@@ -51,7 +52,7 @@ export function renderSources(view: SourcesView, screen: Screen, store: StoreSta
           { title: "Origin", kind: "words", cell: ({ origin }) => origin.kind },
           { title: "Publisher", kind: "text", cell: ({ origin }) => origin.publisher },
           { title: "Licence", kind: "words", cell: ({ origin }) => origin.licence },
-          { title: "Updated", kind: "words", cell: ({ updated }) => updated ?? "" },
+          { title: "Updated", kind: "words", cell: ({ updated }) => shownDay(updated) ?? "" },
           { title: "Texts", kind: "words", cell: ({ textsLoaded }) => (textsLoaded ? "loaded" : "") },
         ],
       }),

@@ -1,5 +1,6 @@
 import { number } from "../../base/counted.js";
 import { domainNames } from "../../model/domain.js";
+import { shownDay } from "../../rules/day.js";
 import { hrefs } from "../hrefs.js";
 import { html } from "../html.js";
 import type { HtmlText } from "../route.js";
@@ -43,7 +44,7 @@ export function setTable(sets: readonly SetRef[], { caption, asked }: SetTable):
       id: "updated",
       label: "Updated",
       narrowLabel: "Updated",
-      cell: ({ updated }) => html`<span class="muted">${updated}</span>`,
+      cell: ({ updated }) => html`<span class="muted">${shownDay(updated)}</span>`,
     },
   ];
   return dataTable({

@@ -2,6 +2,7 @@ import { counted, number } from "../../base/counted.js";
 import { setFileStem } from "../../knowledge/mapping-file-of.js";
 import { domainNames } from "../../model/domain.js";
 import type { Mapping } from "../../model/mapping.js";
+import { shownDay } from "../../rules/day.js";
 import { answerFirst } from "../components/answer.js";
 import { changeFigures } from "../components/change-figures.js";
 import { downloadLinks } from "../components/downloads.js";
@@ -85,8 +86,8 @@ function head(view: SetView): HtmlText {
     facts: [
       { name: "Framework", value: html`<a href="${hrefs.framework(framework.id)}">${framework.name}</a>` },
       { name: "Author", value: metadata.author },
-      { name: "Created", value: metadata.created },
-      { name: "Updated", value: metadata.updated },
+      { name: "Created", value: shownDay(metadata.created) },
+      { name: "Updated", value: shownDay(metadata.updated) },
       { name: "Mapping types", value: types.map(({ name }) => name).join(", ") },
       { name: "Newest", value: newestWords(view) },
       { name: "Files", value: html`<a href="${hrefs.setDownloads(set.id)}">every format</a>` },

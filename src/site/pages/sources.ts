@@ -1,5 +1,6 @@
 import { counted } from "../../base/counted.js";
 import { domainNames } from "../../model/domain.js";
+import { shownDay } from "../../rules/day.js";
 import { answerFirst } from "../components/answer.js";
 import { dataTable } from "../components/data-table.js";
 import { emptyState } from "../components/empty-state.js";
@@ -109,7 +110,7 @@ function sets({ sets: rows }: SourcesView): HtmlText {
         {
           label: "Updated",
           narrowLabel: "Updated",
-          cell: ({ updated }) => html`<span class="muted">${updated}</span>`,
+          cell: ({ updated }) => html`<span class="muted">${shownDay(updated)}</span>`,
         },
         { label: "Origin", cell: ({ origin }) => originTag(origin.kind) },
         {

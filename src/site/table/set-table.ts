@@ -1,6 +1,7 @@
 import { domainNames } from "../../model/domain.js";
 import { findFrameworkId, frameworkOf } from "../../model/framework.js";
 import { compareVersions } from "../../model/version.js";
+import { shownDay } from "../../rules/day.js";
 import type { SetRef } from "../views/set-ref.js";
 import { domainFacet, given, type TableColumn, type TableFacet, type TableSpec, valueColumn } from "./spec.js";
 
@@ -83,7 +84,7 @@ const columns: readonly (TableColumn<SetRef> & { readonly id: SetColumnId })[] =
     id: "updated",
     label: "Updated",
     // MM/DD/YYYY, as files write it.
-    sortBy: ({ updated }) => updated?.replace(/^(\d+)\/(\d+)\/(\d+)$/, "$3-$1-$2") ?? null,
+    sortBy: ({ updated }) => shownDay(updated),
     file: [{ name: "updated", value: ({ updated }) => updated }],
   },
 ];
