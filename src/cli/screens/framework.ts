@@ -1,7 +1,7 @@
 import { counted, number } from "../../base/counted.js";
 import { domainNames } from "../../model/domain.js";
 import { notLoadedWords } from "../../site/components/not-loaded.js";
-import { sentence } from "../../site/pages/framework.js";
+import { capabilitiesWords, sentence } from "../../site/pages/framework.js";
 import type { CapabilityRow } from "../../site/views/capability-group.js";
 import type { FrameworksView, FrameworkView } from "../../site/views/framework.js";
 import { documentOf, headOf, paragraph, titled } from "../layout/document.js";
@@ -22,7 +22,7 @@ export function renderFramework(view: FrameworkView, screen: Screen): string {
     titled(screen, { title: "Groups", meta: "of the newest sets" }, groupTable(screen, groups)),
     titled(
       screen,
-      { title: "Capabilities", meta: `of the newest sets; ${counted(capabilities.length, "entry", "entries")}` },
+      { title: "Capabilities", meta: capabilitiesWords(view, capabilities.length) },
       table<CapabilityRow>({
         screen,
         rows: capabilities,

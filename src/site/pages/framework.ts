@@ -1,4 +1,5 @@
 import { counted, number } from "../../base/counted.js";
+import { wordList } from "../../base/word-list.js";
 import { domainNames } from "../../model/domain.js";
 import { answerFirst } from "../components/answer.js";
 import { askedListing } from "../components/asked-listing.js";
@@ -142,7 +143,19 @@ function groups({ framework, groups: rows, newest }: FrameworkView): HtmlText | 
   });
 }
 
-function capabilities({ framework, capabilities: rows, page, newest }: FrameworkView): HtmlText {
+/** Whose entries a list of the framework's capabilities holds, and where their techniques are. For the page and the terminal. */
+export function capabilitiesWords({ countedOn, newest }: FrameworkView, listed: number): string {
+  const sets = newest.length > 1 ? "newest sets, those of each domain by themselves" : "newest set";
+  const where = wordList(
+    countedOn.map(({ domain, release }) => `${domainNames[domain]} ${release}`),
+    "and",
+  );
+  const counts = countedOn.length === 0 ? "" : `; rows as published, techniques of ${where}`;
+  return `${counted(listed, "entry", "entries")} of the ${sets}${counts}`;
+}
+
+function capabilities(view: FrameworkView): HtmlText {
+  const { framework, capabilities: rows, page, newest } = view;
   const links = new TableLinks(hrefs.framework(framework.id), page);
   const asked = { view: { ...page, rows }, links };
   const bySet = newest.map((set) => ({
@@ -155,7 +168,7 @@ function capabilities({ framework, capabilities: rows, page, newest }: Framework
   return section({
     title: "Capabilities",
     id: "capabilities",
-    meta: `${counted(page.all, "entry", "entries")} of the newest sets`,
+    meta: capabilitiesWords(view, page.all),
     body: askedListing({
       ...asked,
       title: null,

@@ -1,8 +1,9 @@
 import { capabilitiesOf } from "../../knowledge/capability-index.js";
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
 import { capabilityKey } from "../../model/capability.js";
+import type { Domain } from "../../model/domain.js";
 import { type Framework, findFrameworkId, frameworkOf } from "../../model/framework.js";
-import { compareVersions } from "../../model/version.js";
+import { type AttackVersion, compareVersions } from "../../model/version.js";
 import { type Answer, answer } from "../answer.js";
 import type { Query } from "../route.js";
 import { type TableFrame, tableView } from "../table/table-view.js";
@@ -28,6 +29,8 @@ export interface FrameworkView {
   readonly groups: readonly (SetGroupRow & { readonly set: string })[];
   /** Of the newest sets: those that pass, in file order unless asked otherwise. */
   readonly capabilities: readonly CapabilityRow[];
+  /** The releases, one a domain, whose techniques `capabilities` counts: rows are carried there. */
+  readonly countedOn: readonly { readonly domain: Domain; readonly release: AttackVersion }[];
   /** What is asked of them, and what could be. */
   readonly page: TableFrame;
   /** How many of all of them are mapped to a technique; what several domains have counts once. */
@@ -56,6 +59,9 @@ export function frameworkView(
     changes: sets.flatMap((set) => stepsToSet(kb, set.id)),
     groups: newest.flatMap((set) => groupsOf(kb.facts(set.id)).map((group) => ({ ...group, set: set.id }))),
     capabilities,
+    countedOn: newest
+      .filter((set) => set.releaseLoaded)
+      .map(({ domain }) => ({ domain, release: kb.newestRelease(domain) })),
     page,
     mapped: new Set(table.rows.flatMap(({ id: own, rows }) => (rows > 0 ? [capabilityKey(id, own)] : []))).size,
   });
