@@ -1,4 +1,4 @@
-import { capabilityKey, capabilitySlug, nameFromId } from "../model/capability.js";
+import { capabilityKey, capabilitySlug, foldCapabilityId, nameFromId } from "../model/capability.js";
 import { frameworkOf } from "../model/framework.js";
 import type { SetFacts } from "./facts/set-facts.js";
 
@@ -26,7 +26,7 @@ export interface Capability {
   readonly id: string;
   readonly name: string | null;
   readonly slug: string;
-  /** Newest set first. */
+  /** Newest set first. A set stands here once for each of its capabilities that became this one, in the order of its rows. */
   readonly sets: readonly CapabilityInSet[];
 }
 
@@ -43,7 +43,8 @@ export class CapabilityIndex {
     this.framework = framework;
     const found = new Map<string, CapabilityInSet[]>();
     for (const facts of sets)
-      for (const [key, inSet] of capabilitiesOf(facts)) {
+      for (const [spelled, inSet] of capabilitiesOf(facts)) {
+        const key = capabilityKey(framework, spelled);
         const known = found.get(key);
         if (known) known.push(inSet);
         else found.set(key, [inSet]);
@@ -69,6 +70,14 @@ export class CapabilityIndex {
       null
     );
   }
+
+  /** Of these, which are of one set and one capability now, the one that has this spelling there; null when none has. */
+  spelled(entries: readonly CapabilityInSet[], text: string): CapabilityInSet | null {
+    const wanted = [text, unslug(text)].map((asked) => foldCapabilityId(this.framework, asked));
+    const says = (id: string) =>
+      wanted.includes(foldCapabilityId(this.framework, id)) || loosen(capabilitySlug(id)) === loosen(text);
+    return entries.find(({ spellings }) => spellings.some(says)) ?? null;
+  }
 }
 
 /** `_` and blanks alike, case folded: VERIS ids hold blanks, typed ids often neither. */
@@ -87,13 +96,16 @@ function unslug(slug: string): string {
   }
 }
 
-/** The capabilities of one set by key, in the order of their first row. */
+/**
+ * The capabilities of one set by folded id, in the order of their first row. Aliases stay out: two products that a later
+ * edition made one are two here.
+ */
 export function capabilitiesOf(facts: SetFacts): ReadonlyMap<string, CapabilityInSet> {
   const gathered = new Map<string, Gathered>();
   for (let row = 0; row < facts.rows; row++) {
     const spelled = facts.capabilities[facts.capability[row] ?? 0];
     if (!spelled || spelled.id === null) continue;
-    const key = capabilityKey(facts.key.framework, spelled.id);
+    const key = foldCapabilityId(facts.key.framework, spelled.id);
     const entry: Gathered = gathered.get(key) ?? {
       spellings: new Map(),
       names: new Map(),
@@ -116,6 +128,22 @@ export function capabilitiesOf(facts: SetFacts): ReadonlyMap<string, CapabilityI
       return [key, { facts, id, name, groups: [...groups], spellings: [...spellings.keys()], rows }];
     }),
   );
+}
+
+/** Capabilities of one set that are one now, as one with the id and name of the first; the others as they are. */
+export function joinedInSets(entries: readonly CapabilityInSet[]): readonly CapabilityInSet[] {
+  const joined = new Map<string, CapabilityInSet>();
+  for (const entry of entries) {
+    const known = joined.get(entry.facts.id);
+    const whole = known && {
+      ...known,
+      groups: [...new Set([...known.groups, ...entry.groups])],
+      spellings: [...known.spellings, ...entry.spellings],
+      rows: [...known.rows, ...entry.rows].sort((a, b) => a - b),
+    };
+    joined.set(entry.facts.id, whole ?? entry);
+  }
+  return [...joined.values()];
 }
 
 interface Gathered {

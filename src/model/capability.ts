@@ -1,6 +1,7 @@
 /**
- * The one key of a capability within a framework, whatever spelling a set uses: outer blanks, case, zero padding
- * (`AC-2`, `ac-02 `) and the alias tables (renamed M365, Azure, Google Cloud and VERIS ids) fold to it.
+ * The one key of a capability over all editions of a framework, whatever spelling a set uses: outer blanks, case, NIST's
+ * zero padding (`AC-2`, `ac-02 `) and the alias tables (renamed M365, Azure, Google Cloud and VERIS ids) fold to it. Within
+ * one set it is too coarse: two products that became one have the same key (foldCapabilityId).
  * Aliases: capability-aliases.ts.
  */
 import { capabilityAliases } from "./capability-aliases.js";
@@ -10,7 +11,10 @@ export function capabilityKey(framework: string, id: string): string {
   return capabilityAliases(framework).get(folded) ?? folded;
 }
 
-/** Within one set: outer blanks, case and padding aside. Names of other editions stay other capabilities. */
+/**
+ * Within one set: outer blanks, case and, of NIST's controls, padding aside. Names of other editions stay other
+ * capabilities. Elsewhere padding may tell two ids apart.
+ */
 export function foldCapabilityId(framework: string, id: string): string {
   const text = id.trim().toLowerCase();
   if (framework !== "nist_800_53") return text;

@@ -29,7 +29,7 @@ export interface Texts {
   ): ObjectText | null;
   /** The comment of a row (0-based) of a set, raw. */
   comment(setId: string, row: number): string | null;
-  /** What a publisher says of a capability (descriptions files, VERIS's sentences); `key` = capabilityKey. */
+  /** What a publisher says of a capability (descriptions files by foldCapabilityId, VERIS's sentences by capabilityKey). */
   capability(setId: string, key: string): string | null;
   coversObjects(domain: Domain, release: AttackVersion): boolean;
   coversSet(setId: string): boolean;

@@ -16,7 +16,10 @@ export const problemCodes = {
   TM4011: { status: 404, meaning: "The technique stands in other releases, not in the one asked for." },
   TM4020: { status: 404, meaning: "No loaded version of the framework has the capability." },
   TM4021: { status: 404, meaning: "No such mapping set is loaded." },
-  TM4022: { status: 404, meaning: "The capability stands in other sets, not in the one asked for." },
+  TM4022: {
+    status: 404,
+    meaning: "The capability stands in other sets, not in the one asked for, or is several there.",
+  },
   TM4023: { status: 404, meaning: "The framework or set has no such group of capabilities." },
   TM4024: { status: 400, meaning: "A defence is asked what does not answer it: that is asked of threats." },
   TM4025: {

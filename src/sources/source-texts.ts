@@ -3,7 +3,7 @@ import { parseBundleJson } from "../attack/parse-bundle.js";
 import { readYaml } from "../base/yaml-read.js";
 import { defaultBounds } from "../formats/format.js";
 import { parseUnified } from "../formats/unified/parse.js";
-import { capabilityKey } from "../model/capability.js";
+import { capabilityKey, foldCapabilityId } from "../model/capability.js";
 import type { Diagnostic, Parsed } from "../model/diagnostic.js";
 import { findFrameworkId, frameworkOf, knownFrameworkIds } from "../model/framework.js";
 import { setIdOf, setKeyOf } from "../model/set-id.js";
@@ -60,7 +60,7 @@ export function describedFramework(name: string): { readonly framework: string; 
 }
 
 /**
- * A `*_descriptions.json` file, a list of { id, description }: capability key → text. Entries without id or text say
+ * A `*_descriptions.json` file, a list of { id, description }: folded id → text. Entries without id or text say
  * nothing; of several for one capability the first stays, a longer spelling of the same id included.
  */
 export function compileDescriptions(
@@ -77,7 +77,7 @@ export function compileDescriptions(
     const { id, description } = (entry ?? {}) as { id?: unknown; description?: unknown };
     if (typeof id !== "string" || typeof description !== "string") continue;
     if (id.trim() === "" || description.trim() === "" || id === "Not Available") continue;
-    const key = capabilityKey(of.framework, id);
+    const key = foldCapabilityId(of.framework, id);
     if (!records.has(key)) records.set(key, description);
   }
   return { value: { ...of, records }, diagnostics: parsed.diagnostics };
@@ -99,7 +99,7 @@ export function compileControlFile(text: string, file: string): CompiledDescript
   const framework = platforms[(typeof platform === "string" ? platform : folder).trim().toLowerCase()];
   if (framework === undefined) return null;
   const written = typeof id === "string" ? id : name.trim().toLowerCase().replaceAll(" ", "_");
-  return { framework, version: null, records: new Map([[capabilityKey(framework, written), description]]) };
+  return { framework, version: null, records: new Map([[foldCapabilityId(framework, written), description]]) };
 }
 
 function noList(file: string): Diagnostic {

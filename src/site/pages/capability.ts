@@ -82,7 +82,7 @@ function head({ framework, capability, view, versions }: CapabilityView): HtmlTe
           html`<a href="${hrefs.set(set.id)}">${set.frameworkVersion} on ATT&amp;CK ${set.attackVersion} ${domainNames[set.domain]}</a>`,
         ]),
       },
-      { name: "Sets in all", value: String(versions.length) },
+      { name: "Sets in all", value: String(new Set(versions.map(({ set }) => set.id)).size) },
       {
         name: "Also written",
         value:
@@ -306,13 +306,14 @@ function aside(of: CapabilityView): HtmlText {
   const named = frozen
     ? `_${shown.id.replaceAll("/", "_")}`
     : `_${framework.id}_${view.kind === "aligned" ? view.release : view.kind}`;
+  const isOneOfSeveral = (set: string) => versions.filter((other) => other.set.id === set).length > 1;
   return html`<aside class="aside" aria-label="Related">${refList({
     title: "All versions",
     unit: "rows",
     items: versions.map(({ set, id, rows: count, nonMappable: none }) => ({
       id: set.frameworkVersion,
       href: hrefs.setCapability(set.id, id),
-      name: `ATT&CK ${set.attackVersion} ${domainNames[set.domain]}`,
+      name: `ATT&CK ${set.attackVersion} ${domainNames[set.domain]}${isOneOfSeveral(set.id) ? `, ${id}` : ""}`,
       value: count > 0 ? number(count) : none > 0 ? "non-mappable" : "no row",
       current: frozen && set.id === shown.id,
     })),

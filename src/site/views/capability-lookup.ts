@@ -1,4 +1,5 @@
 import { withArticle } from "../../base/counted.js";
+import { wordList } from "../../base/word-list.js";
 import type { Capability, CapabilityInSet } from "../../knowledge/capability-index.js";
 import type { ManifestSet } from "../../knowledge/facts/manifest.js";
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
@@ -114,12 +115,26 @@ export function findCapabilityInSet(
   if (!set.ok) return set;
   const found = findCapability(kb, set.view.framework, asked);
   if (!found.ok) return found;
-  const inSet = found.view.sets.find((entry) => entry.facts.id === set.view.id);
+  const having = found.view.sets.filter((entry) => entry.facts.id === set.view.id);
+  const inSet = having.length < 2 ? having[0] : kb.capabilities(set.view.framework).spelled(having, asked);
   if (inSet) return answer({ capability: found.view, inSet });
+  if (having.length > 1) return severalInSet(found.view, having);
   return problem(404, "TM4022", {
     title: `${found.view.id} is not in this set`,
     detail: `${found.view.id} stands in ${found.view.sets.map((entry) => entry.facts.id).join(", ")}, not in ${set.view.id}.`,
     suggestions: found.view.sets.map(standingIn),
+  });
+}
+
+/** What is one capability now and was several in the set: the id of today means none of them more than another. */
+function severalInSet({ id }: Capability, having: readonly CapabilityInSet[]) {
+  return problem(404, "TM4022", {
+    title: `${id} is several in this set`,
+    detail: `What is ${id} now stands in ${having[0]?.facts.id} as ${wordList(
+      having.map((entry) => entry.id),
+      "and",
+    )}.`,
+    suggestions: having.map(standingIn),
   });
 }
 

@@ -1,7 +1,8 @@
 import { type Prose, parseProse } from "../../attack/prose.js";
-import type { Capability, CapabilityInSet } from "../../knowledge/capability-index.js";
+import { type Capability, type CapabilityInSet, joinedInSets } from "../../knowledge/capability-index.js";
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
-import { capabilityKey } from "../../model/capability.js";
+import { capabilityKey, foldCapabilityId } from "../../model/capability.js";
+import { capabilityAliases } from "../../model/capability-aliases.js";
 import type { Domain } from "../../model/domain.js";
 import { type Framework, frameworkOf } from "../../model/framework.js";
 import type { Mapping, MappingFunction, Rating } from "../../model/mapping.js";
@@ -38,7 +39,7 @@ export interface CapabilityVersion {
   readonly techniques: number;
 }
 
-/** Rows that give one technique and function several ratings: all are shown, the best one heads. */
+/** Rows of one capability of a set that give one technique and function several ratings: all are shown, the best one heads. */
 export interface RatingConflict {
   readonly set: string;
   readonly techniqueId: string;
@@ -144,7 +145,9 @@ function assemble(
   const filter = defenseFilterOf(kb, framework, question);
   if (!filter.ok) return filter;
   const current = newestOrLast(kb, capability.sets);
-  const having = frozen ? [frozen] : current.shown;
+  const having = frozen ? [frozen] : joinedInSets(current.shown);
+  // Beside one of two products that became one, the other is neither a version nor a spelling of it.
+  const versions = capability.sets.filter((entry) => entry === frozen || entry.facts.id !== frozen?.facts.id);
   const domains = [...new Set(having.map(({ facts }) => facts.key.domain))];
   const asked = frozen ? { attack: frozen.facts.key.attackVersion } : { aligned: question.aligned };
   const isFramed = having.every(({ facts }) => kb.isPlaced(facts.key));
@@ -173,8 +176,8 @@ function assemble(
       id: head.id,
       name: head.name,
       groups: uniqueGroups(shown.flatMap(groupsOf)),
-      spellings: [...new Set(capability.sets.flatMap((entry) => entry.spellings))].filter((id) => id !== head.id),
-      description: descriptionOf(kb, shown, capability.key),
+      spellings: [...new Set(versions.flatMap((entry) => entry.spellings))].filter((id) => id !== head.id),
+      description: descriptionOf(kb, shown, idsOf(capability, { shown, versions })),
     },
     view: {
       kind: frozen ? "as-authored" : aligned === null ? "current" : "aligned",
@@ -198,7 +201,7 @@ function assemble(
         : [],
     restsOnThisAlone: placed.flatMap(({ alone }) => alone),
     conflicts: placed.flatMap(({ mapped }) => conflictsOf(mapped.map(({ row }) => row))),
-    versions: capability.sets.map((entry) => toVersion(kb, entry)),
+    versions: versions.map((entry) => toVersion(kb, entry)),
   });
 }
 
@@ -215,7 +218,8 @@ function place(kb: KnowledgeBase, entry: CapabilityInSet, standing: Standing) {
   const frozen = standing.frozen !== null;
   const release = frozen ? facts.key.attackVersion : (standing.aligned ?? kb.newestRelease(domain));
   const aligned = frozen ? null : kb.aligned(facts.id, release);
-  const own = capabilityKey(framework, entry.id);
+  const keyOf = frozen ? foldCapabilityId : capabilityKey;
+  const own = keyOf(framework, entry.id);
   const all = entry.rows.map((row): PlacedRow => {
     const mapping = kb.mapping(facts, row, aligned?.labelOf(row) ?? null);
     return { row: mapping, at: aligned ? aligned.techniqueOf(row) : livingId(kb, facts.key, mapping) };
@@ -226,7 +230,7 @@ function place(kb: KnowledgeBase, entry: CapabilityInSet, standing: Standing) {
     (aligned?.rowsOn(id) ?? kb.authoredRows(facts.id, id)).some((row) => {
       const spelled = facts.capabilities[facts.capability[row] ?? 0]?.id ?? null;
       const mappable = facts.claims[facts.claim[row] ?? 0]?.status !== "non_mappable";
-      return mappable && spelled !== null && capabilityKey(framework, spelled) !== own;
+      return mappable && spelled !== null && keyOf(framework, spelled) !== own;
     });
   return {
     entry,
@@ -252,7 +256,8 @@ function conflictsOf(rows: readonly Mapping[]): readonly RatingConflict[] {
   const keyed = new Map<string, Mapping[]>();
   for (const row of rows) {
     if (row.function === null || row.rating === null || row.techniqueId === null) continue;
-    const key = [row.techniqueId.trim(), row.mappingType, row.function].join("\u0000");
+    const spelled = foldCapabilityId(row.framework, row.capabilityId ?? "");
+    const key = [spelled, row.techniqueId.trim(), row.mappingType, row.function].join("\u0000");
     keyed.set(key, [...(keyed.get(key) ?? []), row]);
   }
   return [...keyed.values()].flatMap((same) => {
@@ -300,10 +305,24 @@ function releasesOf(kb: KnowledgeBase, domains: readonly Domain[]): readonly Att
   return [...releases].sort(compareVersions).toReversed();
 }
 
-function descriptionOf(kb: KnowledgeBase, shown: readonly CapabilityInSet[], key: string): Prose | null {
-  for (const { facts } of shown) {
-    const text = kb.texts.capability(facts.id, key);
-    if (text !== null) return parseProse(text, []);
-  }
+interface Entries {
+  readonly shown: readonly CapabilityInSet[];
+  readonly versions: readonly CapabilityInSet[];
+}
+
+/** Folded ids under which a description may stand: as shown, as of today, then former ones, those of other capabilities left out. */
+function idsOf({ framework, key, sets }: Capability, { shown, versions }: Entries): readonly string[] {
+  const folded = (entries: readonly CapabilityInSet[]) => entries.map(({ id }) => foldCapabilityId(framework, id));
+  const others = new Set(folded(sets.filter((entry) => !versions.includes(entry))));
+  const former = [...capabilityAliases(framework)].flatMap(([old, now]) => (now === key ? old : []));
+  return [...folded(shown), key, ...former.filter((id) => !others.has(id))];
+}
+
+function descriptionOf(kb: KnowledgeBase, shown: readonly CapabilityInSet[], ids: readonly string[]): Prose | null {
+  for (const { facts } of shown)
+    for (const id of ids) {
+      const text = kb.texts.capability(facts.id, id);
+      if (text !== null) return parseProse(text, []);
+    }
   return null;
 }

@@ -1,12 +1,12 @@
 import { capabilitiesOf } from "../../knowledge/capability-index.js";
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
-import { capabilityKey } from "../../model/capability.js";
 import type { Domain } from "../../model/domain.js";
 import { type Framework, findFrameworkId, frameworkOf } from "../../model/framework.js";
 import { type AttackVersion, compareVersions } from "../../model/version.js";
 import { type Answer, answer } from "../answer.js";
 import type { Query } from "../route.js";
 import { type TableFrame, tableView } from "../table/table-view.js";
+import { CapabilityCount, toSpelled } from "./capability-count.js";
 import type { CapabilityRow } from "./capability-group.js";
 import { capabilityTableOf } from "./capability-list.js";
 import { unknownFramework } from "./row-filter.js";
@@ -63,7 +63,7 @@ export function frameworkView(
       .filter((set) => set.releaseLoaded)
       .map(({ domain }) => ({ domain, release: kb.newestRelease(domain) })),
     page,
-    mapped: new Set(table.rows.flatMap(({ id: own, rows }) => (rows > 0 ? [capabilityKey(id, own)] : []))).size,
+    mapped: mappedIn(id, table.rows),
   });
 }
 
@@ -73,6 +73,12 @@ function newestOf(sets: readonly SetRef[]): readonly SetRef[] {
     const own = sets.filter(({ domain }) => domain === set.domain);
     return set === (own.find(({ newest }) => newest) ?? own[0]);
   });
+}
+
+function mappedIn(framework: string, capabilities: readonly CapabilityRow[]): number {
+  const count = new CapabilityCount();
+  for (const { id, set, rows } of capabilities) if (rows > 0) count.add(toSpelled({ framework, set }, id));
+  return count.size;
 }
 
 /** What the newest set of a framework and domain maps. */

@@ -1,5 +1,4 @@
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
-import { capabilityKey } from "../../model/capability.js";
 import { frameworkOf, type Side } from "../../model/framework.js";
 import {
   functionOf,
@@ -10,6 +9,7 @@ import {
   ratings,
   reaches,
 } from "../../model/mapping.js";
+import { CapabilityCount, toSpelled } from "./capability-count.js";
 import type { Frame } from "./frame.js";
 import { setsOf } from "./technique-rows.js";
 
@@ -54,19 +54,19 @@ export function matrixCounter(kb: KnowledgeBase, frame: Frame, filter: MatrixFil
           (filter.minRating === null || reaches(rating, filter.minRating));
         return { mappable: status !== "non_mappable", function: of, rating, passes };
       });
-      const keys = facts.capabilities.map(({ id }) =>
-        id === null ? "" : `${set.framework}\u0000${capabilityKey(set.framework, id)}`,
+      const spelled = facts.capabilities.map(({ id }) =>
+        toSpelled({ framework: set.framework, set: set.id }, id ?? ""),
       );
-      return { framework: set.framework, aligned, facts, claims, keys };
+      return { framework: set.framework, aligned, facts, claims, spelled };
     });
   return (id) => {
-    const capabilities = new Set<string>();
+    const capabilities = new CapabilityCount();
     const frameworks = new Set<string>();
     const functions = new Set<MappingFunction>();
     const nonMappable: string[] = [];
     let rows = 0;
     let best: Rating | null = null;
-    for (const { framework, aligned, facts, claims, keys } of sets) {
+    for (const { framework, aligned, facts, claims, spelled } of sets) {
       let declared = false;
       let mapped = false;
       for (const row of aligned.rowsOn(id)) {
@@ -80,7 +80,8 @@ export function matrixCounter(kb: KnowledgeBase, frame: Frame, filter: MatrixFil
         if (!claim.passes) continue;
         rows++;
         frameworks.add(framework);
-        capabilities.add(keys[facts.capability[row] ?? 0] ?? "");
+        const capability = spelled[facts.capability[row] ?? 0];
+        if (capability !== undefined) capabilities.add(capability);
         if (claim.function !== null) functions.add(claim.function);
         if (claim.rating !== null && (best === null || ratings.indexOf(claim.rating) > ratings.indexOf(best)))
           best = claim.rating;

@@ -9,7 +9,7 @@ interface NewestOrLast<Entry> {
 
 /**
  * Of the sets that have a capability or a group, newest first: those that are the newest of their framework, else the last
- * ones that had it, one a domain; none where no set that has it can be carried.
+ * ones that had it, one set a domain; none where no set that has it can be carried.
  */
 export function newestOrLast<Entry extends { readonly facts: SetFacts }>(
   kb: KnowledgeBase,
@@ -19,5 +19,6 @@ export function newestOrLast<Entry extends { readonly facts: SetFacts }>(
   if (newest.length > 0) return { shown: newest, dropped: false };
   const carriable = having.filter(({ facts }) => kb.isPlaced(facts.key));
   const last = new Map(carriable.toReversed().map((entry) => [entry.facts.key.domain, entry]));
-  return { shown: [...last.values()], dropped: last.size > 0 };
+  const shown = [...last.values()].flatMap(({ facts }) => having.filter((entry) => entry.facts === facts));
+  return { shown, dropped: last.size > 0 };
 }

@@ -2,7 +2,7 @@ import { capabilitiesOf } from "../../knowledge/capability-index.js";
 import type { SetFacts, SetMetadata } from "../../knowledge/facts/set-facts.js";
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
 import type { AttackObject } from "../../model/attack.js";
-import { capabilityKey } from "../../model/capability.js";
+import { foldCapabilityId } from "../../model/capability.js";
 import { type Framework, frameworkOf } from "../../model/framework.js";
 import type { Mapping } from "../../model/mapping.js";
 import type { Origin } from "../../model/origin.js";
@@ -29,7 +29,7 @@ export interface SetView {
     readonly rows: number;
     readonly mappable: number;
     readonly nonMappable: number;
-    /** Distinct capabilities after folding; `capabilitiesMapped` have a mappable row. */
+    /** Distinct capabilities, a capability of two spellings once; `capabilitiesMapped` have a mappable row. */
     readonly capabilities: number;
     readonly capabilitiesMapped: number;
     readonly groups: number;
@@ -187,7 +187,7 @@ function distinctCapabilities(facts: SetFacts, indexes: ReadonlySet<number>): nu
   const { framework } = facts.key;
   const keys = [...indexes].map((index) => {
     const { id } = facts.capabilities[index] ?? { id: null };
-    return id === null ? null : capabilityKey(framework, id);
+    return id === null ? null : foldCapabilityId(framework, id);
   });
   return new Set(keys).size;
 }

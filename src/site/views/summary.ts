@@ -1,5 +1,5 @@
-import { capabilityKey } from "../../model/capability.js";
 import { type Mapping, type MappingFunction, mappingFunctions, type Rating, ratings } from "../../model/mapping.js";
+import { CapabilityCount, toSpelled } from "./capability-count.js";
 
 /** Rows of one function by rating; `notScored` counts rows of sets without scores, `valueMissing` gaps in scored sets. */
 export interface FunctionCounts {
@@ -43,16 +43,18 @@ export function summarize(rows: readonly Mapping[]): Summary {
   const defense = rows.filter((row) => row.side === "defense");
   const threat = rows.filter((row) => row.side === "threat");
   const keys = rows.map((row) =>
-    [row.set, capabilityOf(row), row.function, row.mappingType, row.techniqueId].join("\u0000"),
+    [row.set, toSpelled(row, row.capabilityId ?? "").spelled, row.function, row.mappingType, row.techniqueId].join(
+      "\u0000",
+    ),
   );
   return {
     rows: rows.length,
     sets: distinct(rows, (row) => row.set),
     frameworks: distinct(rows, (row) => row.framework),
-    defenseCapabilities: distinct(defense, capabilityOf),
+    defenseCapabilities: capabilitiesIn(defense),
     defenseFrameworks: distinct(defense, (row) => row.framework),
     defenseRows: defense.length,
-    threatCapabilities: distinct(threat, capabilityOf),
+    threatCapabilities: capabilitiesIn(threat),
     threatFrameworks: distinct(threat, (row) => row.framework),
     threatRows: threat.length,
     functions: mappingFunctions.map((wanted) => countFunction(wanted, defense)),
@@ -80,8 +82,10 @@ function frameworksOf(rows: readonly Mapping[]): readonly string[] {
   return [...new Set(rows.map(({ framework }) => framework))].sort();
 }
 
-function capabilityOf(row: Mapping): string {
-  return `${row.framework}:${capabilityKey(row.framework, row.capabilityId ?? "")}`;
+function capabilitiesIn(rows: readonly Mapping[]): number {
+  const count = new CapabilityCount();
+  for (const row of rows) count.add(toSpelled(row, row.capabilityId ?? ""));
+  return count.size;
 }
 
 function distinct(rows: readonly Mapping[], key: (row: Mapping) => string): number {
