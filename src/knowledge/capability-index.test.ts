@@ -28,6 +28,22 @@ function setOf(framework: string, ids: readonly string[]): SetFacts {
   };
 }
 
+const found = (ids: readonly string[], asked: string) =>
+  new CapabilityIndex("own", [setOf("own", ids)]).find(asked)?.id ?? null;
+
+it.each([
+  [["EDR-02"], "edr-2", "EDR-02"],
+  [["EDR-2"], "EDR-002", "EDR-2"],
+  [["EDR-02.01", "EDR-02.10"], "edr-2.1", "EDR-02.01"],
+  [["EDR-02", "EDR-2"], "edr-2", "EDR-2"],
+  [["EDR-02", "EDR-2"], "EDR-02", "EDR-02"],
+  [["EDR-02", "EDR-2"], "EDR-002", null],
+  [["EDR-20", "EDR-02"], "EDR-2", "EDR-02"],
+  [["EDR-20"], "EDR-2", null],
+  [["Level 04/a"], "level_4~a", "Level 04/a"],
+  [["CVE-2021-0123"], "cve-2021-123", "CVE-2021-0123"],
+])("of %j %s finds %s", (ids, asked, id) => expect(found(ids, asked)).toBe(id));
+
 it("ids that differ by padding alone stay two, but in NIST's controls", () => {
   expect(capabilitiesOf(setOf("own", ["EDR-02", "EDR-2", " edr-2"])).size).toBe(2);
   expect(capabilitiesOf(setOf("nist_800_53", ["AC-02", "AC-2", "ac-2 "])).size).toBe(1);

@@ -1,4 +1,4 @@
-import { capabilityKey, capabilitySlug, foldCapabilityId, nameFromId } from "../model/capability.js";
+import { capabilityKey, capabilitySlug, foldCapabilityId, nameFromId, unpadded } from "../model/capability.js";
 import { frameworkOf } from "../model/framework.js";
 import type { SetFacts } from "./facts/set-facts.js";
 
@@ -37,6 +37,7 @@ export class CapabilityIndex {
   readonly all: readonly Capability[];
   readonly #byKey: ReadonlyMap<string, Capability>;
   readonly #bySlug: ReadonlyMap<string, Capability>;
+  #unpadded: ReadonlyMap<string, Capability | null> | undefined;
 
   /** `sets`: the framework's sets, newest first. */
   constructor(framework: string, sets: readonly SetFacts[]) {
@@ -61,13 +62,16 @@ export class CapabilityIndex {
     this.#bySlug = new Map(this.all.map((capability) => [loosen(capability.slug), capability]));
   }
 
-  /** By any spelling: `ac-2`, ` AC-02`, an old id, a path slug. null when no set has it. */
+  /**
+   * By any spelling: `ac-2`, ` AC-02`, an old id, a path slug; numbers without their leading zeros where that leaves one
+   * (`iam-2` is IAM-02 unless another is IAM-2). null when no set has it.
+   */
   find(text: string): Capability | null {
     return (
       this.#byKey.get(capabilityKey(this.framework, text)) ??
       this.#byKey.get(capabilityKey(this.framework, unslug(text))) ??
       this.#bySlug.get(loosen(text)) ??
-      null
+      this.#padded(text)
     );
   }
 
@@ -77,6 +81,22 @@ export class CapabilityIndex {
     const says = (id: string) =>
       wanted.includes(foldCapabilityId(this.framework, id)) || loosen(capabilitySlug(id)) === loosen(text);
     return entries.find(({ spellings }) => spellings.some(says)) ?? null;
+  }
+
+  #padded(text: string): Capability | null {
+    this.#unpadded ??= this.#byNumbers();
+    const asked = [text, unslug(text)].map((written) => unpadded(capabilityKey(this.framework, written)));
+    return asked.map((key) => this.#unpadded?.get(key)).find(Boolean) ?? null;
+  }
+
+  /** null where two capabilities differ by padding alone: neither is meant more than the other. */
+  #byNumbers(): ReadonlyMap<string, Capability | null> {
+    const found = new Map<string, Capability | null>();
+    for (const capability of this.all) {
+      const key = unpadded(capability.key);
+      found.set(key, found.has(key) ? null : capability);
+    }
+    return found;
   }
 }
 

@@ -13,12 +13,17 @@ export function capabilityKey(framework: string, id: string): string {
 
 /**
  * Within one set: outer blanks, case and, of NIST's controls, padding aside. Names of other editions stay other
- * capabilities. Elsewhere padding may tell two ids apart.
+ * capabilities. Elsewhere padding may tell two ids apart, so only look-ups drop it, and only where that finds one.
  */
 export function foldCapabilityId(framework: string, id: string): string {
   const text = id.trim().toLowerCase();
   if (framework !== "nist_800_53") return text;
   return text.replace(/^([a-z]{2})[-\s]?0*(\d+)/, "$1-$2");
+}
+
+/** A text's numbers without leading zeros: `iam-02` as `iam-2`. For look-ups, never a key: two ids may become one. */
+export function unpadded(text: string): string {
+  return text.replace(/(?<!\d)0+(?=\d)/g, "");
 }
 
 /**

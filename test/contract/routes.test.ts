@@ -156,11 +156,16 @@ describe("as people spell them", () => {
     ["/frameworks/nist/", "/frameworks/nist_800_53/"],
     ["/frameworks/nist/capabilities/ac-2/", "/frameworks/nist_800_53/capabilities/AC-02/"],
     ["/frameworks/m365/capabilities/DEF-SecScore-E3/", "/frameworks/m365/capabilities/DEF-SSCO-E3/"],
+    ["/frameworks/csa_ccm/capabilities/iam-2/", "/frameworks/csa_ccm/capabilities/IAM-02/"],
     ["/frameworks/csa_ccm/capabilities/A&A-01/", "/frameworks/csa_ccm/capabilities/A%26A-01/"],
     ["/sets/nist/REV5/16.1/enterprise", "/sets/nist_800_53/rev5/16.1/enterprise/"],
     [
       "/sets/nist_800_53/rev5/16.1/enterprise/capabilities/ac-2/",
       "/sets/nist_800_53/rev5/16.1/enterprise/capabilities/AC-02/",
+    ],
+    [
+      "/sets/csa_ccm/4.1/17.1/enterprise/capabilities/i&s-5/",
+      "/sets/csa_ccm/4.1/17.1/enterprise/capabilities/I%26S-05/",
     ],
     ["/groups/g16/", "/groups/G0016/"],
     ["/groups/g42/", "/groups/G0042/"],

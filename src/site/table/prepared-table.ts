@@ -1,4 +1,5 @@
 import { plainText } from "../../base/plain-text.js";
+import { unpadded } from "../../model/capability.js";
 import { noValue, type TableSpec } from "./spec.js";
 
 /** Rows of a table with what questions look at, each made once: read-only, to be kept beside the facts. */
@@ -18,7 +19,7 @@ export class PreparedTable<Row> {
 
   /** The text of each row, in plain letters. */
   texts(): readonly string[] {
-    this.#texts ??= this.rows.map((row) => unpadded(plainText(this.spec.words(row))));
+    this.#texts ??= this.rows.map((row) => withUnpadded(plainText(this.spec.words(row))));
     return this.#texts;
   }
 
@@ -58,8 +59,8 @@ export class PreparedTable<Row> {
 }
 
 /** A text with its numbers without leading zeros behind it, so that `AC-2` finds AC-02. */
-function unpadded(text: string): string {
-  const short = text.replace(/(?<!\d)0+(?=\d)/g, "");
+function withUnpadded(text: string): string {
+  const short = unpadded(text);
   return short === text ? text : `${text} ${short}`;
 }
 
