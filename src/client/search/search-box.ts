@@ -1,6 +1,5 @@
-import { hitContext } from "../../site/components/hit-words.js";
 import type { SearchView } from "../../site/views/search.js";
-import { searching, sitePath } from "./search-list.js";
+import { type Searching, searching, sitePath } from "./search-list.js";
 
 /** Hits below the field; the search page has all. */
 const shown = 8;
@@ -54,10 +53,10 @@ export class SearchBox {
     }
     const found = await searching(this.#form).catch(() => null);
     if (own !== this.#turn || found === null) return;
-    this.#show(found.view(found.index, { q }));
+    this.#show(found.view(found.index, { q }), found.context);
   }
 
-  #show({ hits, matching, q }: SearchView): void {
+  #show({ hits, matching, q }: SearchView, contextOf: Searching["context"]): void {
     const options = hits.slice(0, shown).map(({ entry, href, why }) => {
       const item = option(sitePath() + href);
       const words = part("name", "");
@@ -65,7 +64,7 @@ export class SearchBox {
       words.append(entry.name);
       if (why.field === "also" || why.field === "was")
         words.append(" ", part("why", `${why.field} ${why.text.trim()}`));
-      const context = hitContext(entry);
+      const context = contextOf(entry);
       item.append(words, part("context", entry.note === null ? context : `${context}, ${entry.note}`));
       return item;
     });

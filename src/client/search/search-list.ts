@@ -5,6 +5,7 @@ export interface Searching {
   readonly index: SearchIndex;
   readonly view: typeof import("../../site/views/search.js")["searchAnswer"];
   readonly results: typeof import("../../site/pages/search.js")["searchResults"];
+  readonly context: typeof import("../../site/pages/search.js")["hitContext"];
 }
 
 let fetched: Promise<Searching> | null = null;
@@ -29,7 +30,7 @@ export function searching(form: HTMLFormElement): Promise<Searching> {
 
 async function fetchAll(form: HTMLFormElement): Promise<Searching> {
   const address = new URL("list.json", form.action);
-  const [answer, { SearchIndex }, { entriesOf }, { searchAnswer }, { searchResults }] = await Promise.all([
+  const [answer, { SearchIndex }, { entriesOf }, { searchAnswer }, { searchResults, hitContext }] = await Promise.all([
     fetch(address),
     import("../../knowledge/search.js"),
     import("../../knowledge/search-list.js"),
@@ -41,6 +42,7 @@ async function fetchAll(form: HTMLFormElement): Promise<Searching> {
     index: new SearchIndex(entriesOf(await answer.json())),
     view: searchAnswer,
     results: searchResults,
+    context: hitContext,
   };
 }
 

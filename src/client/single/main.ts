@@ -1,7 +1,7 @@
 /** The whole explorer in one file: the facts stand in the page, and the same views and pages answer as on a server. */
 import { KnowledgeBase } from "../../knowledge/knowledge-base.js";
 import { searchIndexOf } from "../../knowledge/search.js";
-import { searchResults } from "../../site/pages/search.js";
+import { hitContext, searchResults } from "../../site/pages/search.js";
 import { searchAnswer } from "../../site/views/search.js";
 import { attachAll, setBehaviours } from "../attach.js";
 import { attach as copyLink } from "../behaviours/copy-link.js";
@@ -38,7 +38,12 @@ document.documentElement.dataset.script = "on";
 applyPreferences();
 
 let kb = new KnowledgeBase([await facts]);
-searchWith(async () => ({ index: searchIndexOf(kb), view: searchAnswer, results: searchResults }));
+searchWith(async () => ({
+  index: searchIndexOf(kb),
+  view: searchAnswer,
+  results: searchResults,
+  context: hitContext,
+}));
 const header = document.querySelector("header");
 if (header) attachAll(header);
 route(() => kb, { attachAll, save, returnFocus });

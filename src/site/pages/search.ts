@@ -1,8 +1,7 @@
 import { counted, number } from "../../base/counted.js";
-import type { EntryKind } from "../../knowledge/search-entries.js";
+import type { EntryKind, SearchEntry } from "../../knowledge/search-entries.js";
 import { answerFirst } from "../components/answer.js";
 import { emptyState } from "../components/empty-state.js";
-import { hitContext } from "../components/hit-words.js";
 import { withQuery } from "../components/links.js";
 import { objectHead } from "../components/object-head.js";
 import { searchForm } from "../components/search-form.js";
@@ -97,4 +96,20 @@ function hit(found: SearchView["hits"][number]): HtmlText {
   const idBeside =
     entry.id === entry.name || entry.kind === "framework" ? null : html`<span class="id">${entry.id}</span> `;
   return html`<li><a href="${href}">${idBeside}${entry.name}</a><span class="context">${hitContext(entry)}</span>${entry.note === null ? null : tag(entry.note, "warn")}${matched}</li>`;
+}
+
+/** Kinds whose context says where they are, not what: `NIST 800-53 control` needs no more. */
+const named: ReadonlySet<EntryKind> = new Set([
+  "technique",
+  "tactic",
+  "group",
+  "software",
+  "campaign",
+  "mitigation",
+  "set",
+]);
+
+/** What a hit is, beside its name: `technique · Enterprise`, `NIST 800-53 control`. */
+export function hitContext({ kind, context }: SearchEntry): string {
+  return named.has(kind) ? `${kind} · ${context}` : context;
 }
