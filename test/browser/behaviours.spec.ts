@@ -129,3 +129,28 @@ test("on paper the controls go and the rows stay", async ({ page }) => {
     "rgb(255, 255, 255)",
   );
 });
+
+test("what is folded on the screen is printed", async ({ page }) => {
+  await page.goto("/sets/nist_800_53/rev5/16.1/enterprise/");
+  const row = page.locator(".folded tbody tr").last();
+  const isSeen = () => row.evaluate((element) => element.checkVisibility({ contentVisibilityAuto: true }));
+  expect(await isSeen()).toBe(false);
+  await page.emulateMedia({ media: "print" });
+  expect(await isSeen()).toBe(true);
+});
+
+test("other releases open above the page, and Escape closes them", async ({ page }) => {
+  await page.goto("/matrix/enterprise/");
+  const below = page.locator(".matrix-cell").first();
+  const before = await below.boundingBox();
+  const summary = page.locator(".release-switch summary");
+  await summary.click();
+  await expect(page.getByRole("link", { name: "18.1", exact: true })).toBeVisible();
+  expect(await below.boundingBox()).toEqual(before);
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("link", { name: "18.1", exact: true })).toBeHidden();
+  await expect(summary).toBeFocused();
+  await summary.click();
+  await page.locator("h1").click();
+  await expect(page.getByRole("link", { name: "18.1", exact: true })).toBeHidden();
+});
