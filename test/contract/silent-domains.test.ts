@@ -1,5 +1,6 @@
 /** A domain that no defensive framework has a set of: nothing there is unanswered, nobody was asked. */
 import { expect, it } from "vitest";
+import type { HomeView } from "../../src/site/views/home.js";
 import { replyAt } from "../reply-at.js";
 
 const pageAt = (address: string) => replyAt(address).page();
@@ -51,4 +52,13 @@ it.each([
   const body = String(pageAt(address).body);
   expect(body).toContain("they never count as defence");
   expect(body).not.toContain("can help");
+});
+
+it("the start counts no groups where a release's source holds none", () => {
+  const { domains } = JSON.parse(JSON.stringify(replyAt("/").json())) as HomeView;
+  expect(domains.map(({ domain, groups }) => [domain, groups === null])).toEqual([
+    ["enterprise", false],
+    ["mobile", false],
+    ["ics", true],
+  ]);
 });

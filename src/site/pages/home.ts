@@ -51,7 +51,7 @@ function hero({ totals }: HomeView): HtmlText {
 
 function ways({ domains, frameworks, totals }: HomeView): HtmlText {
   const defense = frameworks.filter(({ framework }) => framework.side === "defense").length;
-  const groups = domains.find(({ domain }) => domain === "enterprise")?.groups ?? 0;
+  const groups = domains.find(({ domain }) => domain === "enterprise")?.groups ?? null;
   const techniques = domains.flatMap(
     ({ domain, techniques: count, newest }, index): Sentence => [
       index === 0 ? "" : ", ",
@@ -74,10 +74,12 @@ function ways({ domains, frameworks, totals }: HomeView): HtmlText {
     ]),
     way("Start from a group", hrefs.groups(), [
       "What is it reported to do, and how far does each framework answer that?",
-      [
-        { figure: counted(groups, "group"), href: withQuery(hrefs.groups(), { domain: "enterprise" }) },
-        " in the newest Enterprise release.",
-      ],
+      groups === null
+        ? []
+        : [
+            { figure: counted(groups, "group"), href: withQuery(hrefs.groups(), { domain: "enterprise" }) },
+            " in the newest Enterprise release.",
+          ],
     ]),
   ]}</div>`;
 }

@@ -14,9 +14,10 @@ export interface HomeView {
     readonly newest: string;
     readonly newestPublished: string | null;
     readonly releases: number;
-    /** Active techniques, subs included, of the newest release; and groups. */
+    /** Active techniques, subs included, of the newest release. */
     readonly techniques: number;
-    readonly groups: number;
+    /** Active groups of it; null where its source holds none, so that nothing is known of them. */
+    readonly groups: number | null;
     readonly textsLoaded: boolean;
   }[];
 }
@@ -30,14 +31,16 @@ export function homeView(kb: KnowledgeBase): HomeView {
     frameworks,
     sets: kb.sets.map((set) => toSetRef(kb, set.id)),
     domains: sources.attack.map(({ domain, newest, newestPublished, releases }) => {
-      const release = kb.timeline(domain).at(kb.newestRelease(domain));
+      const timeline = kb.timeline(domain);
+      const release = timeline.at(kb.newestRelease(domain));
+      const groups = release.objects("group").filter(({ state }) => state === "active");
       return {
         domain,
         newest,
         newestPublished,
         releases: releases.length,
         techniques: release.activeTechniques().length,
-        groups: release.objects("group").filter(({ state }) => state === "active").length,
+        groups: timeline.heldKinds(release.version).has("group") ? groups.length : null,
         textsLoaded: releases[0]?.textsLoaded ?? false,
       };
     }),
