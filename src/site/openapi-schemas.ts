@@ -147,7 +147,10 @@ export const schemas = {
     }),
     mappings: listOf("Mapping", "By set in reading order, in file order within a set."),
     nonMappable: listOf("Mapping", "Rows that say no capability addresses the technique."),
-    stranded: listOf("Mapping", "Rows on a technique without a living heir; not counted."),
+    stranded: listOf(
+      "Mapping",
+      "Rows on a technique without a living heir, or of another domain than their set; not counted.",
+    ),
     summary: { type: "object", description: "Counts by function and rating." },
     frameworks: { type: "array", description: "Every framework, those without a row included." },
     predecessors: {

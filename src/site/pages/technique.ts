@@ -283,11 +283,13 @@ function nonMappableSection({ nonMappable, view }: TechniqueView): HtmlText | nu
 }
 
 function strandedSection({ stranded, view }: TechniqueView): HtmlText | null {
-  if (stranded.length === 0) return null;
+  const [first] = stranded;
+  if (first === undefined) return null;
+  const lead = stranded.length === 1 ? "leads" : "lead";
   return section({
     title: "Rows without a living technique",
     id: "stranded",
-    meta: `${counted(stranded.length, "row")} on this id lead to no active technique of ${view.release}; shown, never counted`,
+    meta: `${counted(stranded.length, "row")} on this id ${lead} to no active technique of ${domainNames[first.domain]} ${view.release}; shown, never counted`,
     body: mappingTable({ caption: "Rows without a living technique", rows: stranded, frozen: true }),
   });
 }

@@ -49,3 +49,27 @@ it("nothing asked and an empty word asked are two questions, whichever is asked 
   const whole = techniqueView(kb, { id: "T1110" });
   expect([empty.ok, whole.ok]).toEqual([false, true]);
 });
+
+it("a row that names a technique of another domain than its set is on that technique's page, uncounted", () => {
+  for (const asked of [{}, { aligned: "18.1" }, { attack: "16.1" }]) {
+    const found = techniqueView(kb, { id: "T1521.003", ...asked });
+    const { stranded = [], mappings = [] } = found.ok ? found.view : {};
+    expect(stranded.map(({ set, row, capabilityId }) => [set, row, capabilityId])).toEqual([
+      ["nist_800_53/rev5/16.1/enterprise", 636, "SC-12"],
+    ]);
+    expect(mappings.filter(({ domain }) => domain !== "mobile")).toEqual([]);
+  }
+  // The only published one.
+  const all = kb.domains.flatMap((domain) => {
+    const timeline = kb.timeline(domain);
+    return timeline
+      .at(timeline.newest)
+      .activeTechniques()
+      .flatMap(({ id }) => id ?? []);
+  });
+  const foreign = all.filter((id) => {
+    const found = techniqueView(kb, { id });
+    return found.ok && found.view.stranded.some(({ domain }) => domain !== found.view.technique.domain);
+  });
+  expect(foreign).toEqual(["T1521.003"]);
+});

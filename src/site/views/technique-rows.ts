@@ -75,3 +75,16 @@ export function strandedRows(kb: KnowledgeBase, frame: Frame, id: string): reado
       .map((row) => kb.mapping(aligned.facts, row, aligned.labelOf(row)));
   });
 }
+
+/**
+ * Rows of other domains' sets that name a technique which their own domain never had: NIST's on Enterprise 16.1 name
+ * T1521.003 of Mobile. Nobody can say what was meant, and they are not dropped.
+ */
+export function foreignRows(kb: KnowledgeBase, frame: Frame, id: string): readonly Mapping[] {
+  const counts = kb.authoredCounts(id);
+  return kb.domains
+    .filter((domain) => domain !== frame.domain)
+    .flatMap((domain) => setsOf(kb, { ...frame, domain }))
+    .filter((set) => counts.has(set.id) && kb.timeline(set.domain).states("technique", id).length === 0)
+    .flatMap((set) => kb.authoredRows(set.id, id).map((row) => kb.mapping(kb.facts(set.id), row, null)));
+}

@@ -18,7 +18,7 @@ import { isOf, passes, type RowFilter, type RowQuestion, rowFilterOf } from "./r
 import { type Summary, summarize } from "./summary.js";
 import { findTechnique } from "./technique-lookup.js";
 import { relatedTo, type SubtechniqueRow } from "./technique-related.js";
-import { rowsOnTechnique, strandedRows } from "./technique-rows.js";
+import { foreignRows, rowsOnTechnique, strandedRows } from "./technique-rows.js";
 
 export interface TechniqueFacts extends ObjectFacts {
   readonly domain: Domain;
@@ -51,7 +51,7 @@ export interface TechniqueView {
   readonly filter: RowFilter;
   readonly mappings: readonly Mapping[];
   readonly nonMappable: readonly Mapping[];
-  /** Rows on a technique without a living heir: shown, not counted. */
+  /** Rows on a technique without a living heir, or of another domain than their set: shown, not counted. */
   readonly stranded: readonly Mapping[];
   readonly summary: Summary;
   readonly frameworks: readonly FrameworkOverview[];
@@ -191,7 +191,7 @@ function assemble(kb: KnowledgeBase, shown: Shown & { frame: Frame; filter: RowF
     filter,
     mappings,
     nonMappable: rows.nonMappable.filter((row) => isOf(filter, row.framework)),
-    stranded: object.state === "active" ? [] : strandedRows(kb, frame, id),
+    stranded: [...(object.state === "active" ? [] : strandedRows(kb, frame, id)), ...foreignRows(kb, frame, id)],
     summary: summarize(mappings),
     frameworks: frameworksOverview(kb, rows),
     gauge: gaugeOf(kb, frame.domain, {
