@@ -72,7 +72,7 @@ function domainSections(screen: Screen, entry: GroupInDomain): readonly Section[
     techniques(`Reported of the group itself, ${where}`, direct),
     techniques(`Reported of its campaigns only, ${where}`, byCampaign),
     silent("campaign"),
-    techniques(`What its software can do beyond that, ${where}`, bySoftware),
+    techniques(`What its software and that of its campaigns can do beyond that, ${where}`, bySoftware),
     silent("software"),
     [
       ...refLines(screen, { title: "Campaigns", list: campaigns, release: view.release }),

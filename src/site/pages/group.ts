@@ -110,7 +110,7 @@ function domainPart(
       heading: part(
         "What its software can do",
         bySoftware,
-        "beyond both; a capability of the tool, not an observation",
+        "that of its campaigns too, beyond both; a capability of the tool, not an observation",
       ),
       rows: bySoftware,
     },

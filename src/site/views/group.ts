@@ -34,7 +34,7 @@ export interface GroupInDomain {
   readonly direct: readonly TechniqueRow[];
   /** Reported of campaigns attributed to it, beyond the direct ones. */
   readonly byCampaign: readonly TechniqueRow[];
-  /** What its software can do, beyond both: a capability of the tool, not an observation. */
+  /** What its software and that of its campaigns can do, beyond both: a capability of the tool, not an observation. */
   readonly bySoftware: readonly TechniqueRow[];
   readonly campaigns: RefList;
   readonly software: RefList;
