@@ -273,12 +273,17 @@ function nonMappableSection({ nonMappable, view }: TechniqueView): HtmlText | nu
     title: "Declared non-mappable",
     id: "non-mappable",
     meta: "its authors looked, and found no capability of theirs that addresses this technique",
-    body: [...new Set(nonMappable.map(({ set }) => set))].map((set) => {
-      const rows = nonMappable.filter((row) => row.set === set);
-      const [{ framework, frameworkVersion } = { framework: "", frameworkVersion: "" }] = rows;
-      const name = `${frameworkOf(framework).name} ${frameworkVersion}`;
-      return html`<h3><a href="${hrefs.set(set)}">${name}</a></h3>${mappingTable({ caption: `Non-mappable, ${name}`, rows, frozen })}`;
-    }),
+    body: bySet(nonMappable, "Non-mappable", frozen),
+  });
+}
+
+/** Rows that no framework's own section has, each set's below its name. */
+function bySet(all: readonly Mapping[], caption: string, frozen: boolean): Child {
+  return [...new Set(all.map(({ set }) => set))].map((set) => {
+    const rows = all.filter((row) => row.set === set);
+    const [{ framework, frameworkVersion } = { framework: "", frameworkVersion: "" }] = rows;
+    const name = `${frameworkOf(framework).name} ${frameworkVersion}`;
+    return html`<h3><a href="${hrefs.set(set)}">${name}</a></h3>${mappingTable({ caption: `${caption}, ${name}`, rows, frozen })}`;
   });
 }
 
@@ -290,6 +295,6 @@ function strandedSection({ stranded, view }: TechniqueView): HtmlText | null {
     title: "Rows without a living technique",
     id: "stranded",
     meta: `${counted(stranded.length, "row")} on this id ${lead} to no active technique of ${domainNames[first.domain]} ${view.release}; shown, never counted`,
-    body: mappingTable({ caption: "Rows without a living technique", rows: stranded, frozen: true }),
+    body: bySet(stranded, "Without a living technique", true),
   });
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { embeddedKnowledge } from "../../../test/embedded.js";
+import { techniquePage } from "../pages/technique.js";
 import { frameOf } from "./frame.js";
 import { techniqueView } from "./technique.js";
 import { countOnTechnique, rowsOnTechnique } from "./technique-rows.js";
@@ -58,6 +59,8 @@ it("a row that names a technique of another domain than its set is on that techn
       ["nist_800_53/rev5/16.1/enterprise", 636, "SC-12"],
     ]);
     expect(mappings.filter(({ domain }) => domain !== "mobile")).toEqual([]);
+    if (found.ok)
+      expect(String(techniquePage(found.view).body)).toContain("Without a living technique, NIST SP 800-53 rev5");
   }
   // The only published one.
   const all = kb.domains.flatMap((domain) => {
