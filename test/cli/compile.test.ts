@@ -3,10 +3,9 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, w
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { KnowledgeBase } from "../../src/knowledge/knowledge-base.js";
-import { createApp } from "../../src/server/app.js";
 import { routes } from "../../src/site/routes.js";
 import { openTidemap } from "../../src/sources/open.js";
-import { fakeAssets } from "../server/fake-site.js";
+import { fakeApp } from "../server/fake-site.js";
 import { temporaryFolder, tidemap } from "./fake-host.js";
 import { ownSet } from "./own-set.js";
 
@@ -35,12 +34,9 @@ const rowsOn = async (framework: string) => {
 };
 
 async function pageOf(kb: KnowledgeBase, address: string): Promise<string> {
-  const app = createApp({
+  const app = fakeApp({
     routes,
     knowledge: () => kb,
-    assets: fakeAssets,
-    status: () => ({ version: 1, notice: null }),
-    version: "0.0.0",
     fault: (error) => {
       throw error;
     },

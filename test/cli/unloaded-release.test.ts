@@ -3,7 +3,6 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { KnowledgeBase } from "../../src/knowledge/knowledge-base.js";
-import { createApp } from "../../src/server/app.js";
 import type { Answer } from "../../src/site/answer.js";
 import { matchRoute, type Query } from "../../src/site/route.js";
 import { routes } from "../../src/site/routes.js";
@@ -14,7 +13,7 @@ import { setView } from "../../src/site/views/set.js";
 import { setChangesView } from "../../src/site/views/set-changes.js";
 import { openTidemap } from "../../src/sources/open.js";
 import { embeddedKnowledge } from "../embedded.js";
-import { fakeAssets } from "../server/fake-site.js";
+import { fakeApp } from "../server/fake-site.js";
 import { temporaryFolder, tidemap } from "./fake-host.js";
 import { ownSet } from "./own-set.js";
 
@@ -97,12 +96,9 @@ function jsonAt(kb: KnowledgeBase, address: string): unknown {
 }
 
 function appOf(kb: KnowledgeBase) {
-  return createApp({
+  return fakeApp({
     routes,
     knowledge: () => kb,
-    assets: fakeAssets,
-    status: () => ({ version: 1, notice: null }),
-    version: "0.0.0",
     fault: (error) => {
       throw error;
     },

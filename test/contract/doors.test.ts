@@ -5,23 +5,16 @@
 import { afterAll, describe, expect, it } from "vitest";
 import type { Failure } from "../../src/cli/failure.js";
 import * as library from "../../src/index.js";
-import { createApp } from "../../src/server/app.js";
 import { routes } from "../../src/site/routes.js";
 import { temporaryFolder, tidemap } from "../cli/fake-host.js";
 import { embeddedKnowledge } from "../embedded.js";
-import { fakeAssets } from "../server/fake-site.js";
+import { fakeApp } from "../server/fake-site.js";
 
 const kb = embeddedKnowledge();
 const home = temporaryFolder();
 afterAll(() => home.remove());
 
-const app = createApp({
-  routes,
-  knowledge: () => kb,
-  assets: fakeAssets,
-  status: () => ({ version: 1, notice: null }),
-  version: "0.0.0",
-});
+const app = fakeApp({ routes });
 
 type Asked = library.Answer<unknown> | object;
 

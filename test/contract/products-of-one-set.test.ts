@@ -5,7 +5,6 @@ import { encodeSets } from "../../src/knowledge/facts/encode.js";
 import { KnowledgeBase } from "../../src/knowledge/knowledge-base.js";
 import { setIdOf } from "../../src/model/set-id.js";
 import { noTexts } from "../../src/model/texts.js";
-import { createApp } from "../../src/server/app.js";
 import { routes } from "../../src/site/routes.js";
 import { capabilityView } from "../../src/site/views/capability.js";
 import { capabilityGroupView } from "../../src/site/views/capability-group.js";
@@ -16,7 +15,7 @@ import { setView } from "../../src/site/views/set.js";
 import { techniqueView } from "../../src/site/views/technique.js";
 import { compileControlFile } from "../../src/sources/source-texts.js";
 import { embeddedFacts, embeddedKnowledge } from "../embedded.js";
-import { fakeAssets } from "../server/fake-site.js";
+import { fakeApp } from "../server/fake-site.js";
 
 const kb = embeddedKnowledge();
 const set = "azure/06.29.2021/8.2/enterprise";
@@ -80,16 +79,7 @@ describe("in their set", () => {
   });
 
   it("each has its address, which the pages and the list of addresses know; the id of today means neither", async () => {
-    const app = createApp({
-      routes,
-      knowledge: () => kb,
-      assets: fakeAssets,
-      status: () => ({ version: 1, notice: null }),
-      version: "0.0.0",
-      fault: (error) => {
-        throw error;
-      },
-    });
+    const app = fakeApp({ routes });
     const listed = new Set(routes.flatMap((route) => (route.name === "setCapability" ? [...route.all(kb)] : [])));
     const address = (id: string) => `/sets/${set}/capabilities/${id}/`;
     const overEditions = await (await app.request(`/frameworks/azure/capabilities/${today}/`)).text();

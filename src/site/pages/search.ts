@@ -98,18 +98,10 @@ function hit(found: SearchView["hits"][number]): HtmlText {
   return html`<li><a href="${href}">${idBeside}${entry.name}</a><span class="context">${hitContext(entry)}</span>${entry.note === null ? null : tag(entry.note, "warn")}${matched}</li>`;
 }
 
-/** Kinds whose context says where they are, not what: `NIST 800-53 control` needs no more. */
-const named: ReadonlySet<EntryKind> = new Set([
-  "technique",
-  "tactic",
-  "group",
-  "software",
-  "campaign",
-  "mitigation",
-  "set",
-]);
+/** Kinds whose context says what they are: `NIST 800-53 control`. That of the others says where. */
+const told: ReadonlySet<EntryKind> = new Set(["capability", "capability-group", "framework"]);
 
 /** What a hit is, beside its name: `technique · Enterprise`, `NIST 800-53 control`. */
 export function hitContext({ kind, context }: SearchEntry): string {
-  return named.has(kind) ? `${kind} · ${context}` : context;
+  return told.has(kind) ? context : `${kind} · ${context}`;
 }
