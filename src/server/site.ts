@@ -7,6 +7,7 @@ import { resolveOldAddress } from "../site/old-addresses.js";
 import { openApi } from "../site/openapi.js";
 import { immutable } from "../site/page-policy.js";
 import type { ProblemReport } from "../site/pages/problem.js";
+import { queryOf, queryProblem } from "../site/query.js";
 import { problemJson, renderProblem, renderReply, type Surroundings } from "../site/render.js";
 import { type AnyRoute, type Match, matchFile, matchRoute, type Query, type Reply } from "../site/route.js";
 import { everyAddress, robotsText, sitemapFile } from "../site/sitemap.js";
@@ -15,7 +16,7 @@ import { type Assets, assetAddress } from "../sources/assets-folder.js";
 import { AnswerCache } from "./answer-cache.js";
 import { anyOrigin, type Headers, ownOrigin, pagePart, revalidate } from "./headers.js";
 import { mediaTypeOf } from "./media-type.js";
-import { type Place, placeOf, queryOf, queryProblem, questionKey, requestProblem, targetProblem } from "./question.js";
+import { type Place, placeOf, questionKey, requestProblem, targetProblem } from "./question.js";
 import { Representation } from "./representation.js";
 
 /** What the moment adds to the facts. */

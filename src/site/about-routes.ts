@@ -1,3 +1,4 @@
+import { aboutFields } from "./fields.js";
 import { hrefs } from "./hrefs.js";
 import { toJson } from "./json.js";
 import { aboutPage } from "./pages/about.js";
@@ -5,7 +6,7 @@ import { type AnyRoute, route } from "./route.js";
 import { type AboutView, aboutTopics, aboutView, methodologyTopics, methodologyView } from "./views/about.js";
 
 const about = {
-  parameters: [],
+  parameters: aboutFields.parameters,
   page: aboutPage,
   json: toJson,
   canonical: ({ address }: AboutView) => address,

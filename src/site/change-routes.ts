@@ -1,4 +1,5 @@
 import * as addresses from "./addresses.js";
+import { capabilityChangesFields, techniqueChangesFields } from "./fields.js";
 import { hrefs } from "./hrefs.js";
 import { toJson } from "./json.js";
 import { capabilityChangesPage, techniqueChangesPage } from "./pages/object-changes.js";
@@ -11,7 +12,7 @@ export const changeRoutes: readonly AnyRoute[] = [
     name: "techniqueChanges",
     pattern: "/techniques/:id/changes/",
     summary: "What each framework's newest set says of a technique that the set before did not, and the reverse.",
-    parameters: [],
+    parameters: techniqueChangesFields.parameters,
     all: addresses.techniqueChangesAddresses,
     view: (kb, { id = "" }) => techniqueChangesView(kb, { id }),
     page: techniqueChangesPage,
@@ -22,7 +23,7 @@ export const changeRoutes: readonly AnyRoute[] = [
     name: "capabilityChanges",
     pattern: "/frameworks/:framework/capabilities/:id/changes/",
     summary: "What a framework's newest sets say of a capability that the sets before did not, and the reverse.",
-    parameters: [],
+    parameters: capabilityChangesFields.parameters,
     all: addresses.capabilityChangesAddresses,
     view: (kb, { framework = "", id = "" }) => capabilityChangesView(kb, { framework, id }),
     page: capabilityChangesPage,

@@ -1,10 +1,17 @@
 import type { KnowledgeBase } from "../knowledge/knowledge-base.js";
 import * as addresses from "./addresses.js";
 import { releaseOf } from "./components/links.js";
+import {
+  campaignFields,
+  campaignListFields,
+  mitigationFields,
+  mitigationListFields,
+  softwareFields,
+  softwareListFields,
+} from "./fields.js";
 import { toJson } from "./json.js";
 import { attackObjectPage } from "./pages/attack-object.js";
 import { attackObjectsPage } from "./pages/attack-objects.js";
-import { alignedParameter, gapParameters, objectFacetParameters, softwareFacetParameters } from "./parameters.js";
 import { type AnyRoute, type Params, type Query, route } from "./route.js";
 import { refusal } from "./table/words.js";
 import { type AttackObjectView, attackObjectView } from "./views/attack-object.js";
@@ -21,7 +28,7 @@ export function objectRoutes(kind: ObjectKind): readonly AnyRoute[] {
   const at = words.list();
   const list = {
     summary: `${words.title} at a release.`,
-    parameters: [...alignedParameter, ...(kind === "software" ? softwareFacetParameters : objectFacetParameters)],
+    parameters: takes[kind].list.parameters,
     view: (kb: KnowledgeBase, params: Params, query: Query) =>
       attackObjectsView(kb, kind, { ...query, attack: undefined, ...alignedTo(params, query) }),
     page: attackObjectsPage,
@@ -32,7 +39,7 @@ export function objectRoutes(kind: ObjectKind): readonly AnyRoute[] {
   };
   const one = {
     summary: `${summaries[kind]}, and how far each framework answers the same techniques.`,
-    parameters: [...alignedParameter, ...gapParameters],
+    parameters: takes[kind].one.parameters,
     view: (kb: KnowledgeBase, params: Params, query: Query) =>
       attackObjectView(kb, kind, {
         id: params.id ?? "",
@@ -73,4 +80,10 @@ const summaries = {
   software: "One piece of software: what it can do",
   campaign: "One campaign: the techniques it is reported to have used",
   mitigation: "One ATT&CK mitigation: the techniques it is advised against",
+} as const;
+
+const takes = {
+  software: { one: softwareFields, list: softwareListFields },
+  campaign: { one: campaignFields, list: campaignListFields },
+  mitigation: { one: mitigationFields, list: mitigationListFields },
 } as const;

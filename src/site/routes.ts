@@ -10,6 +10,7 @@ import { answer } from "./answer.js";
 import { changeRoutes } from "./change-routes.js";
 import { checkRoutes } from "./check-routes.js";
 import { withQuery } from "./components/links.js";
+import * as fields from "./fields.js";
 import { hrefs } from "./hrefs.js";
 import { toJson } from "./json.js";
 import { matrixRoutes } from "./matrix-routes.js";
@@ -28,21 +29,6 @@ import { tacticPage } from "./pages/tactic.js";
 import { tacticsPage } from "./pages/tactics.js";
 import { techniquePage } from "./pages/technique.js";
 import { techniquesPage } from "./pages/techniques.js";
-import {
-  alignedParameter,
-  capabilityFacetParameters,
-  carriedParameters,
-  defenseParameters,
-  domainParameter,
-  facetParameters,
-  frameParameters,
-  gapParameters,
-  objectFacetParameters,
-  rowParameters,
-  setsFacetParameters,
-  techniqueFacetParameters,
-  textParameter,
-} from "./parameters.js";
 import { type AnyRoute, type Params, type Query, route } from "./route.js";
 import { setIdOf, setRoutes } from "./set-routes.js";
 import { refusal } from "./table/words.js";
@@ -69,14 +55,6 @@ import { techniqueView } from "./views/technique.js";
 import { tacticFiles, techniqueFiles } from "./views/technique-files.js";
 import { type TechniquesPageView, type TechniquesView, techniquesPageView } from "./views/techniques.js";
 
-/** Row filters of a query, by the names that views give them. */
-const rowsOf = (query: Query) => ({
-  framework: query.framework,
-  function: query.function,
-  minRating: query["min-rating"],
-  rating: query.rating,
-});
-
 /** A release in the path stands for the question that the page's kind asks of it. */
 const authoredOn = (params: Params, query: Query) =>
   query.aligned === undefined
@@ -86,9 +64,9 @@ const alignedTo = (params: Params, query: Query) => ({ aligned: params.release ?
 
 const technique = {
   summary: "One technique: every mapping on it, by framework, and what stands around it.",
-  parameters: [...frameParameters, ...rowParameters],
+  parameters: fields.techniqueFields.parameters,
   view: (kb: KnowledgeBase, params: Params, query: Query) =>
-    techniqueView(kb, { id: params.id ?? "", ...authoredOn(params, query), ...rowsOf(query) }),
+    techniqueView(kb, { ...query, id: params.id ?? "", ...authoredOn(params, query) }),
   page: techniquePage,
   json: toJson,
   files: [...techniqueRowFiles, techniqueLayerFile],
@@ -104,7 +82,7 @@ function canonicalTechnique(id: string, { kind, release }: Pick<Frame, "kind" | 
 
 const techniques = {
   summary: "Techniques of a domain at a release, with what answers them.",
-  parameters: [...alignedParameter, ...techniqueFacetParameters],
+  parameters: fields.techniquesFields.parameters,
   view: (kb: KnowledgeBase, params: Params, query: Query) =>
     techniquesPageView(kb, { ...query, domain: params.domain, attack: undefined, ...alignedTo(params, query) }),
   page: techniquesPage,
@@ -119,7 +97,7 @@ const techniques = {
 
 const tactics = {
   summary: "Tactics of a domain in matrix order, with how far each framework answers them.",
-  parameters: alignedParameter,
+  parameters: fields.tacticsFields.parameters,
   view: (kb: KnowledgeBase, params: Params, query: Query) =>
     tacticsPageView(kb, { domain: params.domain, ...alignedTo(params, query) }),
   page: tacticsPage,
@@ -130,7 +108,7 @@ const tactics = {
 
 const tactic = {
   summary: "One tactic of one release: its techniques and what answers them.",
-  parameters: [...alignedParameter, ...techniqueFacetParameters.filter(({ name }) => name !== "tactic")],
+  parameters: fields.tacticFields.parameters,
   view: (kb: KnowledgeBase, params: Params, query: Query) =>
     tacticView(kb, { ...query, id: params.id ?? "", attack: undefined, ...alignedTo(params, query) }),
   page: tacticPage,
@@ -143,7 +121,7 @@ const tactic = {
 
 const group = {
   summary: "One threat group: the techniques it is reported to use, and how far each framework answers them.",
-  parameters: [...alignedParameter, ...gapParameters],
+  parameters: fields.groupFields.parameters,
   view: (kb: KnowledgeBase, params: Params, query: Query) =>
     groupView(kb, {
       id: params.id ?? "",
@@ -164,7 +142,7 @@ const group = {
 
 const groups = {
   summary: "Threat groups at a release.",
-  parameters: [...alignedParameter, ...objectFacetParameters],
+  parameters: fields.groupsFields.parameters,
   view: (kb: KnowledgeBase, params: Params, query: Query) =>
     groupsView(kb, { ...query, attack: undefined, ...alignedTo(params, query) }),
   page: groupsPage,
@@ -173,9 +151,6 @@ const groups = {
   refuse: ({ page }: GroupsView) => refusal(page.unknown),
   canonical: ({ views: [first] }: GroupsView) => hrefs.groups(first?.kind === "current" ? null : first?.release),
 };
-
-/** What is asked of a capability's rows, all of them on one page, and of what answers it. */
-const capabilityParameters = [...facetParameters.filter(({ name }) => name !== "page"), ...defenseParameters];
 
 const capability = {
   page: capabilityPage,
@@ -189,7 +164,7 @@ const capability = {
 };
 
 const capabilityGroup = {
-  parameters: [],
+  parameters: fields.capabilityGroupFields.parameters,
   page: capabilityGroupPage,
   json: toJson,
   canonical: ({
@@ -303,7 +278,7 @@ export const routes: readonly AnyRoute[] = [
     name: "framework",
     pattern: "/frameworks/:framework/",
     summary: "One framework: its versions over ATT&CK releases, groups and capabilities.",
-    parameters: capabilityFacetParameters,
+    parameters: fields.frameworkFields.parameters,
     all: addresses.frameworkAddresses,
     view: (kb, params, query) => frameworkView(kb, { ...query, framework: params.framework ?? "" }),
     page: frameworkPage,
@@ -318,7 +293,7 @@ export const routes: readonly AnyRoute[] = [
     pattern: "/frameworks/:framework/capabilities/:id/",
     summary: "One capability over its framework's newest sets: what it reaches, and what rests on it alone.",
     all: addresses.capabilityAddresses,
-    parameters: [...capabilityParameters, domainParameter, ...carriedParameters],
+    parameters: fields.capabilityFields.parameters,
     view: (kb, params, query) =>
       capabilityView(kb, { ...query, framework: params.framework ?? "", id: params.id ?? "" }),
   }),
@@ -334,7 +309,7 @@ export const routes: readonly AnyRoute[] = [
     name: "sets",
     pattern: "/sets/",
     summary: "Every mapping set that is loaded.",
-    parameters: setsFacetParameters,
+    parameters: fields.setsFields.parameters,
     all: () => [hrefs.sets()],
     view: (kb, _params, query) => setsView(kb, query),
     page: setsPage,
@@ -350,7 +325,7 @@ export const routes: readonly AnyRoute[] = [
     pattern: "/sets/:framework/:version/:release/:domain/capabilities/:id/",
     summary: "One capability as one set has it.",
     all: addresses.setCapabilityAddresses,
-    parameters: capabilityParameters,
+    parameters: fields.setCapabilityFields.parameters,
     view: (kb, params, query) =>
       capabilityView(kb, { ...query, framework: params.framework ?? "", id: params.id ?? "", set: setIdOf(params) }),
   }),
@@ -367,7 +342,7 @@ export const routes: readonly AnyRoute[] = [
     name: "search",
     pattern: "/search/",
     summary: "Everything with a page, by id, name or other spelling.",
-    parameters: [textParameter, { name: "kind", meaning: "Hits of one kind only.", example: "capability" }],
+    parameters: fields.searchFields.parameters,
     all: () => [hrefs.search()],
     view: (kb, _params, query) => searchView(kb, query),
     page: searchPage,

@@ -1,11 +1,11 @@
 import * as addresses from "./addresses.js";
+import { setChangesFields, setDownloadsFields, setFields } from "./fields.js";
 import { setDownloads } from "./files/set-downloads.js";
 import { hrefs } from "./hrefs.js";
 import { toJson } from "./json.js";
 import { setPage } from "./pages/set.js";
 import { setChangesPage } from "./pages/set-changes.js";
 import { setDownloadsPage } from "./pages/set-downloads.js";
-import { carriedParameters, facetParameters } from "./parameters.js";
 import { type AnyRoute, type Params, route } from "./route.js";
 import { refusal } from "./table/words.js";
 import { setView } from "./views/set.js";
@@ -25,7 +25,7 @@ export const setRoutes: readonly AnyRoute[] = [
     pattern: "/sets/:framework/:version/:release/:domain/",
     summary:
       "One mapping set as authored, or its rows carried to a release: counts, rows page by page, what it does not map, what validation finds.",
-    parameters: [...facetParameters, ...carriedParameters],
+    parameters: setFields.parameters,
     all: addresses.setAddresses,
     view: (kb, params, query) => setView(kb, { ...query, set: setIdOf(params) }),
     page: setPage,
@@ -38,7 +38,7 @@ export const setRoutes: readonly AnyRoute[] = [
     name: "setDownloads",
     pattern: "/sets/:framework/:version/:release/:domain/download/",
     summary: "One mapping set as files of every format.",
-    parameters: [],
+    parameters: setDownloadsFields.parameters,
     all: addresses.setDownloadsAddresses,
     view: (kb, params) => setDownloadsView(kb, { set: setIdOf(params) }),
     page: setDownloadsPage,
@@ -51,7 +51,7 @@ export const setRoutes: readonly AnyRoute[] = [
     pattern: "/sets/:framework/:version/:release/:domain/changes/:older/:olderRelease/",
     summary:
       "One mapping set compared with another of its framework and domain: what came, went and was rescored, and why.",
-    parameters: [],
+    parameters: setChangesFields.parameters,
     all: addresses.setChangesAddresses,
     view: (kb, params) =>
       setChangesView(kb, {

@@ -12,7 +12,7 @@ export function technique({ context, args: [id = ""], options }: Call): Promise<
     aligned: textOf(options.alignedTo),
     framework: textOf(options.framework),
     function: textOf(options.function),
-    minRating: textOf(options.minRating),
+    "min-rating": textOf(options.minRating),
     rating: textOf(options.rating),
   });
   return reply(context, view, {

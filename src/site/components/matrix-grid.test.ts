@@ -18,7 +18,7 @@ function rowsAt(href: string) {
     aligned: asked("aligned"),
     framework: asked("framework"),
     function: asked("function"),
-    minRating: asked("min-rating"),
+    "min-rating": asked("min-rating"),
   });
   if (!found.ok) throw new Error(found.problem.detail);
   return found.view.mappings;
@@ -26,7 +26,7 @@ function rowsAt(href: string) {
 
 describe.each<[string, Partial<MatrixQuestion>]>([
   ["two frameworks", { framework: "m365,azure" }],
-  ["a function and a least rating", { aligned: "16.1", function: "detect", minRating: "partial" }],
+  ["a function and a least rating", { aligned: "16.1", function: "detect", "min-rating": "partial" }],
   ["the threat side", { side: "threat" }],
 ])("a cell of %s", (_, question) => {
   it("leads to the rows that it counts", () => {

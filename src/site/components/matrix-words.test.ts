@@ -24,7 +24,7 @@ it("a filter is named, and only where there is one", () => {
   const [all, whole] = words({ domain: "enterprise" });
   expect(all).toBe("All defending frameworks over Enterprise 19.0");
   expect(whole).not.toContain("passes");
-  const [title, sentence] = words({ domain: "enterprise", function: "detect", minRating: "partial" });
+  const [title, sentence] = words({ domain: "enterprise", function: "detect", "min-rating": "partial" });
   expect(title).toBe("All defending frameworks over Enterprise 19.0: detect rows rated at least partial");
   expect(sentence).toContain("that passes the filter");
 });

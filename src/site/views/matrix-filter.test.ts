@@ -48,7 +48,7 @@ describe("the frameworks of a matrix", () => {
   });
 
   it("of the threat side are asked for without function and rating, which they do not have", () => {
-    const found = matrixView(kb, { domain: "enterprise", side: "threat", function: "detect", minRating: "partial" });
+    const found = matrixView(kb, { domain: "enterprise", side: "threat", function: "detect", "min-rating": "partial" });
     expect(found.ok && found.view.filter).toEqual({ side: "threat", frameworks: [], function: null, minRating: null });
   });
 });

@@ -26,10 +26,10 @@ describe("an outline that is not there", () => {
     ["cozy baer", "G0016"],
     ["SolarWinds Compromse", "C0024"],
   ])("%s leaves the matrix as it is and leads to %s, with all other choices", (outline, id) => {
-    const view = at({ outline, framework: "m365", minRating: "partial", sub: "open" });
+    const view = at({ outline, framework: "m365", "min-rating": "partial", sub: "open" });
     expect(view).toMatchObject({ outline: null, missing: { asked: outline, known: false } });
-    expect(view.legend).toEqual(at({ framework: "m365", minRating: "partial" }).legend);
-    const links = linksOf({ outline, framework: "m365", minRating: "partial", sub: "open" });
+    expect(view.legend).toEqual(at({ framework: "m365", "min-rating": "partial" }).legend);
+    const links = linksOf({ outline, framework: "m365", "min-rating": "partial", sub: "open" });
     expect(links).toContain(`/matrix/enterprise/?framework=m365&min-rating=partial&outline=${id}&sub=open`);
   });
 

@@ -30,7 +30,7 @@ export interface RowQuestion {
   /** One framework, or several with commas. */
   readonly framework?: string | undefined;
   readonly function?: string | undefined;
-  readonly minRating?: string | undefined;
+  readonly "min-rating"?: string | undefined;
   readonly rating?: string | undefined;
 }
 
@@ -40,7 +40,7 @@ export function rowFilterOf(kb: KnowledgeBase, question: RowQuestion): Answer<Ro
   if (!named.ok) return named;
   const wanted = wordOf("function", mappingFunctions, question.function);
   if (!wanted.ok) return wanted;
-  const minRating = wordOf("least rating", ratings, question.minRating);
+  const minRating = wordOf("least rating", ratings, question["min-rating"]);
   if (!minRating.ok) return minRating;
   const rating = wordOf("rating", scoredAs, question.rating);
   if (!rating.ok) return rating;

@@ -78,8 +78,8 @@ export interface TechniqueQuestion extends FrameQuestion, RowQuestion {
  * the frame's release, with the path (`asked`); as authored, an id is shown as that release knew it.
  */
 export function techniqueView(kb: KnowledgeBase, question: TechniqueQuestion): Answer<TechniqueView> {
-  const { id, attack, aligned, framework, minRating, rating } = question;
-  const key = keyOf(["technique", id, attack, aligned, framework, question.function, minRating, rating]);
+  const { id, attack, aligned, framework, "min-rating": least, rating } = question;
+  const key = keyOf(["technique", id, attack, aligned, framework, question.function, least, rating]);
   return kb.views.get(key, () => answerTechnique(kb, question)) as Answer<TechniqueView>;
 }
 
