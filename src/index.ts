@@ -19,16 +19,82 @@ export { noTexts, type Texts } from "./model/texts.js";
 export { type AttackVersion, compareVersions, parseAttackVersion } from "./model/version.js";
 export type { Answer, Problem } from "./site/answer.js";
 export { toJson } from "./site/json.js";
-export { type CapabilityView, capabilityView } from "./site/views/capability.js";
-export { type CapabilityGroupView, capabilityGroupView } from "./site/views/capability-group.js";
-export { type FrameworksView, type FrameworkView, frameworksView, frameworkView } from "./site/views/framework.js";
-export { type GroupView, groupView } from "./site/views/group.js";
-export { type GroupsView, groupsView } from "./site/views/group-list.js";
-export { type SearchView, searchView } from "./site/views/search.js";
-export { type SetView, setView } from "./site/views/set.js";
-export { type SetsView, setsView } from "./site/views/sets.js";
+export {
+  type CapabilityChangesQuestion,
+  type CapabilityGroupQuestion,
+  type CapabilityQuestion,
+  capabilityChangesView,
+  capabilityGroupView,
+  capabilityView,
+  type FrameworkQuestion,
+  frameworkView,
+  type SetChangesQuestion,
+  type SetDownloadsQuestion,
+  type SetQuestion,
+  type SetsQuestion,
+  setChangesView,
+  setDownloadsView,
+  setsView,
+  setView,
+} from "./site/library/frameworks.js";
+export {
+  type CampaignListQuestion,
+  type CampaignQuestion,
+  campaignListView,
+  campaignView,
+  type GroupQuestion,
+  type GroupsQuestion,
+  groupsView,
+  groupView,
+  type MitigationListQuestion,
+  type MitigationQuestion,
+  mitigationListView,
+  mitigationView,
+  type SoftwareListQuestion,
+  type SoftwareQuestion,
+  softwareListView,
+  softwareView,
+} from "./site/library/objects.js";
+export {
+  type AboutQuestion,
+  aboutView,
+  type MethodologyQuestion,
+  methodologyView,
+  type SearchQuestion,
+  searchView,
+} from "./site/library/pages.js";
+export {
+  type MatrixQuestion,
+  type MatrixView,
+  matrixView,
+  type TacticQuestion,
+  type TacticsQuestion,
+  type TechniqueChangesQuestion,
+  type TechniqueQuestion,
+  type TechniquesQuestion,
+  tacticsView,
+  tacticView,
+  techniqueChangesView,
+  techniquesView,
+  techniqueView,
+} from "./site/library/techniques.js";
+export type { AboutView } from "./site/views/about.js";
+export type { AttackObjectView } from "./site/views/attack-object.js";
+export type { AttackObjectsView } from "./site/views/attack-object-list.js";
+export type { CapabilityView } from "./site/views/capability.js";
+export type { CapabilityGroupView } from "./site/views/capability-group.js";
+export { type FrameworksView, type FrameworkView, frameworksView } from "./site/views/framework.js";
+export type { GroupView } from "./site/views/group.js";
+export type { GroupsView } from "./site/views/group-list.js";
+export { type HomeView, homeView } from "./site/views/home.js";
+export type { CapabilityChangesView, TechniqueChangesView } from "./site/views/object-changes.js";
+export type { SearchView } from "./site/views/search.js";
+export type { SetView } from "./site/views/set.js";
+export type { SetChangesView } from "./site/views/set-changes.js";
+export type { SetDownloadsView } from "./site/views/set-downloads.js";
+export type { SetsView } from "./site/views/sets.js";
 export { type SourcesView, sourcesView } from "./site/views/sources.js";
-export { type TacticView, tacticView } from "./site/views/tactic.js";
-export { type TacticsView, tacticsView } from "./site/views/tactics.js";
-export { type TechniqueView, techniqueView } from "./site/views/technique.js";
-export { type TechniquesView, techniquesView } from "./site/views/techniques.js";
+export type { TacticView } from "./site/views/tactic.js";
+export type { TacticsView } from "./site/views/tactics.js";
+export type { TechniqueView } from "./site/views/technique.js";
+export type { TechniquesView } from "./site/views/techniques.js";

@@ -1,0 +1,73 @@
+import type { Answer, Problem } from "../answer.js";
+import type { Fields, Part } from "../fields.js";
+import { queryOf, queryProblem } from "../query.js";
+import { refusal, type UnknownWord } from "../table/words.js";
+
+type Required<F extends Fields> = Exclude<F["parts"][number], { readonly optional: true }>["name"];
+type Optional<F extends Fields> =
+  | Extract<F["parts"][number], Part & { readonly optional: true }>["name"]
+  | F["parameters"][number]["name"];
+
+/** `min-rating` may be written `minRating`. */
+type Spelled<Name extends string> = Name extends `${infer Head}-${infer Tail}`
+  ? Name | `${Head}${Capitalize<Tail>}`
+  : Name;
+
+/** What a kind of question takes, as a program writes it. Closed: a name that it does not take does not compile. */
+export type QuestionOf<F extends Fields> = { readonly [Name in Required<F>]: string } & {
+  readonly [Name in Spelled<Optional<F>>]?: string | undefined;
+};
+
+/** The same by the names of addresses, as views take it. */
+type AskedOf<F extends Fields> = { readonly [Name in Required<F>]: string } & {
+  readonly [Name in Optional<F>]?: string | undefined;
+};
+
+/**
+ * Asks what a program asks as the API would be asked: a field that the kind of question does not take is a problem (TM4104) with
+ * the nearest name, never an answer without it; an empty value asks nothing. Values are texts; others are written as texts, a
+ * list with commas. What `view` is given has every required part, "" where the program names none.
+ */
+export function ask<F extends Fields, View>(
+  fields: F,
+  question: QuestionOf<F>,
+  view: (asked: AskedOf<F>) => Answer<View>,
+): Answer<View> {
+  if (isPlain(question, fields)) return view(question as unknown as AskedOf<F>);
+  const { parts, all } = fields;
+  const pairs = pairsOf(question, fields);
+  const problem = queryProblem(pairs, all, "This question takes no field");
+  if (problem !== null) return { ok: false, problem };
+  const blank = Object.fromEntries(parts.flatMap(({ name, optional }) => (optional ? [] : [[name, ""]])));
+  return view({ ...blank, ...queryOf(pairs, all) } as AskedOf<F>);
+}
+
+/** Whether a question is in the words of addresses as it stands: most are, and nothing has to be made of them. */
+function isPlain(question: Readonly<Record<string, unknown>>, { names, parts }: Fields): boolean {
+  const isTaken = (name: string) => {
+    const value = question[name];
+    return names.has(name) && typeof value === "string" && /^\w/.test(value);
+  };
+  return Object.keys(question).every(isTaken) && parts.every(({ name, optional }) => optional || name in question);
+}
+
+function pairsOf(question: object, { names }: Fields): readonly (readonly [string, string])[] {
+  return Object.entries(question).flatMap(([given, value]: [string, unknown]) => {
+    if (value === undefined || value === null) return [];
+    const hyphened = given.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+    return [[names.has(hyphened) ? hyphened : given, String(value)] as const];
+  });
+}
+
+/** The answer, unless the API refuses it: its page alone is of use to a person, who sees what is amiss there. */
+export function unless<View>(answered: Answer<View>, refuse: (view: View) => Problem | null): Answer<View> {
+  const problem = answered.ok ? refuse(answered.view) : null;
+  return problem === null ? answered : { ok: false, problem };
+}
+
+/** The answer of a table, unless a word that it was asked means nothing there (TM4004, TM4008). */
+export function understood<View extends { readonly page: { readonly unknown: readonly UnknownWord[] } }>(
+  answered: Answer<View>,
+): Answer<View> {
+  return unless(answered, ({ page }) => refusal(page.unknown));
+}
