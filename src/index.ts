@@ -4,6 +4,7 @@ export type { ReleaseView } from "./attack/release-view.js";
 export type { HistoryEvent, Timeline } from "./attack/timeline.js";
 export type { Capability, CapabilityInSet } from "./knowledge/capability-index.js";
 export type { FactFiles, ManifestRelease, ManifestSet } from "./knowledge/facts/manifest.js";
+export { type PackedFacts, packFacts, unpackFacts } from "./knowledge/facts/packed.js";
 export { KnowledgeBase } from "./knowledge/knowledge-base.js";
 export type { SearchHit } from "./knowledge/search.js";
 export type { SearchEntry } from "./knowledge/search-entries.js";
@@ -39,7 +40,9 @@ export {
 } from "./site/library/frameworks.js";
 export {
   type CampaignListQuestion,
+  type CampaignListView,
   type CampaignQuestion,
+  type CampaignView,
   campaignListView,
   campaignView,
   type GroupQuestion,
@@ -47,11 +50,15 @@ export {
   groupsView,
   groupView,
   type MitigationListQuestion,
+  type MitigationListView,
   type MitigationQuestion,
+  type MitigationView,
   mitigationListView,
   mitigationView,
   type SoftwareListQuestion,
+  type SoftwareListView,
   type SoftwareQuestion,
+  type SoftwareView,
   softwareListView,
   softwareView,
 } from "./site/library/objects.js";
@@ -59,6 +66,7 @@ export {
   type AboutQuestion,
   aboutView,
   type MethodologyQuestion,
+  type MethodologyView,
   methodologyView,
   type SearchQuestion,
   searchView,
@@ -79,8 +87,6 @@ export {
   techniqueView,
 } from "./site/library/techniques.js";
 export type { AboutView } from "./site/views/about.js";
-export type { AttackObjectView } from "./site/views/attack-object.js";
-export type { AttackObjectsView } from "./site/views/attack-object-list.js";
 export type { CapabilityView } from "./site/views/capability.js";
 export type { CapabilityGroupView } from "./site/views/capability-group.js";
 export { type FrameworksView, type FrameworkView, frameworksView } from "./site/views/framework.js";

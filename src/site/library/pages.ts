@@ -8,18 +8,25 @@ import { ask, type QuestionOf } from "./ask.js";
 export type SearchQuestion = QuestionOf<typeof searchFields>;
 export type AboutQuestion = QuestionOf<typeof aboutFields>;
 export type MethodologyQuestion = QuestionOf<typeof methodologyFields>;
+export type MethodologyView = AboutView;
 
 /** Everything with a page, by id, name or other spelling; the first 100 hits. */
 export function searchView(kb: KnowledgeBase, question: SearchQuestion): Answer<SearchView> {
   return ask(searchFields, question, (asked) => viewSearch(kb, asked));
 }
 
-/** What Tidemap is, or one of its pages about scores, types and figures. Problems: TM4050. */
+/**
+ * What Tidemap is, or one of its pages about scores, types and figures.
+ * Problems: TM4050.
+ */
 export function aboutView(kb: KnowledgeBase, question: AboutQuestion = {}): Answer<AboutView> {
   return ask(aboutFields, question, ({ topic = "" }) => viewAbout(kb, topic));
 }
 
-/** How one framework is mapped: method, scope, what is published. Problems: TM4050. */
-export function methodologyView(kb: KnowledgeBase, question: MethodologyQuestion): Answer<AboutView> {
+/**
+ * How one framework is mapped: method, scope, what is published.
+ * Problems: TM4050.
+ */
+export function methodologyView(kb: KnowledgeBase, question: MethodologyQuestion): Answer<MethodologyView> {
   return ask(methodologyFields, question, ({ topic }) => viewMethodology(kb, topic));
 }

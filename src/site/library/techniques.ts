@@ -26,18 +26,26 @@ export type MatrixQuestion = QuestionOf<typeof matrixFields>;
 
 /**
  * What answers a technique: every row on exactly it, current, aligned to a release or as authored on one. A revoked id is
- * answered by what it is at the release, with the path (`asked`). Problems: TM4010, TM4011, TM4001 to TM4004.
+ * answered by what it is at the release, with the path (`asked`).
+ * Problems: TM4001, TM4002, TM4003, TM4010, TM4011.
  */
 export function techniqueView(kb: KnowledgeBase, question: TechniqueQuestion): Answer<TechniqueView> {
   return ask(techniqueFields, question, (asked) => viewTechnique(kb, asked));
 }
 
-/** All active techniques of a domain, or of every domain, at a release, with what answers them. Rows stand in `page.rows`. */
+/**
+ * All active techniques of a domain, or of every domain, at a release, with what answers them: `page.rows`.
+ * Problems: TM4001, TM4002, TM4006, TM4008.
+ */
 export function techniquesView(kb: KnowledgeBase, question: TechniquesQuestion = {}): Answer<TechniquesView> {
   return understood(ask(techniquesFields, question, (asked) => viewTechniques(kb, asked)));
 }
 
-/** What each framework's newest set says of a technique that the set before did not, and the reverse, claim by claim. */
+/**
+ * What each framework's newest set says of a technique that the set before did not, and the reverse, claim by claim (`steps`). What
+ * ATT&CK changed about the technique itself is in the technique's own view: `history`.
+ * Problems: TM4010, TM4011.
+ */
 export function techniqueChangesView(
   kb: KnowledgeBase,
   question: TechniqueChangesQuestion,
@@ -45,12 +53,18 @@ export function techniqueChangesView(
   return ask(techniqueChangesFields, question, (asked) => viewTechniqueChanges(kb, asked));
 }
 
-/** A tactic of one release with what answers its techniques. Problems: TM4030, TM4031. */
+/**
+ * A tactic of one release with what answers its techniques.
+ * Problems: TM4001, TM4002, TM4008, TM4030, TM4031.
+ */
 export function tacticView(kb: KnowledgeBase, question: TacticQuestion): Answer<TacticView> {
   return understood(ask(tacticFields, question, (asked) => viewTactic(kb, asked)));
 }
 
-/** Tactics in matrix order, with how far each framework's newest set answers them. */
+/**
+ * Tactics in matrix order, with how far each framework's newest set answers them.
+ * Problems: TM4001, TM4002, TM4006.
+ */
 export function tacticsView(kb: KnowledgeBase, question: TacticsQuestion = {}): Answer<TacticsView> {
   return ask(tacticsFields, question, (asked) => viewTactics(kb, asked));
 }
@@ -58,7 +72,10 @@ export function tacticsView(kb: KnowledgeBase, question: TacticsQuestion = {}): 
 /** A matrix without what only its page shows. */
 export type MatrixView = Omit<MatrixPageView, "kept" | "missing">;
 
-/** A release's matrix with what answers each technique. Problems: TM4006 no such domain, TM4044 nothing of that name to outline. */
+/**
+ * A release's matrix with what answers each technique.
+ * Problems: TM4001, TM4002, TM4003, TM4006, TM4044.
+ */
 export function matrixView(kb: KnowledgeBase, question: MatrixQuestion): Answer<MatrixView> {
   const answered = unless(
     ask(matrixFields, question, (asked) => matrixPageView(kb, asked)),
