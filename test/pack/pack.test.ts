@@ -57,19 +57,17 @@ describe("the package", () => {
   });
 
   it("bundles for a browser, without anything of Node", async () => {
-    writeFileSync(join(packed.folder, "page.js"), 'export * from "tidemap";\n');
-    const { outputFiles } = await build({
-      absWorkingDir: packed.folder,
-      entryPoints: ["page.js"],
-      bundle: true,
-      format: "esm",
-      platform: "browser",
-      write: false,
-      logLevel: "silent",
-    });
-    const text = outputFiles[0]?.text ?? "";
+    const text = await bundled('export * from "tidemap";');
     expect(text).toContain("techniqueView");
     expect(text).not.toMatch(/\bfrom\s*"(node:|fs|path)/);
+  });
+
+  it("leaves out of a bundle what nobody imports: no page, no other view", async () => {
+    const one = await bundled('export { KnowledgeBase, techniqueView } from "tidemap";');
+    const all = await bundled('export * from "tidemap";');
+    // 73 and 253 kB when this was written.
+    expect(one.length).toBeLessThan(80_000);
+    expect(all.length).toBeLessThan(275_000);
   });
 
   it("gives its facts by address, and brings no install script", () => {
@@ -91,6 +89,21 @@ describe("the package", () => {
     npx("tidemap", "technique", "T1550.001");
     expect(readdirSync(packed.folder).sort()).toEqual(before);
   });
+
+  async function bundled(program: string): Promise<string> {
+    writeFileSync(join(packed.folder, "page.js"), `${program}\n`);
+    const { outputFiles } = await build({
+      absWorkingDir: packed.folder,
+      entryPoints: ["page.js"],
+      bundle: true,
+      minify: true,
+      format: "esm",
+      platform: "browser",
+      write: false,
+      logLevel: "silent",
+    });
+    return outputFiles[0]?.text ?? "";
+  }
 
   function npx(...words: readonly string[]): string {
     return npm(["exec", "--offline", "--", ...words], packed.folder);
