@@ -36,6 +36,8 @@ export interface Fields<Of extends Part = Part, Beside extends QueryParameter = 
   /** Both, in this order, and their names. */
   readonly all: readonly QueryParameter[];
   readonly names: ReadonlySet<string>;
+  /** Names of the parts that must be given. */
+  readonly required: readonly string[];
 }
 
 /* @__NO_SIDE_EFFECTS__ */
@@ -44,7 +46,8 @@ function fields<const Of extends Part, const Beside extends QueryParameter>(
   parameters: readonly Beside[],
 ): Fields<Of, Beside> {
   const all = [...parts, ...parameters];
-  return { parts, parameters, all, names: new Set(all.map(({ name }) => name)) };
+  const required = parts.flatMap(({ name, optional }) => (optional ? [] : name));
+  return { parts, parameters, all, names: new Set(all.map(({ name }) => name)), required };
 }
 
 type Only = Part & { readonly optional: true };

@@ -34,21 +34,22 @@ export function ask<F extends Fields, View>(
   view: (asked: AskedOf<F>) => Answer<View>,
 ): Answer<View> {
   if (isPlain(question, fields)) return view(question as unknown as AskedOf<F>);
-  const { parts, all } = fields;
+  const { all, required } = fields;
   const pairs = pairsOf(question, fields);
   const problem = queryProblem(pairs, all, "This question takes no field");
   if (problem !== null) return { ok: false, problem };
-  const blank = Object.fromEntries(parts.flatMap(({ name, optional }) => (optional ? [] : [[name, ""]])));
+  const blank = Object.fromEntries(required.map((name) => [name, ""]));
   return view({ ...blank, ...queryOf(pairs, all) } as AskedOf<F>);
 }
 
-/** Whether a question is in the words of addresses as it stands: most are, and nothing has to be made of them. */
-function isPlain(question: Readonly<Record<string, unknown>>, { names, parts }: Fields): boolean {
-  const isTaken = (name: string) => {
+/** Whether a question is in the words of addresses as it stands: most are, and nothing has to be made of them. Asked each time: quick. */
+function isPlain(question: Readonly<Record<string, unknown>>, { names, required }: Fields): boolean {
+  for (const name of Object.keys(question)) {
     const value = question[name];
-    return names.has(name) && typeof value === "string" && /^\w/.test(value);
-  };
-  return Object.keys(question).every(isTaken) && parts.every(({ name, optional }) => optional || name in question);
+    if (typeof value !== "string" || !names.has(name) || !/^\w/.test(value)) return false;
+  }
+  for (const name of required) if (question[name] === undefined) return false;
+  return true;
 }
 
 function pairsOf(question: object, { names }: Fields): readonly (readonly [string, string])[] {
