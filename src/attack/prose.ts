@@ -35,11 +35,16 @@ export function parseProse(text: string, known: readonly Citation[]): Prose {
   return { blocks, citations };
 }
 
-/** The text alone: paragraphs parted by a blank line, citations as `[1]`, numbered as in `citations`. */
-export function plainProse({ blocks, citations }: Prose): {
+/** A publisher's text without markup, theirs or ours. */
+export interface PlainProse {
+  /** Paragraphs parted by a blank line; `[1]` is the first of `citations`. */
   readonly text: string;
+  /** In the order of their first mention. */
   readonly citations: readonly Citation[];
-} {
+}
+
+/** The text alone: paragraphs parted by a blank line, citations as `[1]`, numbered as in `citations`. */
+export function plainProse({ blocks, citations }: Prose): PlainProse {
   const inline = (part: Inline) => (part.kind === "citation" ? `[${part.number}]` : part.text);
   const line = (parts: readonly Inline[]) => parts.map(inline).join("");
   const texts = blocks.map((block) =>

@@ -21,6 +21,7 @@ export const entryKinds = [
 ] as const;
 export type EntryKind = (typeof entryKinds)[number];
 
+/** Something with a page, as a search finds it. */
 export interface SearchEntry {
   readonly kind: EntryKind;
   readonly id: string;

@@ -1,6 +1,7 @@
 /** defense: its rows act against a technique; threat: its rows describe or cause one. Threat rows never count as cover. */
 export type Side = "defense" | "threat";
 
+/** A framework: what it is called, who publishes it, and whether it defends or describes threats. */
 export interface Framework {
   readonly id: string;
   readonly name: string;

@@ -1,6 +1,7 @@
 import { BoundedCache } from "../base/bounded-cache.js";
 
-/** An ATT&CK release as the publisher writes it, always with a dot: `"16.1"`. Made by `parseAttackVersion` only. */
+// Made by `parseAttackVersion` only.
+/** An ATT&CK release as the publisher writes it, always with a dot: `"16.1"`. */
 export type AttackVersion = string & { readonly brand: "AttackVersion" };
 
 /** `"16.1"`, `" v16.1 "` or `"16"` (the `.0` release) → an AttackVersion; null when it is no version. */

@@ -8,6 +8,7 @@ export interface AboutTopic {
   readonly sections: readonly AboutSection[];
 }
 
+/** A part of such a page. */
 export interface AboutSection {
   /** Anchor on the page. */
   readonly id: string;
@@ -16,6 +17,7 @@ export interface AboutSection {
   readonly points?: readonly AboutPoint[];
 }
 
+/** A term and what it means. */
 export interface AboutPoint {
   readonly term: string;
   readonly text: string;

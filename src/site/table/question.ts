@@ -1,5 +1,6 @@
 import type { Query } from "../route.js";
 
+/** A column that rows are put in order by. */
 export interface SortKey {
   /** Id of a column. */
   readonly column: string;

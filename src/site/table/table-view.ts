@@ -5,6 +5,7 @@ import type { PreparedTable } from "./prepared-table.js";
 import { readTableQuestion, type TableQuestion } from "./question.js";
 import { type UnknownWord, understood } from "./words.js";
 
+/** A value that rows have, and how many they are. */
 export interface FacetValue {
   readonly value: string;
   readonly label: string;
@@ -13,6 +14,7 @@ export interface FacetValue {
   readonly chosen: boolean;
 }
 
+/** What a table can be narrowed by, and to which values. */
 export interface FacetGroup {
   readonly facet: string;
   readonly title: string;

@@ -36,6 +36,7 @@ export interface ObjectList {
   readonly page: TableFrame;
 }
 
+/** Software, campaigns or mitigations of a release. */
 export interface AttackObjectsView extends ObjectList {
   readonly kind: ObjectKind;
 }

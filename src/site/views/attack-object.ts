@@ -3,7 +3,7 @@ import type { HistoryEvent } from "../../attack/timeline.js";
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
 import type { AttackKind, AttackObject, RelationType } from "../../model/attack.js";
 import { type Answer, answer } from "../answer.js";
-import { type DescriptionView, describe } from "./description.js";
+import { type DescribedObject, describe } from "./description.js";
 import { type Frame, type FrameQuestion, frameOfObject, framesOf } from "./frame.js";
 import { type Gap, type GapQuestion, gapFilterOf, gapOf } from "./gap.js";
 import { type Lacking, lackingIn, silenceWords } from "./lacking.js";
@@ -12,7 +12,7 @@ import { frameOfKinds } from "./object-frame.js";
 import { type ObjectKind, objectKindFacts } from "./object-kind.js";
 import { findObjectId, statesOf, unknownObject } from "./object-lookup.js";
 import { type Reach, reachOf } from "./reach.js";
-import { type ObjectFacts, type Ref, type RefList, toObjectFacts, toRef } from "./refs.js";
+import { type Ref, type RefList, toObjectFacts, toRef } from "./refs.js";
 import type { RowFilter } from "./row-filter.js";
 import { type Sharing, sharingOf } from "./sharing.js";
 import { type TechniqueRow, toTechniqueRows } from "./technique-list.js";
@@ -33,9 +33,10 @@ export interface ObjectInDomain {
   readonly sharing: readonly Sharing[];
 }
 
+/** Software, a campaign or a mitigation, in every domain that has it. */
 export interface AttackObjectView {
   readonly kind: ObjectKind;
-  readonly object: ObjectFacts & { readonly description: DescriptionView | null };
+  readonly object: DescribedObject;
   /** What a revoked object became in the release shown. */
   readonly heir: Ref | null;
   readonly domains: readonly ObjectInDomain[];

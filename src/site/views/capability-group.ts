@@ -28,6 +28,7 @@ export interface CapabilityRow {
   readonly functions: readonly FunctionCounts[];
 }
 
+/** A group of capabilities over its framework's newest sets, or as one set has it. */
 export interface CapabilityGroupView {
   readonly framework: Framework;
   readonly group: GroupRef;

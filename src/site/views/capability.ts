@@ -21,6 +21,7 @@ import { notCarried } from "./not-carried.js";
 import { type SetRef, toSetRef } from "./set-ref.js";
 import { type Summary, summarize } from "./summary.js";
 
+/** A group of capabilities. */
 export interface GroupRef {
   readonly id: string;
   /** As the set declares it, trimmed; the id where it declares none. */
@@ -48,6 +49,7 @@ export interface RatingConflict {
   readonly rows: readonly number[];
 }
 
+/** A capability over its framework's newest sets, or as one set has it. */
 export interface CapabilityView {
   readonly framework: Framework;
   readonly capability: {

@@ -19,6 +19,7 @@ export interface TacticExposure {
   readonly reached: readonly ReachedTechnique[];
 }
 
+/** What rows reach in one domain, at one release. */
 export interface Exposure {
   readonly domain: Domain;
   readonly release: AttackVersion;

@@ -8,6 +8,7 @@ import { type Answer, answer, problem } from "../answer.js";
 /** Which rows a view shows: newest sets on the newest release, newest sets on a given one, or sets as authored on one. */
 export type FrameKind = "current" | "aligned" | "as-authored";
 
+/** Which release is shown, which rows with it, and what else could be. */
 export interface Frame {
   readonly kind: FrameKind;
   readonly domain: Domain;

@@ -14,6 +14,12 @@ import { groupsOf, type SetGroupRow } from "./set.js";
 import { type SetStepView, stepsToSet } from "./set-changes.js";
 import { type SetRef, toSetRef } from "./set-ref.js";
 
+/** A group of capabilities as one set has it. */
+export interface GroupOfSet extends SetGroupRow {
+  readonly set: string;
+}
+
+/** A framework: its sets, and what the newest of them hold. */
 export interface FrameworkView {
   readonly framework: Framework;
   /** All sets, reading order: newest version first. */
@@ -26,7 +32,7 @@ export interface FrameworkView {
   /** Each set against those that it follows, newest set first. */
   readonly changes: readonly SetStepView[];
   /** Of the newest sets. */
-  readonly groups: readonly (SetGroupRow & { readonly set: string })[];
+  readonly groups: readonly GroupOfSet[];
   /** Of the newest sets: those that pass, in file order unless asked otherwise. */
   readonly capabilities: readonly CapabilityRow[];
   /** The releases, one a domain, whose techniques `capabilities` counts: rows are carried there. */
@@ -81,19 +87,23 @@ function mappedIn(framework: string, capabilities: readonly CapabilityRow[]): nu
   return count.size;
 }
 
-/** What the newest set of a framework and domain maps. */
-interface NewestCounts {
+/** The newest set of a framework and domain, and what it maps. */
+export interface NewestSet extends SetRef {
   readonly capabilities: number;
   readonly techniques: number;
 }
 
+/** A framework in the list of all. */
+export interface ListedFramework {
+  readonly framework: Framework;
+  readonly sets: number;
+  readonly versions: number;
+  readonly newest: readonly NewestSet[];
+}
+
+/** Every framework with its newest sets. */
 export interface FrameworksView {
-  readonly frameworks: readonly {
-    readonly framework: Framework;
-    readonly sets: number;
-    readonly versions: number;
-    readonly newest: readonly (SetRef & NewestCounts)[];
-  }[];
+  readonly frameworks: readonly ListedFramework[];
   readonly totals: {
     readonly frameworks: number;
     readonly sets: number;
@@ -125,7 +135,7 @@ export function frameworksView(kb: KnowledgeBase): FrameworksView {
   };
 }
 
-function countsOf(kb: KnowledgeBase, setId: string): NewestCounts {
+function countsOf(kb: KnowledgeBase, setId: string): Pick<NewestSet, "capabilities" | "techniques"> {
   const facts = kb.facts(setId);
   const techniques = new Set<string | undefined>();
   const capabilities = [...capabilitiesOf(facts).values()].filter(({ rows }) => {

@@ -7,7 +7,7 @@ import type { Domain } from "../../model/domain.js";
 import type { AttackVersion } from "../../model/version.js";
 import { type Answer, answer, problem } from "../answer.js";
 import { hrefs } from "../hrefs.js";
-import { type DescriptionView, describe } from "./description.js";
+import { type DescribedObject, describe } from "./description.js";
 import { didYouMean } from "./did-you-mean.js";
 import { type Frame, type FrameQuestion, frameOfObject, framesOf } from "./frame.js";
 import { type Gap, type GapQuestion, gapFilterOf, gapOf } from "./gap.js";
@@ -16,7 +16,7 @@ import { notInRelease } from "./not-in-release.js";
 import { frameOfKinds } from "./object-frame.js";
 import { otherKind } from "./other-kind.js";
 import { type Reach, reachOf } from "./reach.js";
-import { type ObjectFacts, type RefList, toObjectFacts, toRef } from "./refs.js";
+import { type RefList, toObjectFacts, toRef } from "./refs.js";
 import type { RowFilter } from "./row-filter.js";
 import { type TechniqueRow, toTechniqueRows } from "./technique-list.js";
 
@@ -46,6 +46,7 @@ export interface GroupInDomain {
   readonly gap: Gap | null;
 }
 
+/** The group that was asked for, where the answer is about the one that it became. */
 export interface AskedGroup {
   readonly id: string;
   readonly name: string;
@@ -53,8 +54,9 @@ export interface AskedGroup {
   readonly lastActive: AttackVersion | null;
 }
 
+/** A threat group in every domain that has it. */
 export interface GroupView {
-  readonly group: ObjectFacts & { readonly description: DescriptionView | null };
+  readonly group: DescribedObject;
   /** Set when the id asked for was revoked: the group it is now. */
   readonly asked: AskedGroup | null;
   readonly domains: readonly GroupInDomain[];

@@ -4,6 +4,7 @@ import { type FrameworksView, frameworksView } from "./framework.js";
 import { type SetRef, toSetRef } from "./set-ref.js";
 import { type SourcesView, sourcesView } from "./sources.js";
 
+/** What is loaded, with live figures. */
 export interface HomeView {
   readonly totals: FrameworksView["totals"];
   readonly frameworks: FrameworksView["frameworks"];

@@ -33,12 +33,14 @@ export interface MatrixCell extends MatrixCount {
   readonly subtechniques: readonly MatrixCell[];
 }
 
+/** A tactic of a matrix with its techniques, in the order of the matrix. */
 export interface MatrixColumn {
   readonly id: string;
   readonly name: string;
   readonly techniques: readonly MatrixCell[];
 }
 
+/** How many of all are mapped. */
 export interface MatrixTally {
   readonly mapped: number;
   readonly all: number;

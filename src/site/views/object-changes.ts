@@ -28,6 +28,7 @@ export interface ObjectStep {
   readonly changes: readonly ClaimChangeView[];
 }
 
+/** What each framework's newest set says of a technique that the set before did not, and the reverse. */
 export interface TechniqueChangesView {
   readonly technique: { readonly id: string; readonly name: string; readonly domain: Domain };
   /** What was asked for, where the answer is about what it became or it is no longer active. */
@@ -37,6 +38,7 @@ export interface TechniqueChangesView {
   readonly steps: readonly ObjectStep[];
 }
 
+/** What a framework's newest sets say of a capability that the sets before did not, and the reverse. */
 export interface CapabilityChangesView {
   readonly framework: Framework;
   readonly capability: { readonly id: string; readonly name: string | null };

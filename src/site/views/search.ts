@@ -6,6 +6,12 @@ import { hrefs } from "../hrefs.js";
 import { resolvePastedAddress } from "../pasted-address.js";
 import { wordOf } from "./row-filter.js";
 
+/** A hit with the path of its page. */
+export interface FoundPage extends SearchHit {
+  readonly href: string;
+}
+
+/** Hits of a search, best first. */
 export interface SearchView {
   readonly q: string;
   readonly kind: EntryKind | null;
@@ -13,7 +19,7 @@ export interface SearchView {
   readonly moved: string | null;
   /** Hits of each kind, before the kind filter. */
   readonly kinds: readonly { readonly kind: EntryKind; readonly hits: number }[];
-  readonly hits: readonly (SearchHit & { readonly href: string })[];
+  readonly hits: readonly FoundPage[];
   /** Hits that pass the kind filter; `hits` holds the first of them. */
   readonly matching: number;
   /** Nothing has all the words: the hits have some of them. */

@@ -33,6 +33,7 @@ export interface ChangePart {
   readonly changes: readonly ClaimChangeView[];
 }
 
+/** A mapping set compared with another of its framework and domain, claim by claim. */
 export interface SetChangesView extends SetStepView {
   readonly framework: Framework;
   /** Everything that was added, removed or rescored. */

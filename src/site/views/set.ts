@@ -19,6 +19,7 @@ import { type SetStepView, stepsToSet } from "./set-changes.js";
 import { type SetRef, toSetRef } from "./set-ref.js";
 import { type ScoreCell, scoreGridOf, setRowsOf } from "./set-rows.js";
 
+/** A mapping set as authored, or its rows carried to a release. */
 export interface SetView {
   readonly set: SetRef;
   readonly framework: Framework;
@@ -67,6 +68,7 @@ export interface SetView {
   readonly others: readonly SetRef[];
 }
 
+/** A group of capabilities in one set. */
 export interface SetGroupRow {
   readonly id: string;
   readonly name: string;

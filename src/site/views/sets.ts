@@ -6,6 +6,7 @@ import { setTableSpec } from "../table/set-table.js";
 import { type TableFrame, tableView } from "../table/table-view.js";
 import { type SetRef, toSetRef } from "./set-ref.js";
 
+/** Every mapping set that is loaded, or those that pass. */
 export interface SetsView {
   /** Those that pass; in reading order unless asked otherwise: framework id, newer version first, then domain. */
   readonly sets: readonly SetRef[];

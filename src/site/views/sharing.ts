@@ -11,6 +11,7 @@ export interface SharingCapability {
   readonly techniques: number;
 }
 
+/** Which capabilities of a set have rows on the same techniques. */
 export interface Sharing {
   readonly framework: string;
   readonly name: string;

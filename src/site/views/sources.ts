@@ -4,6 +4,18 @@ import type { Domain } from "../../model/domain.js";
 import type { Origin } from "../../model/origin.js";
 import { type SetRef, toSetRef } from "./set-ref.js";
 
+/** A release of a domain; its texts are a publisher's and stand in the user's store. */
+export interface LoadedRelease extends ManifestRelease {
+  readonly textsLoaded: boolean;
+}
+
+/** A set; its comments are the publisher's and stand in the user's store. */
+export interface LoadedSet extends SetRef {
+  readonly origin: Origin;
+  readonly textsLoaded: boolean;
+}
+
+/** What is loaded, from where, under which licence, with or without its texts. */
 export interface SourcesView {
   readonly attack: readonly {
     readonly domain: Domain;
@@ -11,9 +23,9 @@ export interface SourcesView {
     /** The newest release whose source is the publisher's own file. */
     readonly newestPublished: string | null;
     /** Newest first. */
-    readonly releases: readonly (ManifestRelease & { readonly textsLoaded: boolean })[];
+    readonly releases: readonly LoadedRelease[];
   }[];
-  readonly sets: readonly (SetRef & { readonly origin: Origin; readonly textsLoaded: boolean })[];
+  readonly sets: readonly LoadedSet[];
 }
 
 /** Everything that is loaded: from where, under which licence, derived or published, with or without its texts. */

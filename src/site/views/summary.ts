@@ -1,7 +1,7 @@
 import { type Mapping, type MappingFunction, mappingFunctions, type Rating, ratings } from "../../model/mapping.js";
 import { CapabilityCount, toSpelled } from "./capability-count.js";
 
-/** Rows of one function by rating; `notScored` counts rows of sets without scores, `valueMissing` gaps in scored sets. */
+/** Rows of one function by rating; `notScored` counts those without one. */
 export interface FunctionCounts {
   readonly function: MappingFunction;
   readonly minimal: number;

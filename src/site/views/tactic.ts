@@ -5,22 +5,25 @@ import { type Answer, answer, problem } from "../answer.js";
 import { hrefs } from "../hrefs.js";
 import type { Query } from "../route.js";
 import { type TableFrame, tableView } from "../table/table-view.js";
-import { type DescriptionView, describe } from "./description.js";
+import { type DescribedObject, describe } from "./description.js";
 import { didYouMean } from "./did-you-mean.js";
 import { alignedFrameOf, type Frame, type FrameQuestion, frameOfObject } from "./frame.js";
 import { notInRelease } from "./not-in-release.js";
 import { otherKind } from "./other-kind.js";
 import { type Reach, reachOf } from "./reach.js";
-import { type ObjectFacts, type Ref, toObjectFacts, toRef } from "./refs.js";
+import { type Ref, toObjectFacts, toRef } from "./refs.js";
 import { type TechniqueRow, toTechniqueRows } from "./technique-list.js";
 import { tacticTableOf } from "./technique-table.js";
 
+/** A tactic as one release of its domain has it. */
+export interface TacticFacts extends DescribedObject {
+  readonly domain: Domain;
+  readonly shortname: string | null;
+}
+
+/** A tactic of one release with what answers its techniques. */
 export interface TacticView {
-  readonly tactic: ObjectFacts & {
-    readonly domain: Domain;
-    readonly shortname: string | null;
-    readonly description: DescriptionView | null;
-  };
+  readonly tactic: TacticFacts;
   readonly view: Frame;
   /** Active techniques of the tactic that pass; in id order unless asked otherwise, parents before their subs. */
   readonly techniques: readonly TechniqueRow[];

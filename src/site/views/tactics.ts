@@ -8,12 +8,14 @@ import { type Reach, reachOf } from "./reach.js";
 import { type Ref, toRef } from "./refs.js";
 import { unknownDomain } from "./techniques.js";
 
+/** A tactic in a list, with how far each framework answers its techniques. */
 export interface TacticRow extends Ref {
   readonly techniques: number;
   readonly subtechniques: number;
   readonly reach: readonly Reach[];
 }
 
+/** Tactics of one release, or of one in each domain that has it. */
 export interface TacticsView {
   readonly domain: Domain | null;
   /** One entry a domain that has the release: its matrices' tactics in their own order. */

@@ -7,27 +7,27 @@ import { parentIdOf } from "../../model/technique-id.js";
 import { type AttackVersion, compareVersions } from "../../model/version.js";
 import { type Answer, answer } from "../answer.js";
 import { hrefs } from "../hrefs.js";
-import { type DescriptionView, describe } from "./description.js";
+import { type DescribedObject, describe } from "./description.js";
 import { type Frame, type FrameQuestion, frameOf, frameOfObject } from "./frame.js";
 import { type FrameworkOverview, frameworksOverview } from "./framework-overview.js";
 import { type GaugeBar, gaugeOf } from "./gauge.js";
 import { notInRelease } from "./not-in-release.js";
 import { type Predecessor, predecessorsOf, standingBefore } from "./predecessor.js";
-import { type ObjectFacts, type Ref, type RefList, toObjectFacts, toRef } from "./refs.js";
+import { type Ref, type RefList, toObjectFacts, toRef } from "./refs.js";
 import { isOf, passes, type RowFilter, type RowQuestion, rowFilterOf } from "./row-filter.js";
 import { type Summary, summarize } from "./summary.js";
 import { findTechnique } from "./technique-lookup.js";
 import { relatedTo, type SubtechniqueRow } from "./technique-related.js";
 import { foreignRows, rowsOnTechnique, strandedRows } from "./technique-rows.js";
 
-export interface TechniqueFacts extends ObjectFacts {
+/** A technique as one release of its domain has it. */
+export interface TechniqueFacts extends DescribedObject {
   readonly domain: Domain;
   readonly release: AttackVersion;
   readonly isSubtechnique: boolean;
   readonly parent: Ref | null;
   /** In matrix order; ids mean what this release means by them (TA0005 changed at 19.0). */
   readonly tactics: readonly Ref[];
-  readonly description: DescriptionView | null;
 }
 
 /** The technique that was asked for, where the answer is about another one or about one that is no longer active. */
@@ -44,10 +44,16 @@ export interface AskedTechnique {
   readonly end: "active" | "deprecated" | "revoked" | "absent";
 }
 
+/** Which rows are shown, and the ids of the sets that they are of. */
+export interface TechniqueFrame extends Frame {
+  readonly sets: readonly string[];
+}
+
+/** A technique and every mapping on it. */
 export interface TechniqueView {
   readonly technique: TechniqueFacts;
   readonly asked: AskedTechnique | null;
-  readonly view: Frame & { readonly sets: readonly string[] };
+  readonly view: TechniqueFrame;
   readonly filter: RowFilter;
   readonly mappings: readonly Mapping[];
   readonly nonMappable: readonly Mapping[];
