@@ -58,7 +58,7 @@ async function begin({ settings, force, threads, script }: ExportOptions): Promi
   readonly files: ExportedFile[];
 }> {
   const tree = ExportTree.open(settings.out, force);
-  const { addresses, names, fixed } = threads === 0 ? prepare(settings) : await prepareApart(settings, script);
+  const { addresses, names, fixed } = await (threads === 0 ? prepare(settings) : prepareApart(settings, script));
   const words: ExportWords = {
     version: settings.version,
     origin: settings.origin,

@@ -3,7 +3,6 @@ import { factFilesOf, type Manifest, manifestFile } from "../knowledge/facts/man
 import type { KnowledgeBase } from "../knowledge/knowledge-base.js";
 import { atomFeed, jsonFeed } from "../site/feed.js";
 import { nothingAt } from "../site/nothing-at.js";
-import { openApi } from "../site/openapi.js";
 import { renderProblem, type Surroundings } from "../site/render.js";
 import { routes } from "../site/routes.js";
 import { robotsText, sitemapFile } from "../site/sitemap.js";
@@ -23,6 +22,8 @@ export interface FixedContext {
   readonly assets: Assets;
   /** Every address that is exported. */
   readonly addresses: readonly string[];
+  /** The description of the API (OpenAPI 3.1), JSON text. */
+  readonly description: string;
 }
 
 /** Every file that is no page, no twin and no view: scripts and styles, facts, what robots and hosts read. */
@@ -32,10 +33,7 @@ export function* fixedFiles(context: FixedContext): Generator<MadeFile> {
   const icon = assets.files.get(assets.names.get("favicon.svg") ?? "");
   if (icon !== undefined) yield { name: "favicon.svg", body: icon };
   yield* factFiles(settings);
-  yield {
-    name: "api/v1/openapi.json",
-    body: JSON.stringify(openApi(routes, { version: settings.version, base: settings.base })),
-  };
+  yield { name: "api/v1/openapi.json", body: context.description };
   yield { name: "404.html", body: notFoundPage(context) };
   yield* robotFiles(context);
   const { base, redirectPages: pages } = settings;

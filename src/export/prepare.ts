@@ -22,15 +22,18 @@ export interface Prepared {
 /** What a thread that prepares says. */
 export type FromPreparer = { readonly prepared: Prepared } | { readonly error: PlainError };
 
-export function prepare(settings: ExportSettings): Prepared {
+export async function prepare(settings: ExportSettings): Promise<Prepared> {
   const kb = openExportKnowledge(settings);
   const assets = readAssets(settings.assets);
   const addresses = plannedAddresses(routes, kb, settings.selection);
   const surroundings = exportSurroundings(kb, settings, assets);
+  // Its schemas are of no use to the threads that render, whose file this is too.
+  const { openApi } = await import("../site/openapi.js");
+  const description = JSON.stringify(openApi(routes, { version: settings.version, base: settings.base }));
   return {
     addresses,
     names: addresses.flatMap(namesOf),
-    fixed: [...fixedFiles({ kb, settings, surroundings, assets, addresses })],
+    fixed: [...fixedFiles({ kb, settings, surroundings, assets, addresses, description })],
   };
 }
 

@@ -8,13 +8,13 @@ import { JobRenderer, type JobSurroundings } from "./site-export.js";
 import { plainError } from "./thread-error.js";
 
 const given = workerData as JobSurroundings | { readonly prepare: ExportSettings };
-if ("prepare" in given) prepareOnce(given.prepare);
+if ("prepare" in given) await prepareOnce(given.prepare);
 else renderJobs(given);
 
-function prepareOnce(settings: ExportSettings): void {
+async function prepareOnce(settings: ExportSettings): Promise<void> {
   const say = (message: FromPreparer) => parentPort?.postMessage(message);
   try {
-    say({ prepared: prepare(settings) });
+    say({ prepared: await prepare(settings) });
   } catch (error) {
     say({ error: plainError(error) });
   }

@@ -4,7 +4,6 @@ import { hrefs } from "../site/hrefs.js";
 import { movedTo } from "../site/moved.js";
 import { nothingAt } from "../site/nothing-at.js";
 import { resolveOldAddress } from "../site/old-addresses.js";
-import { openApi } from "../site/openapi.js";
 import { immutable } from "../site/page-policy.js";
 import type { ProblemReport } from "../site/pages/problem.js";
 import { queryOf, queryProblem } from "../site/query.js";
@@ -151,7 +150,9 @@ export class Site {
   }
 
   /** The description of the API (OpenAPI 3.1). */
-  description(request: Request): Response | Promise<Response> {
+  async description(request: Request): Promise<Response> {
+    // 180 KB of schemas, which a server's start need not wait for.
+    const { openApi } = await import("../site/openapi.js");
     this.#description ??= new Representation({
       body: JSON.stringify(openApi(this.#options.routes, { version: this.#options.version })),
       type: json,
