@@ -1,7 +1,12 @@
-/** JSON Schemas (2020-12) of the API's answers. Tests check real answers against them with an independent validator. */
+/**
+ * JSON Schemas (2020-12) of the API's answers: made of the views' types (decision 0024), but for the few that are written
+ * here. Tests check real answers against them with an independent validator.
+ */
 import { carriedClasses } from "../model/attack.js";
 import { domains } from "../model/domain.js";
 import { mappingFunctions, ratings } from "../model/mapping.js";
+import type { ApiAnswers } from "./api-answers.js";
+import generated from "./openapi-answers.json" with { type: "json" };
 import { problemCodes } from "./openapi-problems.js";
 
 const text = (description: string) => ({ type: "string", description });
@@ -18,11 +23,6 @@ function schemaPath(name: string): string {
 /** An object with exactly these properties, all present. */
 function record(description: string, properties: Readonly<Record<string, object>>) {
   return { type: "object", description, required: Object.keys(properties), properties, additionalProperties: false };
-}
-
-/** An object with at least these properties. */
-function open(description: string, properties: Readonly<Record<string, object>>) {
-  return { type: "object", description, required: Object.keys(properties), properties };
 }
 
 const mapping = {
@@ -123,7 +123,8 @@ const problem = {
   ],
 } as const;
 
-export const schemas = {
+/** Those with examples and with words for readers who know no type of ours. */
+const written = {
   Mapping: mapping,
   CarriedLabel: carriedLabel,
   Problem: problem,
@@ -131,53 +132,22 @@ export const schemas = {
     label: text("What to show."),
     href: { type: "string", format: "uri-reference", description: "Path of its page." },
   }),
-  Technique: open("One technique and every mapping on it.", {
-    technique: open("The technique as the release shown states it.", {
-      id: text("ATT&CK id."),
-      name: text("Name at the release shown."),
-      domain: { enum: domains, description: "ATT&CK domain." },
-      release: text("ATT&CK release shown."),
-      state: { enum: ["active", "revoked", "deprecated"], description: "Whether it is alive there." },
-    }),
-    asked: { type: ["object", "null"], description: "What was asked for, where the answer is about what it became." },
-    view: open("Which rows are shown.", {
-      kind: { enum: ["current", "aligned", "as-authored"], description: "Newest sets, or those of one release." },
-      release: text("ATT&CK release shown."),
-      sets: { type: "array", items: { type: "string" }, description: "Ids of the sets that answer." },
-    }),
-    mappings: listOf("Mapping", "By set in reading order, in file order within a set."),
-    nonMappable: listOf("Mapping", "Rows that say no capability addresses the technique."),
-    stranded: listOf(
-      "Mapping",
-      "Rows on a technique without a living heir, or of another domain than their set; not counted.",
-    ),
-    summary: { type: "object", description: "Counts by function and rating." },
-    frameworks: { type: "array", description: "Every framework, those without a row included." },
-    predecessors: {
-      type: "array",
-      description: "Ids that are this technique now, each with the last release in which it was active; latest first.",
-    },
-  }),
-  Set: open("One mapping set as authored.", {
-    set: { type: "object", description: "The set." },
-    counts: { type: "object", description: "Rows, capabilities and techniques." },
-    page: { type: "object", description: "One page of its rows, and how many there are." },
-    capabilitiesWithout: listOf("Mapping", "Rows that say the capability addresses no technique."),
-    techniquesWithout: listOf("Mapping", "Rows that say no capability addresses the technique."),
-  }),
-  Search: open("Hits of a search, best first.", {
-    q: text("What was searched for."),
-    kind: textOrNull("The one kind asked for."),
-    moved: textOrNull("Where a page of an older site is now, when its address was searched for."),
-    hits: { type: "array", items: { type: "object" }, description: "Each with the path of its page." },
-    matching: count("How many there are; `hits` holds the first."),
-  }),
 } as const;
 
-/** The schema of each route's answer; a route that is not here answers with an object. */
-export const viewSchemas = {
-  technique: ref("Technique"),
-  techniqueAsAuthored: ref("Technique"),
-  set: ref("Set"),
-  search: ref("Search"),
-} as const;
+/** Made of the views' types by scripts/api-schema.mjs: schemas by name, and the name of each route's answer. */
+const made: {
+  readonly answers: Readonly<Record<keyof ApiAnswers, string>>;
+  readonly schemas: Readonly<Record<string, object>>;
+} = generated;
+
+/** Every schema by name; one written here stands in place of the one made of its type. */
+export const schemas = {
+  ...made.schemas,
+  ...written,
+};
+
+/** The schema of a route's answer; any object for a route that is none of ours, as tests have them. */
+export function answerSchema(route: string): { readonly $ref?: string; readonly type?: "object" } {
+  const name = (made.answers as Readonly<Record<string, string>>)[route];
+  return name === undefined ? { type: "object" } : ref(name);
+}

@@ -1,7 +1,7 @@
 import { domains } from "../model/domain.js";
 import { hrefs } from "./hrefs.js";
 import { problemCodes } from "./openapi-problems.js";
-import { schemas, viewSchemas } from "./openapi-schemas.js";
+import { answerSchema, schemas } from "./openapi-schemas.js";
 import type { AnyRoute, QueryParameter } from "./route.js";
 
 /**
@@ -61,8 +61,6 @@ function shapeOf(pattern: string): string {
 }
 
 function operation({ route, id, parameters }: Operation) {
-  const views: Readonly<Record<string, object>> = viewSchemas;
-  const schema = views[route.name] ?? { type: "object" };
   return {
     operationId: id,
     summary: route.summary,
@@ -75,7 +73,7 @@ function operation({ route, id, parameters }: Operation) {
       "200": {
         description: "The answer: the very view that the page shows.",
         headers: { ETag: { $ref: "#/components/headers/ETag" } },
-        content: { "application/json": { schema } },
+        content: { "application/json": { schema: answerSchema(route.name) } },
       },
       "304": { $ref: "#/components/responses/NotModified" },
       "400": { $ref: "#/components/responses/Refused" },

@@ -1,5 +1,6 @@
 /**
- * The one table of pages. To add a kind: a view in views/, a page in pages/, a line here, and its address in hrefs.ts.
+ * The one table of pages. To add a kind: a view in views/, a page in pages/, a line here, its address in hrefs.ts, and what
+ * its JSON is in api-answers.ts.
  */
 import type { KnowledgeBase } from "../knowledge/knowledge-base.js";
 import { searchIndexOf } from "../knowledge/search.js";
