@@ -138,6 +138,7 @@ function others({ frameworks, filter: { side }, domain, view }: MatrixPageView):
 export function legendWords({ level, from, to, rating }: MatrixStep): string {
   if (rating !== null) return `best ${rating}`;
   if (level === "unscored") return "not scored";
+  if (to === null) return `${from} or more`;
   return from === to ? String(from) : `${from}–${to}`;
 }
 

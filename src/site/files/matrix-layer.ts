@@ -2,7 +2,7 @@ import { type LayerTechnique, writeLayer } from "../../formats/layer/write.js";
 import { domainNames } from "../../model/domain.js";
 import { frameworkOf } from "../../model/framework.js";
 import { ratings } from "../../model/mapping.js";
-import { cellsOf, matrixTitle, metricWords } from "../components/matrix-words.js";
+import { cellsOf, legendWords, matrixTitle, metricWords } from "../components/matrix-words.js";
 import type { MatrixCell, MatrixPageView } from "../views/matrix.js";
 import { isAsked } from "../views/matrix-cells.js";
 import { depthColors } from "./matrix-colors.js";
@@ -20,10 +20,7 @@ export function matrixLayer(view: MatrixPageView): string {
     domain: frame.domain,
     attack: frame.release,
     techniques: cellsOf(view).flatMap((cell) => techniqueOf(view, cell)),
-    legend: legend.map(({ level, from, to, rating }) => ({
-      label: rating ?? (level === "unscored" ? "not scored" : from === to ? String(from) : `${from} to ${to}`),
-      color: depthColors[level].fill,
-    })),
+    legend: legend.map((step) => ({ label: legendWords(step), color: depthColors[step.level].fill })),
     colors: [depthColors[1].fill, depthColors[3].fill, depthColors[5].fill],
     metadata: [
       { name: "domain", value: `${domainNames[frame.domain]} ${frame.release}` },
