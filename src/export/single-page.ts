@@ -41,7 +41,7 @@ export function singlePage(kb: KnowledgeBase, { facts, home, parts }: SingleSett
     "base-uri 'none'",
   ].join("; ");
   const frame = placeLinks(
-    `${markSprite()}${siteHeader({ section: null, search: true })}<main id="main" class="page" tabindex="-1"><p>This file needs its script: it makes the pages from the facts that stand in it.</p></main>${siteFooter(loadedView(kb, null), "")}`,
+    `${markSprite()}${siteHeader(null)}<main id="main" class="page" tabindex="-1"><p>This file needs its script: it makes the pages from the facts that stand in it.</p></main>${siteFooter(loadedView(kb, null), "")}`,
     { base: "#" },
   );
   return String(

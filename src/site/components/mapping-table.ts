@@ -22,6 +22,8 @@ export interface MappingTable {
   /** Rows may be of many techniques, not of the page's one; null where a row names none. */
   readonly technique?: (row: Mapping) => TechniqueOfRow | null;
   readonly complete?: boolean;
+  /** One of several tables of rows that stand below each other. */
+  readonly aligned?: boolean;
   readonly asked?: Asked<Mapping>;
   /** Names of groups; a group without one shows its id. */
   readonly groups?: readonly { readonly id: string; readonly name: string }[];
@@ -67,6 +69,7 @@ export function mappingTable(table: MappingTable): HtmlText {
     bodies: [{ rows }],
     ...(technique || shown.length > 5 ? { room: 900 } : {}),
     ...(table.complete ? { complete: true } : {}),
+    ...(table.aligned ? { aligned: true } : {}),
     tone: (row) => (row.status === "non_mappable" ? "non-mappable" : null),
   });
 }

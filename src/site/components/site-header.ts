@@ -19,13 +19,13 @@ const logo = trusted(
   `<svg viewBox="0 0 24 24" aria-hidden="true" fill="none" stroke="currentColor"><path d="M4 2v20M4 5h4M4 12h3M4 19h4" stroke-width="1.8"/><path d="M10 9c2.2-2.6 4-2.6 6 0s3.6 2.6 6 0M10 15.5c2.2-2.6 4-2.6 6 0s3.6 2.6 6 0" stroke-width="2.2"/></svg>`,
 );
 
-/** The bar on top. The home page has its own large search field and leaves this one out. */
-export function siteHeader(at: { readonly section: string | null; readonly search: boolean }): HtmlText {
+/** The bar on top. Its search field hides on pages with a large one of their own, also where a script brings the page in. */
+export function siteHeader(section: string | null): HtmlText {
   const entries = Object.entries(sections).map(
     ([name, { label, href }]) =>
-      html`<li><a href="${href}"${name === at.section ? html` aria-current="true"` : null}>${label}</a></li>`,
+      html`<li><a href="${href}"${name === section ? html` aria-current="true"` : null}>${label}</a></li>`,
   );
-  return html`<header class="site-header"><div><a class="brand" href="${hrefs.home()}">${logo}Tidemap</a><nav aria-label="Main"><ul>${entries}</ul></nav>${at.search ? searchForm({ id: "search", large: false }) : html`<span class="search-form"></span>`}${preferences()}</div></header>`;
+  return html`<header class="site-header"><div><a class="brand" href="${hrefs.home()}">${logo}Tidemap</a><nav aria-label="Main"><ul>${entries}</ul></nav>${searchForm({ id: "search", large: false })}${preferences()}</div></header>`;
 }
 
 /** How the page looks, kept in this browser only; shown where the script runs. */

@@ -46,7 +46,7 @@ function hero({ totals }: HomeView): HtmlText {
   const tries = examples.map(
     ({ words, id }) => html`<a href="${hrefs.search(words)}"${id ? html` class="id"` : null}>${words}</a> `,
   );
-  return html`<section class="hero"><div><h1>${question}</h1><p class="muted">${figure(counted(totals.frameworks, "framework"), hrefs.frameworks())} of security capabilities, vulnerabilities and incident terms, mapped to MITRE ATT&amp;CK: ${number(totals.mappable)} mappings, every published version, on one timeline.</p>${searchForm({ id: "search", large: true })}<p class="try"><span>Try</span> ${tries}</p></div><aside aria-label="How to read a score"><h2>How to read a score</h2>${scoreKey()}<p class="note">Shape is the function, filled marks are the rating its authors gave. ${ratingMarks("protect", null)} is not scored.</p></aside></section>`;
+  return html`<section class="hero"><div><h1>${question}</h1><p class="muted">${figure(counted(totals.frameworks, "framework"), hrefs.frameworks())} of security capabilities, vulnerabilities and incident terms, mapped to MITRE ATT&amp;CK: ${number(totals.mappable)} mappings, every published version, on one timeline.</p>${searchForm({ id: "query", large: true })}<p class="try"><span>Try</span> ${tries}</p></div><aside aria-label="How to read a score"><h2>How to read a score</h2>${scoreKey()}<p class="note">Shape is the function, filled marks are the rating its authors gave. ${ratingMarks("protect", null)} is not scored.</p></aside></section>`;
 }
 
 function ways({ domains, frameworks, totals }: HomeView): HtmlText {

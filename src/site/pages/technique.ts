@@ -261,6 +261,7 @@ function setSection(view: TechniqueView, framework: FrameworkOverview): HtmlText
       rows,
       frozen: view.view.kind === "as-authored",
       complete: true,
+      aligned: true,
       groups: framework.groups,
     }),
   });
