@@ -14,6 +14,8 @@ export interface AlignedSet {
   rowsOn(techniqueId: string): readonly number[];
   /** Rows that could not be carried (decision, not yet, ambiguous), in file order. */
   readonly stranded: readonly number[];
+  /** Techniques that kept their id since the set was written, but perhaps not their meaning (class `meaning`). */
+  readonly doubtful: ReadonlySet<string>;
   /** Technique ids that bear at least one row. */
   techniqueIds(): Iterable<string>;
 }
@@ -53,6 +55,7 @@ export function alignSet(
   const spelledAt = (row: number) => facts.technique[row] ?? 0;
   const index = new LandingIndex(facts, landing);
   const forward = compareVersions(origin, to) <= 0;
+  let doubtful: ReadonlySet<string> | null = null;
   const rowsOn = (id: string) => index.rowsOn(id, forward ? lineage.sourcesOf(id, to) : null);
   return {
     facts,
@@ -68,6 +71,10 @@ export function alignSet(
       return { ...label, merged: isMerged(facts, row, rowsOn(landing(spelled) ?? "")) };
     },
     rowsOn,
+    get doubtful() {
+      doubtful ??= new Set(facts.techniques.flatMap((_, spelled) => doubtfulAt(carry(spelled))));
+      return doubtful;
+    },
     techniqueIds: () => index.ids(),
   };
 }
@@ -131,6 +138,10 @@ class LandingIndex {
     });
     return spelled;
   }
+}
+
+function doubtfulAt(result: Carried | null): readonly string[] {
+  return result?.ok && result.class === "meaning" ? [result.id] : [];
 }
 
 function labelFor(result: Carried | null, from: AttackVersion, to: AttackVersion): CarriedLabel {

@@ -6,7 +6,11 @@ import type { CarriedClass } from "../../src/model/attack.js";
 import { standsOn } from "../../src/model/mapping.js";
 import { publishedSetPath } from "../../src/model/published-sets.js";
 import { parseAttackVersion } from "../../src/model/version.js";
+import { doubtWords } from "../../src/site/components/doubt-note.js";
+import { matrixPage } from "../../src/site/pages/matrix.js";
 import type { Query } from "../../src/site/route.js";
+import { matrixView } from "../../src/site/views/matrix.js";
+import { reachOf } from "../../src/site/views/reach.js";
 import { setView } from "../../src/site/views/set.js";
 import { carryFile } from "../../src/versions/carry-file.js";
 import { embeddedKnowledge } from "../embedded.js";
@@ -44,6 +48,26 @@ describeCorpus("sets carried", () => {
   const expected = JSON.parse(expectation("carry-18.1.json")) as Readonly<Record<string, ExpectedCarry>>;
   const to = parseAttackVersion("18.1");
   if (to === null) throw new Error("18.1 is a version");
+
+  it("what counts by rows in doubt only is named, by page and terminal alike", () => {
+    const asked = matrixView(kb, { domain: "enterprise", attack: "18.1" });
+    if (!asked.ok) throw new Error(asked.problem.detail);
+    const { view } = asked;
+    for (const { id: framework, set, side } of view.frameworks) {
+      const { rowDetail = [] } = expected[set] ?? {};
+      const doubtful = new Set(rowDetail.flatMap(({ cls, to: id = "" }) => (cls === "meaning" ? [id] : [])));
+      const beside = new Set(rowDetail.flatMap(({ cls, to: id = "" }) => (cls === "rewritten" ? [id] : [])));
+      const only = side === "defense" ? [...doubtful].filter((id) => !beside.has(id)).sort() : [];
+      const named = view.doubtful.filter(({ frameworks }) => frameworks.includes(framework)).map(({ id }) => id);
+      expect([set, named]).toEqual([set, only]);
+      const reach = reachOf(kb, view.view, [...doubtful, "T1550.001"]).find((entry) => entry.set === set);
+      if (side === "defense") expect([set, [...(reach?.doubtful ?? [])].sort()]).toEqual([set, only]);
+    }
+    expect(doubtWords(view.doubtful)).toBe(
+      "In doubt, and counted: T1176 for CRI Profile and NIST 800-53 and T1574.001 for Azure. All rows there were written before the technique’s meaning may have changed.",
+    );
+    expect(String(matrixPage(view).body)).toContain("<b>In doubt</b>, and counted: ");
+  });
 
   it.each(Object.entries(expected))("%s to 18.1", (set, counts) => {
     const aligned = kb.aligned(set, to);

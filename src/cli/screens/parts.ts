@@ -3,6 +3,7 @@ import type { HistoryEvent } from "../../attack/timeline.js";
 import { counted } from "../../base/counted.js";
 import { domainNames } from "../../model/domain.js";
 import { type MappingFunction, mappingFunctions } from "../../model/mapping.js";
+import { doubtsOf, doubtWords } from "../../site/components/doubt-note.js";
 import { toldAtOnce, toldHistory } from "../../site/components/history-words.js";
 import { rated } from "../../site/components/reach-table.js";
 import { fewWords } from "../../site/components/reach-words.js";
@@ -97,15 +98,14 @@ export function gapSection(
 
 /** How far each framework answers a list of techniques: n of d, by function; defence first, threat apart. */
 export function reachSection(screen: Screen, reach: readonly Reach[]): readonly string[] {
-  const ordered = [...reach].sort((a, b) => (a.side < b.side ? -1 : a.side > b.side ? 1 : 0));
   const byFunction = (of: MappingFunction) => ({
     title: functionWords[of],
     kind: "number" as const,
     cell: (reach: Reach) => (reach.side === "threat" ? "" : String(rated(reach, of))),
   });
-  return table<Reach>({
+  const lines = table<Reach>({
     screen,
-    rows: ordered,
+    rows: reach,
     columns: [
       { title: "Framework", kind: "text", cell: ({ name, frameworkVersion }) => `${name} ${frameworkVersion}` },
       { title: "Set", kind: "number", cell: ({ attackVersion }) => `on ${attackVersion}` },
@@ -121,6 +121,8 @@ export function reachSection(screen: Screen, reach: readonly Reach[]): readonly 
       { title: "Side", kind: "words", cell: ({ side }) => (side === "threat" ? "threat" : "") },
     ],
   });
+  const doubt = doubtWords(doubtsOf(reach));
+  return doubt === null ? lines : [...lines, ...paragraph(screen, doubt)];
 }
 
 /** That no defence can have a row there; nothing where one has a set of the domain. */

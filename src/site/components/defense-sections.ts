@@ -1,6 +1,7 @@
 import { counted } from "../../base/counted.js";
 import { type Child, html } from "../html.js";
 import type { DefenseIn } from "../views/defense.js";
+import { doubtNote, doubtsOf } from "./doubt-note.js";
 import { gapSection } from "./gap-section.js";
 import { type ReachLists, reachRule, reachTable } from "./reach-table.js";
 import { fewWords } from "./reach-words.js";
@@ -31,6 +32,7 @@ export function defenseSections(
               reachTable(reach, `Its techniques that each framework has a row on${suffix}`, lists),
               few === null ? null : html`<p class="note">${few}</p>`,
               reachRule(),
+              doubtNote(doubtsOf(reach), entry.view),
             ],
     }),
   ];

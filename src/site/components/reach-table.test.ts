@@ -17,7 +17,7 @@ const mixed: Reach = {
     attackVersion,
   },
   ...{ n: 6, of: 9, functions: { protect: 5, detect: 3, respond: 0 }, notScored: 2 },
-  ...{ nonMappable: 0, parentOnly: 0, gaps: [] },
+  ...{ nonMappable: 0, parentOnly: 0, doubtful: [], gaps: [] },
 };
 const linked = (reach: Reach) => {
   const page = String(reachTable([reach], "Reach", { withFunction: (framework, of) => `/${framework}/${of}/` }));

@@ -2,6 +2,7 @@ import { counted } from "../../base/counted.js";
 import { domainNames } from "../../model/domain.js";
 import { answerFirst } from "../components/answer.js";
 import { description } from "../components/description.js";
+import { doubtNote, doubtsOf } from "../components/doubt-note.js";
 import { downloadLinks, layerDownloads } from "../components/downloads.js";
 import { folded } from "../components/folded.js";
 import { frameNote } from "../components/frame-note.js";
@@ -137,6 +138,7 @@ function domainPart(
         silentReach(entry),
         few === null ? null : html`<p class="note">${few}</p>`,
         reachRule(),
+        doubtNote(doubtsOf(reach), view),
       ],
     }),
     section({

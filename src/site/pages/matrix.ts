@@ -3,6 +3,7 @@ import { counted, number } from "../../base/counted.js";
 import { domainNames } from "../../model/domain.js";
 import type { Side } from "../../model/framework.js";
 import { type Column, dataTable } from "../components/data-table.js";
+import { doubtNote } from "../components/doubt-note.js";
 import { linkedSentence } from "../components/figure.js";
 import { frameNote } from "../components/frame-note.js";
 import { idLink, releaseOf, withQuery } from "../components/links.js";
@@ -38,7 +39,7 @@ export function matrixPage(view: MatrixPageView): Page {
         href: withQuery(hrefs.matrix(domain, release), keptQuery(view, domain)),
         current: domain === view.domain,
       })),
-    )}${matrixSides(view)}${releaseSwitch(view.view, (release) => matrixHref(view, release))}</div>${matrixControls(view)}${view.as === "table" ? table(view) : html`${matrixLegend(view)}${matrixGrid(view)}`}${outlined(view)}<p class="note">${frameNote(view.view)}${borrowed(view)}</p>${files(view)}`,
+    )}${matrixSides(view)}${releaseSwitch(view.view, (release) => matrixHref(view, release))}</div>${matrixControls(view)}${view.as === "table" ? table(view) : html`${matrixLegend(view)}${matrixGrid(view)}`}${outlined(view)}<p class="note">${frameNote(view.view)}${borrowed(view)}</p>${doubtNote(view.doubtful, view.view)}${files(view)}`,
     breadcrumbs: [{ label: "Matrix", href: null }],
     section: "matrix",
   };

@@ -3,6 +3,7 @@ import { domainNames } from "../../model/domain.js";
 import { answerFirst } from "../components/answer.js";
 import { askedListing } from "../components/asked-listing.js";
 import { description } from "../components/description.js";
+import { doubtNote, doubtsOf } from "../components/doubt-note.js";
 import { downloadLinks } from "../components/downloads.js";
 import { linkedSentence, plainSentence, type Sentence } from "../components/figure.js";
 import { frameNote, frameWords } from "../components/frame-note.js";
@@ -114,7 +115,11 @@ function reachPart(view: TacticView): HtmlText {
   return section({
     title: "Each framework’s reach",
     id: "reach",
-    body: [reachTable(view.reach, "Techniques of this tactic that each framework has a row on", lists), reachRule()],
+    body: [
+      reachTable(view.reach, "Techniques of this tactic that each framework has a row on", lists),
+      reachRule(),
+      doubtNote(doubtsOf(view.reach), view.view),
+    ],
   });
 }
 

@@ -3,6 +3,7 @@ import { domainNames } from "../../model/domain.js";
 import { frameworkOf } from "../../model/framework.js";
 import { answerFirst } from "../components/answer.js";
 import { dataTable } from "../components/data-table.js";
+import { doubtNote, doubtsOf } from "../components/doubt-note.js";
 import { frameNote, frameWords } from "../components/frame-note.js";
 import { idLink, releaseOf, withQuery } from "../components/links.js";
 import { message } from "../components/message.js";
@@ -27,7 +28,7 @@ export function tacticsPage(view: TacticsPageView): Page {
   return {
     title: `${title}${release}`,
     description: sentence(view),
-    body: html`${objectHead({ kind: entries.map((entry) => frameWords(entry.view)).join("; "), title: `${title}${release}` })}${answerFirst({ sentence: sentence(view), evidence: [switches(view), first ? html`<p class="note">${frameNote(first.view)}</p>` : null] })}${entries.map(domainSection)}${reachRule()}`,
+    body: html`${objectHead({ kind: entries.map((entry) => frameWords(entry.view)).join("; "), title: `${title}${release}` })}${answerFirst({ sentence: sentence(view), evidence: [switches(view), first ? html`<p class="note">${frameNote(first.view)}</p>` : null] })}${entries.map(domainSection)}${reachRule()}${entries.map((entry) => doubtNote(doubtsOf(entry.tactics.flatMap(({ reach }) => reach)), entry.view))}`,
     breadcrumbs:
       domain === null
         ? [{ label: "Tactics", href: null }]

@@ -7,7 +7,7 @@ import type { AttackVersion } from "../../model/version.js";
 import { type Answer, answer } from "../answer.js";
 import { alignedFrameOf, type Frame, type FrameQuestion } from "./frame.js";
 import { type KeptChoices, keptChoices } from "./kept-choices.js";
-import { type MatrixCount, type MatrixFilter, matrixCounter } from "./matrix-cells.js";
+import { isAsked, type MatrixCount, type MatrixFilter, matrixCounter } from "./matrix-cells.js";
 import { type MatrixRowQuestion, matrixFilterOf } from "./matrix-filter.js";
 import {
   legendOf,
@@ -20,6 +20,7 @@ import {
 import { type AskedOutline, type MatrixOutline, outlineOf } from "./matrix-outline.js";
 import { wordOf } from "./row-filter.js";
 import { setsOf } from "./technique-rows.js";
+import { standingsIn } from "./technique-standing.js";
 import { unknownDomain } from "./techniques.js";
 
 /** A technique under one tactic. */
@@ -70,6 +71,8 @@ export interface MatrixPageView extends AskedOutline {
   }[];
   readonly matrices: readonly { readonly name: string; readonly tactics: readonly MatrixColumn[] }[];
   readonly legend: readonly MatrixStep[];
+  /** Techniques with a row, and the frameworks that count there by rows only which were written before its meaning may have changed. */
+  readonly doubtful: readonly { readonly id: string; readonly frameworks: readonly string[] }[];
   /** The same choices in every domain, for links to its matrix. */
   readonly kept: readonly KeptChoices[];
   /** Each technique once, whatever tactics it stands under. */
@@ -152,9 +155,26 @@ function assemble(kb: KnowledgeBase, chosen: Chosen): MatrixPageView {
       tactics: matrix.tactics.map((tactic) => columnOf(release, tactic, cell)),
     })),
     legend,
+    doubtful: doubtfulOf(kb, chosen, counts),
     kept: kb.domains.map((domain) => keptChoices(kb, domain, chosen)),
     totals: totalsOf(counts, outline),
   };
+}
+
+function doubtfulOf(
+  kb: KnowledgeBase,
+  { frame, filter }: Chosen,
+  counts: ReadonlyMap<AttackObject, MatrixCount>,
+): MatrixPageView["doubtful"] {
+  const asked = setsOf(kb, frame).filter(({ framework }) => isAsked(filter, framework));
+  const doubtful = new Set(asked.flatMap(({ id }) => [...kb.aligned(id, frame.release).doubtful]));
+  const shown = [...counts].flatMap(([{ id }, { rows }]) => (id !== null && rows > 0 && doubtful.has(id) ? [id] : []));
+  return shown.sort().flatMap((id) => {
+    const frameworks = asked
+      .filter((set) => standingsIn(kb, set.id, frame.release)(id).doubtful)
+      .map(({ framework }) => framework);
+    return frameworks.length === 0 ? [] : [{ id, frameworks }];
+  });
 }
 
 function columnOf(

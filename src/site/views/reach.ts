@@ -25,6 +25,8 @@ export interface Reach {
   readonly nonMappable: number;
   /** Sub-techniques without a row whose parent has one. Never counted into `n`. */
   readonly parentOnly: number;
+  /** Techniques that are in `n` by rows only which were written before the technique's meaning may have changed. */
+  readonly doubtful: readonly string[];
   /** Technique ids without a row of this set. */
   readonly gaps: readonly string[];
 }
@@ -54,6 +56,7 @@ export function reachOf(kb: KnowledgeBase, frame: Frame, techniques: readonly st
       notScored: notScored.length,
       nonMappable: absent("non-mappable"),
       parentOnly: absent("parent-only"),
+      doubtful: techniques.filter((id) => standing(id).doubtful),
       gaps,
     };
   });

@@ -18,7 +18,8 @@ export interface TechniqueRows {
  * before threat, else a hundred vulnerabilities part the answers of one framework from those of the next.
  */
 export function setsOf(kb: KnowledgeBase, frame: Frame): readonly ManifestSet[] {
-  const sets = frame.kind === "as-authored" ? kb.setsAuthoredOn(frame.domain, frame.release) : kb.newestSets(frame.domain);
+  const sets =
+    frame.kind === "as-authored" ? kb.setsAuthoredOn(frame.domain, frame.release) : kb.newestSets(frame.domain);
   return [...sets.filter(isDefense), ...sets.filter((set) => !isDefense(set))];
 }
 

@@ -18,6 +18,8 @@ export interface TechniqueStanding {
   readonly functions: ReadonlySet<MappingFunction>;
   /** It has protect rows, and none of them is rated. */
   readonly notScored: boolean;
+  /** It has mappable rows, and all of them were written before its meaning may have changed (R8). */
+  readonly doubtful: boolean;
 }
 
 /** Why a technique has no row that is asked for: one of these holds, the first that fits. */
@@ -44,7 +46,8 @@ export function standingsIn(kb: KnowledgeBase, set: string, release: AttackVersi
   return (id) => {
     const found = known.get(id);
     if (found !== undefined) return found;
-    const claims = aligned.rowsOn(id).flatMap((row) => facts.claims[facts.claim[row] ?? 0] ?? []);
+    const rows = aligned.rowsOn(id);
+    const claims = rows.flatMap((row) => facts.claims[facts.claim[row] ?? 0] ?? []);
     const mappable = claims.filter(({ status }) => status !== "non_mappable");
     const protects = mappable.filter((claim) => functionOf(side, claim.mappingType, claim.scoreCategory) === "protect");
     const standing: TechniqueStanding = {
@@ -54,6 +57,10 @@ export function standingsIn(kb: KnowledgeBase, set: string, release: AttackVersi
       refused: mappable.length < claims.length,
       functions: new Set(mappable.flatMap((claim) => functionOf(side, claim.mappingType, claim.scoreCategory) ?? [])),
       notScored: protects.length > 0 && protects.every(({ scoreValue }) => ratingOf(side, scoreValue) === null),
+      doubtful:
+        mappable.length > 0 &&
+        aligned.doubtful.has(id) &&
+        rows.every((row) => facts.techniques[facts.technique[row] ?? 0]?.id?.trim() === id),
     };
     known.set(id, standing);
     return standing;
