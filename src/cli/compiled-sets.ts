@@ -4,7 +4,6 @@ import type { KnowledgeBase } from "../knowledge/knowledge-base.js";
 import { publishedSetHash } from "../model/published-sets.js";
 import { notLoadedWords } from "../site/components/not-loaded.js";
 import { toSetRef } from "../site/views/set-ref.js";
-import { overlayFolder } from "../sources/home.js";
 import { type Destination, stageMappingFiles, type TextSource } from "../sources/load-texts.js";
 import { readSource, type SourceFile } from "../sources/source-folder.js";
 import type { Staged } from "../sources/staged.js";
@@ -27,13 +26,13 @@ function* sourcesOf(sets: readonly CompiledSet[], files: ReadonlyMap<string, Sou
 }
 
 /** What the user should know of sets that now stand in the store: one line a set that is not simply one more. */
-export function wordsOnSets(home: string, sets: readonly CompiledSet[]): readonly string[] {
+export function wordsOnSets(sets: readonly CompiledSet[]): readonly string[] {
   const replaced = sets.filter(({ id, sha256 }) => (publishedSetHash(id) ?? sha256) !== sha256);
   const broken = sets.filter(({ id, sha256, errors }) => errors > 0 && publishedSetHash(id) !== sha256);
   return [
     ...replaced.map(({ id, path }) => `${path} now stands in place of the published set ${id}, on every page.`),
     ...(replaced.length > 0
-      ? [`To see published sets again, delete ${overlayFolder(home)} and compile the rest.`]
+      ? [`To see published sets again: tidemap remove ${replaced.map(({ id }) => id).join(" ")}`]
       : []),
     ...broken.map(
       ({ path, errors }) => `${path} breaks the rules: ${counted(errors, "error")}; tidemap validate explains them.`,
@@ -42,9 +41,10 @@ export function wordsOnSets(home: string, sets: readonly CompiledSet[]): readonl
 }
 
 /** What becomes of sets, now in the store, whose own release is not: `kb` as it is with them. */
-export function wordsOnReleases(kb: KnowledgeBase, home: string, sets: readonly CompiledSet[]): readonly string[] {
+export function wordsOnReleases(kb: KnowledgeBase, sets: readonly CompiledSet[]): readonly string[] {
   const words = notLoadedWords(sets.map(({ id }) => toSetRef(kb, id)));
   if (words === null) return [];
-  const mend = `Where a file names the wrong release, mend its attack_version, delete ${overlayFolder(home)} and compile all again.`;
+  const astray = sets.filter(({ id }) => !toSetRef(kb, id).releaseLoaded).map(({ id }) => id);
+  const mend = `Where a file names the wrong release: tidemap remove ${astray.join(" ")}, mend its attack_version, compile it again.`;
   return [`warning: ${words}`, mend];
 }

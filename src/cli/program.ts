@@ -154,6 +154,12 @@ const commands: readonly CommandEntry[] = [
     load: async () => (await import("./commands/compile.js")).compile,
   },
   {
+    usage: "remove <sets...>",
+    summary: "take sets that you compiled out of the store again; all: every one",
+    examples: ["acme/2/16.1/enterprise", "all"],
+    load: async () => (await import("./commands/remove.js")).remove,
+  },
+  {
     usage: "convert [files...]",
     summary: "write mapping files in other formats",
     options: [...written, columnMap],

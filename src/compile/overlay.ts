@@ -42,6 +42,14 @@ export function mergeFacts(below: FactFiles, above: FactFiles): Map<string, stri
   return new Map([...encodeSets([...sets.values()], attack), ...files]);
 }
 
+/** A facts folder without some of its sets; its releases stay. */
+export function withoutSets(files: FactFiles, ids: ReadonlySet<string>): Map<string, string> {
+  const manifest = manifestOf(files);
+  const kept = setsOf(files, manifest).filter(({ facts }) => !ids.has(facts.id));
+  const timelines = manifest.attack.flatMap(({ domain }) => [timelineFile(domain), stixIdsFile(domain)]);
+  return new Map([...encodeSets(kept, manifest.attack), ...timelines.map((name) => [name, files.text(name)] as const)]);
+}
+
 function manifestOf(files: FactFiles): Manifest {
   return JSON.parse(files.text(manifestFile)) as Manifest;
 }

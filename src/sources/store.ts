@@ -46,7 +46,18 @@ export function loadedSources(home: string): readonly LoadedSource[] {
 /** Notes that shelves were written; commit it after the shelves, so that a kill between the two only loads them again. */
 export function stageLoaded(home: string, sources: readonly LoadedSource[]): Staged {
   const known = new Map([...loadedSources(home), ...sources].map((source) => [source.shelf, source]));
-  const loaded = [...known.values()].sort((a, b) => (a.shelf < b.shelf ? -1 : 1));
+  return stageState(home, [...known.values()]);
+}
+
+/** Notes that shelves are gone. */
+export function forgetLoaded(home: string, shelves: ReadonlySet<string>): void {
+  const known = loadedSources(home);
+  const left = known.filter(({ shelf }) => !shelves.has(shelf));
+  if (left.length < known.length) stageState(home, left).commit();
+}
+
+function stageState(home: string, sources: readonly LoadedSource[]): Staged {
+  const loaded = sources.toSorted((a, b) => (a.shelf < b.shelf ? -1 : 1));
   const state: State = { format: 1, loaded };
   return stageWhole(join(home, stateFile), `${JSON.stringify(state, null, 1)}\n`);
 }

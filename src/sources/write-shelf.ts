@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readdirSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, rmSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { makeFolder } from "./make-folder.js";
 import type { ShelfIndex } from "./shelf.js";
@@ -43,8 +43,14 @@ export function stageShelf(path: string, records: ReadonlyMap<string, unknown>):
   };
 }
 
+/** Takes a shelf away: first its index, without which its data are no shelf. */
+export function removeShelf(path: string): void {
+  rmSync(`${path}.index.json`, { force: true });
+  if (existsSync(dirname(path))) removeOld(path, null);
+}
+
 /** Data files of earlier shelves. */
-function removeOld(path: string, name: string): void {
+function removeOld(path: string, name: string | null): void {
   for (const old of readdirSync(dirname(path)))
     if (old.startsWith(`${basename(path)}.`) && old.endsWith(".jsonl") && old !== name)
       rmSync(join(dirname(path), old));

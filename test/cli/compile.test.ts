@@ -182,7 +182,7 @@ describe("compile into the store", () => {
     write("acme.json", ownSet(2, { metadata }));
     const said = await tidemap(home, ["compile", "--from", sources]);
     expect(said.err).toContain(`acme.json now stands in place of the published set ${id}, on every page.`);
-    expect(said.err).toContain(`delete ${join(home, "facts")}`);
+    expect(said.err).toContain("To see published sets again: tidemap remove ");
     const page = await pageOf(openTidemap({ home }), `/sets/${id}/`);
     expect(page).toContain("&#183; own file");
     expect(page).not.toContain("frozen as published");

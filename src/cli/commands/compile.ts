@@ -51,8 +51,8 @@ export async function compileIntoStore(context: Context, from: string): Promise<
       () => stageComments({ home, now: () => context.host.now() }, sets, compiled.mappings),
     ]).commit();
     say(context, `Added ${counted(releases, "release")} and ${counted(sets.length, "set")} to ${home}.`);
-    for (const words of wordsOnSets(home, sets)) say(context, words);
-    for (const words of wordsOnReleases(openKnowledge(context), home, sets)) say(context, words);
+    for (const words of wordsOnSets(sets)) say(context, words);
+    for (const words of wordsOnReleases(openKnowledge(context), sets)) say(context, words);
   });
 }
 
