@@ -2,18 +2,13 @@ import { frameworkOf } from "../../model/framework.js";
 import { type Child, html, listed } from "../html.js";
 import type { Frame } from "../views/frame.js";
 import type { Reach } from "../views/reach.js";
+import type { Doubt } from "../views/technique-standing.js";
 import { idLink, techniqueHref } from "./links.js";
-
-/** A technique that some frameworks answer in doubt: see `TechniqueStanding.doubtful`. */
-export interface Doubt {
-  readonly id: string;
-  readonly frameworks: readonly string[];
-}
 
 const meaning = "All rows there were written before the technique’s meaning may have changed.";
 
 /**
- * R8: which techniques the figures above count in doubt. They are counted as the counting rule has it (decision 0024); a
+ * R8: which techniques the figures above count in doubt. They are counted as the counting rule has it (decision 0025); a
  * reader must know which ones, and their pages show each row with its label.
  */
 export function doubtNote(doubts: readonly Doubt[], view: Frame): Child {

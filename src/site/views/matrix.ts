@@ -20,7 +20,7 @@ import {
 import { type AskedOutline, type MatrixOutline, outlineOf } from "./matrix-outline.js";
 import { wordOf } from "./row-filter.js";
 import { setsOf } from "./technique-rows.js";
-import { standingsIn } from "./technique-standing.js";
+import { type Doubt, standingsIn } from "./technique-standing.js";
 import { unknownDomain } from "./techniques.js";
 
 /** A technique under one tactic. */
@@ -71,8 +71,8 @@ export interface MatrixPageView extends AskedOutline {
   }[];
   readonly matrices: readonly { readonly name: string; readonly tactics: readonly MatrixColumn[] }[];
   readonly legend: readonly MatrixStep[];
-  /** Techniques with a row, and the frameworks that count there by rows only which were written before its meaning may have changed. */
-  readonly doubtful: readonly { readonly id: string; readonly frameworks: readonly string[] }[];
+  /** Techniques that count by rows only which were written before the technique's meaning may have changed. */
+  readonly doubtful: readonly Doubt[];
   /** The same choices in every domain, for links to its matrix. */
   readonly kept: readonly KeptChoices[];
   /** Each technique once, whatever tactics it stands under. */

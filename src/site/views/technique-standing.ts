@@ -22,6 +22,13 @@ export interface TechniqueStanding {
   readonly doubtful: boolean;
 }
 
+/** A technique, and the frameworks that have rows in doubt only on it. */
+export interface Doubt {
+  readonly id: string;
+  /** Framework ids. */
+  readonly frameworks: readonly string[];
+}
+
 /** Why a technique has no row that is asked for: one of these holds, the first that fits. */
 export const absences = ["other-function", "non-mappable", "parent-only", "silent"] as const;
 
