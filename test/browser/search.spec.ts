@@ -49,3 +49,13 @@ test("the only hit is the only option: no list of one stands between", async ({ 
   await hits.click();
   await expect(page).toHaveURL(/\/capabilities\/CVE-2023-34362\/$/);
 });
+
+test("a page has one search field to be seen, and the key leads to it", async ({ page }) => {
+  const fields = page.getByRole("combobox", { name: "Search Tidemap" });
+  for (const address of [addresses.home, addresses.search, "/nothing-here/", addresses.technique]) {
+    await page.goto(address);
+    await expect(fields).toHaveCount(1);
+    await page.keyboard.press("/");
+    await expect(fields).toBeFocused();
+  }
+});
