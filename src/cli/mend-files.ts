@@ -12,16 +12,23 @@ import type { Context } from "./context.js";
 import { standardInput } from "./read-mapping-sources.js";
 import type { ValidateOptions } from "./validate-options.js";
 
+interface MendedFiles {
+  /** As they are now, under their old names, by which baselines know them. */
+  readonly sources: readonly Source[];
+  /** By old name, where the repaired file is. */
+  readonly targets: ReadonlyMap<string, string>;
+}
+
 /**
  * Writes the files with every safe repair in them, each beside its original as `NAME.fixed.json`, or in its place; says
- * on stderr what was repaired. Nothing is written for files without a repair. Gives the sources as they are now, under
- * their old names. Throws a TidemapError before anything is written where a new file would replace another.
+ * on stderr what was repaired. Nothing is written for files without a repair. Throws a TidemapError before anything is
+ * written where a new file would replace another.
  */
 export function mendFiles(
   context: Context,
   sources: readonly Source[],
   { attack, options }: { readonly attack: AttackFacts; readonly options: ValidateOptions },
-): readonly Source[] {
+): MendedFiles {
   const codes = new Set([...repairedCodes(), ...(options.dropRepeats ? onRequest : [])].filter(options.codes));
   const files = sources.map(({ bytes, path }) => parseUnified(bytes, path).value);
   const mended = sources.map((source, index) => {
@@ -45,9 +52,12 @@ export function mendFiles(
       context.host.err(
         `${source.path}: repairs are written into JSON files that can be read; this one is left alone.\n`,
       );
-  return mended.map(({ source, result }) =>
-    result === null ? source : { path: source.path, bytes: new TextEncoder().encode(result.text) },
-  );
+  return {
+    sources: mended.map(({ source, result }) =>
+      result === null ? source : { path: source.path, bytes: new TextEncoder().encode(result.text) },
+    ),
+    targets: new Map(writes.map(({ source, target }) => [source.path, target])),
+  };
 }
 
 function siblingsOf(file: MappingFile | null, others: readonly MappingFile["metadata"][]) {

@@ -240,6 +240,16 @@ describe("repairs", () => {
     expect(mended).toBe(before.replace('" Door 1 "', '"Door 1"'));
   });
 
+  it("what is left is told of the repaired file, as it is told when that one is validated", async () => {
+    const findings = async (...words: readonly string[]) => {
+      const { out } = await validate(...words, "--json");
+      return (JSON.parse(out) as { diagnostics: readonly object[] }).diagnostics;
+    };
+    const left = await findings(flawed, "--fix");
+    expect(left).not.toEqual([]);
+    expect(await findings(join(folder.path, "flawed.fixed.json"))).toEqual(left);
+  });
+
   it("replaces no file unless told to", async () => {
     await validate(flawed, "--fix");
     write("flawed.fixed.json", "mine");

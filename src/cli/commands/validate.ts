@@ -43,7 +43,9 @@ export async function validate({ context, args, options: given }: Call): Promise
     throw new TidemapError("TM3065", "Files in an archive are not repaired.", { hint: "Unpack it first." });
   }
   const attack = attackOf(openKnowledge(context));
-  const sources = options.fix ? mendFiles(context, read, { attack, options }) : read;
+  const { sources, targets } = options.fix
+    ? mendFiles(context, read, { attack, options })
+    : { sources: read, targets: new Map<string, string>() };
   const reported = await validateSources(sources, attack, map === undefined ? {} : { map });
   const found = chosen(reported, ({ code }) => options.codes(code));
   const bad = ({ severity }: FileReport["diagnostics"][number]) => isAtLeast(severity, options.severity);
@@ -52,7 +54,7 @@ export async function validate({ context, args, options: given }: Call): Promise
     return 0;
   }
   const known = options.baseline === undefined ? [] : readKnown(options.baseline).filter(isAskedFor(found, options));
-  const reports = chosen(applyBaseline(found, known), bad);
+  const reports = chosen(applyBaseline(found, known), bad).map((report) => ofFile(report, targets.get(report.file)));
   context.host.out(await written(context, reports, given.all === true));
   const { failOn } = options;
   return failOn !== null &&
@@ -71,6 +73,13 @@ function chosen(
   wanted: (found: FileReport["diagnostics"][number]) => boolean,
 ): readonly FileReport[] {
   return reports.map((report) => ({ ...report, diagnostics: report.diagnostics.filter(wanted) }));
+}
+
+/** What is left in a repaired file has its lines, which are not those of the file it was made from. */
+function ofFile(report: FileReport, file: string | undefined): FileReport {
+  if (file === undefined) return report;
+  const diagnostics = report.diagnostics.map((found) => ({ ...found, place: { ...found.place, file } }));
+  return { ...report, file, diagnostics };
 }
 
 /** A commit hook names the changed files only: entries of other files say nothing, unless their file is gone. */
