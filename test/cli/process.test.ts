@@ -147,6 +147,8 @@ describe.skipIf(process.platform === "win32")("standard input", () => {
       expect(said).toMatchObject({ status: 0, stdout: shell(`tidemap convert in/*.${ending} --to jsonl`).stdout });
       expect(said.stdout.split("\n").length).toBe(941);
     }
+    const lines = shell("tidemap convert in/*.csv --to jsonl | tidemap convert - --to csv");
+    expect(lines).toMatchObject({ status: 0, stdout: shell("cat in/*.csv").stdout });
     const { summary } = JSON.parse(shell("tidemap validate - --json < in/*.csv").stdout);
     expect(summary).toMatchObject({ files: 1, rows: 940 });
     shell("tidemap convert in/*.csv --to yaml --out in/own.yaml");

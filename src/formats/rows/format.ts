@@ -98,7 +98,11 @@ export const rowsJsonl = rowsFormat(
     title: "rows as JSON Lines",
     media: "application/x-ndjson",
     detect: (head, path) =>
-      /\.(jsonl|ndjson)$/i.test(path) && /^\{.*"capability_id":.*"technique_id":/.test(decodeLossy(head)) ? 1 : 0,
+      // Standard input has no ending.
+      (/\.(jsonl|ndjson)$/i.test(path) || !/\.[^./\\]+$/.test(path)) &&
+      /^\{.*"capability_id":.*"technique_id":/.test(decodeLossy(head))
+        ? 1
+        : 0,
     parse: async (source, bounds) => (await import("./parse-lines.js")).parseLines(source, bounds),
   },
   async (file) =>
