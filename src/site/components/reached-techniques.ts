@@ -74,13 +74,16 @@ export function reachedTechniques(of: CapabilityView, entry: Exposure): HtmlText
     title: `Techniques, ${domainNames[entry.domain]} ${entry.release}`,
     id: `techniques-${entry.domain}`,
     meta: meta.join(""),
-    body: isFolded(entry) ? folded(`All ${counted(reached.length, "technique")}`, table) : table,
+    body: isFolded(of, entry) ? folded(`All ${counted(reached.length, "technique")}`, table) : table,
   });
 }
 
-/** More than a page of rows elsewhere: the rows below say the same one by one, and stand first. */
-export function isFolded({ reached }: Exposure): boolean {
-  return reached > 100;
+/**
+ * The rows below say the same one by one, with filters: more than a screen of it stands in their way. What answers a threat is
+ * said here only.
+ */
+export function isFolded({ framework }: CapabilityView, { reached }: Exposure): boolean {
+  return reached > (framework.side === "defense" ? 20 : 100);
 }
 
 /** Of the functions that some row has. */

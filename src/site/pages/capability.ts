@@ -187,7 +187,8 @@ function defensePart(of: CapabilityView, entry: DefenseIn): Child {
   return defenseSections(entry, { suffix, lists });
 }
 
-function exposureSection({ framework, view }: CapabilityView, entry: Exposure): HtmlText {
+function exposureSection(of: CapabilityView, entry: Exposure): HtmlText {
+  const { framework, view } = of;
   return section({
     title: `Exposure over the tactics, ${domainNames[entry.domain]} ${entry.release}`,
     meta: "one square a technique or sub-technique, those reached first; a technique of several tactics stands in each",
@@ -195,7 +196,7 @@ function exposureSection({ framework, view }: CapabilityView, entry: Exposure): 
       release: view.kind === "current" ? null : entry.release,
       side: framework.side,
       // Into a folded table not every browser leads.
-      ...(isFolded(entry) ? { href: (id) => techniqueHref(id, { kind: view.kind, release: entry.release }) } : {}),
+      ...(isFolded(of, entry) ? { href: (id) => techniqueHref(id, { kind: view.kind, release: entry.release }) } : {}),
     }),
   });
 }
