@@ -3,6 +3,7 @@ import type { HistoryEvent } from "../../attack/timeline.js";
 import { counted } from "../../base/counted.js";
 import { domainNames } from "../../model/domain.js";
 import { type MappingFunction, mappingFunctions } from "../../model/mapping.js";
+import { defenseFirst } from "../../site/components/defense-first.js";
 import { doubtsOf, doubtWords } from "../../site/components/doubt-note.js";
 import { toldAtOnce, toldHistory } from "../../site/components/history-words.js";
 import { rated } from "../../site/components/reach-table.js";
@@ -105,7 +106,7 @@ export function reachSection(screen: Screen, reach: readonly Reach[]): readonly 
   });
   const lines = table<Reach>({
     screen,
-    rows: reach,
+    rows: defenseFirst(reach),
     columns: [
       { title: "Framework", kind: "text", cell: ({ name, frameworkVersion }) => `${name} ${frameworkVersion}` },
       { title: "Set", kind: "number", cell: ({ attackVersion }) => `on ${attackVersion}` },

@@ -2,6 +2,7 @@ import { counted } from "../../base/counted.js";
 import { wordList } from "../../base/word-list.js";
 import { domainNames } from "../../model/domain.js";
 import { frameworkOf } from "../../model/framework.js";
+import { defenseFirst } from "../../site/components/defense-first.js";
 import { sentence } from "../../site/pages/technique.js";
 import type { FrameworkOverview } from "../../site/views/framework-overview.js";
 import type { AskedTechnique, TechniqueView } from "../../site/views/technique.js";
@@ -15,7 +16,8 @@ import { descriptionSection, frameText, historyLines, refLines, scoreSection } f
 
 /** A technique: what became of the id, the answer, then a table a framework, and what stands around it. */
 export function renderTechnique(view: TechniqueView, screen: Screen, detail: Detail): string {
-  const { technique, frameworks, summary } = view;
+  const { technique, summary } = view;
+  const frameworks = defenseFirst(view.frameworks);
   return documentOf([
     view.asked === null ? null : askedLines(screen, view.asked, view),
     headOf(screen, { id: technique.id, name: technique.name, facts: factsOf(view) }),

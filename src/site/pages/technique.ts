@@ -4,6 +4,7 @@ import { frameworkOf } from "../../model/framework.js";
 import type { Mapping } from "../../model/mapping.js";
 import { answerFirst } from "../components/answer.js";
 import { chip } from "../components/chip.js";
+import { defenseFirst } from "../components/defense-first.js";
 import { description } from "../components/description.js";
 import { emptyState } from "../components/empty-state.js";
 import { frameNote, frameWords } from "../components/frame-note.js";
@@ -179,7 +180,8 @@ function carriedWords(rows: readonly Mapping[]): Child {
 }
 
 function mainColumn(view: TechniqueView): Child {
-  const { technique, frameworks, view: frame } = view;
+  const { technique, view: frame } = view;
+  const frameworks = defenseFirst(view.frameworks);
   const authored = frame.kind === "as-authored";
   const whose = authored
     ? `every set authored on ${frame.release}; one without a row has not said that it does nothing`

@@ -5,7 +5,7 @@ import type { Mapping } from "../../model/mapping.js";
 import type { Frame } from "./frame.js";
 
 export interface TechniqueRows {
-  /** The sets that were looked at, as `setsOf` orders them, those without a row included. */
+  /** The sets that were looked at, in reading order, those without a row included. */
   readonly sets: readonly ManifestSet[];
   /** Rows that map something to the technique, in file order within a set. */
   readonly mappings: readonly Mapping[];
@@ -13,23 +13,14 @@ export interface TechniqueRows {
   readonly nonMappable: readonly Mapping[];
 }
 
-/**
- * Sets that a frame looks at: those authored on its release, or every framework's newest of the domain. Defence stands
- * before threat, else a hundred vulnerabilities part the answers of one framework from those of the next.
- */
+/** Sets that a frame looks at: those authored on its release, or every framework's newest of the domain. */
 export function setsOf(kb: KnowledgeBase, frame: Frame): readonly ManifestSet[] {
-  const sets =
-    frame.kind === "as-authored" ? kb.setsAuthoredOn(frame.domain, frame.release) : kb.newestSets(frame.domain);
-  return [...sets.filter(isDefense), ...sets.filter((set) => !isDefense(set))];
-}
-
-function isDefense({ framework }: { readonly framework: string }): boolean {
-  return frameworkOf(framework).side === "defense";
+  return frame.kind === "as-authored" ? kb.setsAuthoredOn(frame.domain, frame.release) : kb.newestSets(frame.domain);
 }
 
 /** Some of the sets is a defence's: where none is, a technique without a row is none that they leave open. */
 export function someDefends(sets: readonly { readonly framework: string }[]): boolean {
-  return sets.some(isDefense);
+  return sets.some(({ framework }) => frameworkOf(framework).side === "defense");
 }
 
 /**
