@@ -45,7 +45,8 @@ export function mergeFacts(below: FactFiles, above: FactFiles): Map<string, stri
 /** A facts folder without some of its sets; its releases stay. */
 export function withoutSets(files: FactFiles, ids: ReadonlySet<string>): Map<string, string> {
   const manifest = manifestOf(files);
-  const kept = setsOf(files, manifest).filter(({ facts }) => !ids.has(facts.id));
+  // Those that go are not read: a damaged one can be removed.
+  const kept = setsOf(files, { ...manifest, sets: manifest.sets.filter(({ id }) => !ids.has(id)) });
   const timelines = manifest.attack.flatMap(({ domain }) => [timelineFile(domain), stixIdsFile(domain)]);
   return new Map([...encodeSets(kept, manifest.attack), ...timelines.map((name) => [name, files.text(name)] as const)]);
 }

@@ -1,8 +1,9 @@
 /** Own sets out of the store again. */
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { CHECKOUT } from "../../scripts/checkout.mjs";
+import { setFile } from "../../src/knowledge/facts/manifest.js";
 import { loadedSources } from "../../src/sources/store.js";
 import { temporaryFolder, tidemap } from "./fake-host.js";
 import { ownSet } from "./own-set.js";
@@ -93,6 +94,37 @@ it.each([
   expect([said.code, said.out]).toEqual([1, ""]);
   expect(said.err).toMatch(words);
   expect(await ownIds()).toEqual([acme]);
+});
+
+const comments = async () => {
+  const { out } = await tidemap(home, ["technique", "T1550.001", "--framework", "acme", "--format", "csv"]);
+  return [out.split("A remark.").length - 1, loadedSources(home).length];
+};
+
+it("facts that cannot be written leave the comments too", async () => {
+  writeFileSync(join(home, "facts", ".DS_Store"), "");
+  const said = await tidemap(home, ["remove", acme]);
+  expect([said.code, said.err]).toEqual([1, expect.stringMatching(/TM3060/)]);
+  expect(await ownIds()).toEqual([acme]);
+  expect(await comments()).toEqual([3, 1]);
+});
+
+it("a damaged set can be removed", async () => {
+  writeFileSync(join(home, "facts", setFile(acme)), "{");
+  expect(await tidemap(home, ["remove", acme])).toMatchObject({ code: 0 });
+  expect(await ownIds()).toEqual([]);
+});
+
+it("a swap that was cut off is ended first", async () => {
+  renameSync(join(home, "facts"), join(home, ".facts.replaced"));
+  expect(await tidemap(home, ["remove", acme])).toMatchObject({ code: 0 });
+  expect(await ownIds()).toEqual([]);
+});
+
+it("no store is made to remove nothing from it", async () => {
+  const none = join(folder.path, "none");
+  expect(await tidemap(none, ["remove", "all"])).toMatchObject({ code: 1 });
+  expect(existsSync(none)).toBe(false);
 });
 
 it("a store without a set of its own says so", async () => {
