@@ -12,6 +12,7 @@ import type { Query } from "../../src/site/route.js";
 import { matrixView } from "../../src/site/views/matrix.js";
 import { reachOf } from "../../src/site/views/reach.js";
 import { setView } from "../../src/site/views/set.js";
+import { techniqueView } from "../../src/site/views/technique.js";
 import { carryFile } from "../../src/versions/carry-file.js";
 import { embeddedKnowledge } from "../embedded.js";
 import { describeCorpus } from "./corpus.js";
@@ -67,6 +68,22 @@ describeCorpus("sets carried", () => {
       "In doubt, and counted: T1176 for CRI Profile and NIST 800-53 and T1574.001 for Azure. All rows there were written before the technique’s meaning may have changed.",
     );
     expect(String(matrixPage(view).body)).toContain("<b>In doubt</b>, and counted: ");
+  });
+
+  it.each(["protect", "detect"])("of the rows that a matrix counts: %s", (wanted) => {
+    const asked = matrixView(kb, { domain: "enterprise", attack: "18.1", function: wanted });
+    if (!asked.ok) throw new Error(asked.problem.detail);
+    const recounted = ["T1176", "T1574.001"].flatMap((id) => {
+      const technique = techniqueView(kb, { id, aligned: "18.1", function: wanted });
+      if (!technique.ok) throw new Error(technique.problem.detail);
+      const { mappings, frameworks } = technique.view;
+      const inDoubt = frameworks.filter(({ set, side }) => {
+        const rows = mappings.filter((row) => row.set === set);
+        return side === "defense" && rows.length > 0 && rows.every(({ carried }) => carried?.class === "meaning");
+      });
+      return inDoubt.length === 0 ? [] : [{ id, frameworks: inDoubt.map(({ framework }) => framework) }];
+    });
+    expect(asked.view.doubtful).toEqual(recounted);
   });
 
   it.each(Object.entries(expected))("%s to 18.1", (set, counts) => {

@@ -32,6 +32,8 @@ export interface MatrixCount {
   readonly functions: readonly MappingFunction[];
   /** Frameworks that declare it non-mappable and have no row on it. */
   readonly nonMappable: readonly string[];
+  /** Frameworks that count by rows only which were written before the technique's meaning may have changed. */
+  readonly doubtful: readonly string[];
 }
 
 /** Whether rows of a framework are counted at all. */
@@ -64,11 +66,14 @@ export function matrixCounter(kb: KnowledgeBase, frame: Frame, filter: MatrixFil
     const frameworks = new Set<string>();
     const functions = new Set<MappingFunction>();
     const nonMappable: string[] = [];
+    const doubtful: string[] = [];
     let rows = 0;
     let best: Rating | null = null;
     for (const { framework, aligned, facts, claims, spelled } of sets) {
       let declared = false;
       let mapped = false;
+      let sure = !aligned.doubtful.has(id);
+      const before = rows;
       for (const row of aligned.rowsOn(id)) {
         const claim = claims[facts.claim[row] ?? 0];
         if (claim === undefined) continue;
@@ -79,6 +84,7 @@ export function matrixCounter(kb: KnowledgeBase, frame: Frame, filter: MatrixFil
         mapped = true;
         if (!claim.passes) continue;
         rows++;
+        sure ||= facts.techniques[facts.technique[row] ?? 0]?.id?.trim() !== id;
         frameworks.add(framework);
         const capability = spelled[facts.capability[row] ?? 0];
         if (capability !== undefined) capabilities.add(capability);
@@ -87,6 +93,7 @@ export function matrixCounter(kb: KnowledgeBase, frame: Frame, filter: MatrixFil
           best = claim.rating;
       }
       if (declared && !mapped) nonMappable.push(framework);
+      if (rows > before && !sure) doubtful.push(framework);
     }
     return {
       capabilities: capabilities.size,
@@ -95,6 +102,7 @@ export function matrixCounter(kb: KnowledgeBase, frame: Frame, filter: MatrixFil
       best,
       functions: mappingFunctions.filter((known) => functions.has(known)),
       nonMappable,
+      doubtful,
     };
   };
 }

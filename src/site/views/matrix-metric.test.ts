@@ -8,6 +8,7 @@ const count = (number: number) => ({
   best: null,
   functions: [],
   nonMappable: [],
+  doubtful: [],
 });
 
 const levelsOf = (metric: "capabilities" | "frameworks", numbers: readonly number[], beside: number) => {

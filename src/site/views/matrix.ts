@@ -7,7 +7,7 @@ import type { AttackVersion } from "../../model/version.js";
 import { type Answer, answer } from "../answer.js";
 import { alignedFrameOf, type Frame, type FrameQuestion } from "./frame.js";
 import { type KeptChoices, keptChoices } from "./kept-choices.js";
-import { isAsked, type MatrixCount, type MatrixFilter, matrixCounter } from "./matrix-cells.js";
+import { type MatrixCount, type MatrixFilter, matrixCounter } from "./matrix-cells.js";
 import { type MatrixRowQuestion, matrixFilterOf } from "./matrix-filter.js";
 import {
   legendOf,
@@ -20,11 +20,11 @@ import {
 import { type AskedOutline, type MatrixOutline, outlineOf } from "./matrix-outline.js";
 import { wordOf } from "./row-filter.js";
 import { setsOf } from "./technique-rows.js";
-import { type Doubt, standingsIn } from "./technique-standing.js";
+import type { Doubt } from "./technique-standing.js";
 import { unknownDomain } from "./techniques.js";
 
 /** A technique under one tactic. */
-export interface MatrixCell extends MatrixCount {
+export interface MatrixCell extends Omit<MatrixCount, "doubtful"> {
   readonly id: string;
   readonly name: string;
   readonly level: MatrixLevel;
@@ -131,9 +131,10 @@ function assemble(kb: KnowledgeBase, chosen: Chosen): MatrixPageView {
   const legend = legendOf(metric, counts.values());
   const used = new Set(outline?.techniques);
   const cell = (technique: AttackObject, subs: readonly MatrixCell[]): MatrixCell => {
-    const counted = counts.get(technique) ?? count("");
+    const found = counts.get(technique) ?? count("");
+    const { doubtful: _, ...counted } = found;
     const id = technique.id ?? "";
-    const level = levelOf(metric, legend, counted);
+    const level = levelOf(metric, legend, found);
     return { id, name: technique.name, ...counted, level, outlined: used.has(id), subtechniques: subs };
   };
   return {
@@ -155,26 +156,16 @@ function assemble(kb: KnowledgeBase, chosen: Chosen): MatrixPageView {
       tactics: matrix.tactics.map((tactic) => columnOf(release, tactic, cell)),
     })),
     legend,
-    doubtful: doubtfulOf(kb, chosen, counts),
+    doubtful: doubtfulOf(counts),
     kept: kb.domains.map((domain) => keptChoices(kb, domain, chosen)),
     totals: totalsOf(counts, outline),
   };
 }
 
-function doubtfulOf(
-  kb: KnowledgeBase,
-  { frame, filter }: Chosen,
-  counts: ReadonlyMap<AttackObject, MatrixCount>,
-): MatrixPageView["doubtful"] {
-  const asked = setsOf(kb, frame).filter(({ framework }) => isAsked(filter, framework));
-  const doubtful = new Set(asked.flatMap(({ id }) => [...kb.aligned(id, frame.release).doubtful]));
-  const shown = [...counts].flatMap(([{ id }, { rows }]) => (id !== null && rows > 0 && doubtful.has(id) ? [id] : []));
-  return shown.sort().flatMap((id) => {
-    const frameworks = asked
-      .filter((set) => standingsIn(kb, set.id, frame.release)(id).doubtful)
-      .map(({ framework }) => framework);
-    return frameworks.length === 0 ? [] : [{ id, frameworks }];
-  });
+function doubtfulOf(counts: ReadonlyMap<AttackObject, MatrixCount>): readonly Doubt[] {
+  return [...counts]
+    .flatMap(([{ id }, { doubtful }]) => (id === null || doubtful.length === 0 ? [] : { id, frameworks: doubtful }))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 function columnOf(
