@@ -128,3 +128,16 @@ it("a matrix's says what is outlined, also of techniques that no row answers", a
   }));
   expect(unmarked.filter(({ score, enabled }) => score !== undefined || enabled === false)).toEqual(plain.techniques);
 });
+
+it.each([
+  "",
+  "metric=rating",
+  "metric=frameworks",
+  "framework=m365",
+])("a matrix's layer is coloured as its legend says: %s", async (query) => {
+  const { layer } = await layerAt(`/matrix/enterprise/layer.json?${query}`);
+  const legend = new Set(layer.legendItems.map(({ color }) => color));
+  const coloured = layer.techniques.flatMap(({ color }) => color ?? []);
+  expect(coloured.length).toBeGreaterThan(200);
+  expect(coloured.filter((color) => !legend.has(color))).toEqual([]);
+});

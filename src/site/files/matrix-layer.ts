@@ -46,7 +46,9 @@ function techniqueOf({ metric, outline, view }: MatrixPageView, cell: MatrixCell
   return [
     {
       techniqueID: id,
-      ...(score === undefined ? { color: depthColors.unscored.fill } : { score }),
+      // The colour too: a gradient ends at the largest score there is, while one number has one depth in every matrix.
+      ...(score === undefined ? {} : { score }),
+      color: depthColors[cell.level].fill,
       metadata: [
         { name: "capabilities", value: String(capabilities) },
         { name: "frameworks", value: String(frameworks) },
