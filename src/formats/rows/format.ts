@@ -100,7 +100,7 @@ export const rowsJsonl = rowsFormat(
     detect: (head, path) =>
       // Standard input has no ending.
       (/\.(jsonl|ndjson)$/i.test(path) || !/\.[^./\\]+$/.test(path)) &&
-      /^\{.*"capability_id":.*"technique_id":/.test(decodeLossy(head))
+      /^\s*\{.*"capability_id":.*"technique_id":/.test(decodeLossy(head))
         ? 1
         : 0,
     parse: async (source, bounds) => (await import("./parse-lines.js")).parseLines(source, bounds),

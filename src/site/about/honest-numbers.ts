@@ -37,7 +37,7 @@ export const honestNumbers: AboutTopic = {
       paragraphs: [
         "A set is written for one ATT&CK release. As authored, its rows are shown on that release, as published. Current, each framework's newest set is carried along every technique's lineage to the newest release, and each carried row says from where, and what changed on the way.",
         "A row whose technique has no single living heir needs a person's decision: it is shown, and not counted.",
-        "A row whose technique may have changed its meaning is counted; a technique that counts by such rows only is named below the figures: in doubt.",
+        "A row whose technique may have changed its meaning is counted; a technique that counts by such rows only is named below a framework's reach and the matrix: in doubt.",
         "ATT&CK 19.0 is derived here from other public data and lacks some kinds of objects. A page says that a release lacks a kind; it never says “none” in its place.",
       ],
     },
