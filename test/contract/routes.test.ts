@@ -186,6 +186,16 @@ describe("as people spell them", () => {
     expect((await app.request(`/api/v1${target}`)).status).toBe(200);
   });
 
+  it.each([
+    ["/techniques/WORD/", 79, 404],
+    ["/search/?q=WORD", 199, 200],
+    ["/groups/?q=WORD", 199, 200],
+    ["/matrix/enterprise/?outline=WORD", 79, 200],
+  ])("%s: a word that is cut within a character is answered", async (target, letters, expected) => {
+    const answer = await app.request(target.replace("WORD", `${"a".repeat(letters)}%F0%9F%98%80`));
+    expect([answer.status, faults]).toEqual([expected, []]);
+  });
+
   it("a search in the old site's words is moved to ours", async () => {
     for (const root of ["", "/mappings-explorer"]) {
       const answer = await app.request(`${root}/search/?search=T1550.001`);

@@ -1,3 +1,4 @@
+import { clipped } from "../../base/clipped.js";
 import type { Query } from "../route.js";
 
 /** A column that rows are put in order by. */
@@ -32,7 +33,7 @@ export function readTableQuestion(query: Query, facets: readonly string[]): Tabl
   const columns = listOf(query.columns);
   const page = query.page === undefined ? 1 : Number(query.page);
   return {
-    q: (query.q ?? "").trim().slice(0, 200),
+    q: clipped((query.q ?? "").trim(), 200),
     facets: Object.fromEntries(chosen),
     sort: listOf(query.sort).map((word) => ({ column: word.replace(/^-/, ""), descending: word.startsWith("-") })),
     columns: columns.length === 0 ? null : columns,

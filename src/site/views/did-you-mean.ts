@@ -1,3 +1,4 @@
+import { clipped } from "../../base/clipped.js";
 import { type Named, nearestNamed } from "../../knowledge/suggest.js";
 import type { Suggestion } from "../answer.js";
 import { hrefs } from "../hrefs.js";
@@ -21,6 +22,6 @@ export function didYouMean(asked: string, things: Iterable<Named<Suggestion>>): 
   const near = nearestNamed(asked, named);
   if (near.length > 0)
     return { words: ` Did you mean ${near.map(({ label }) => label).join(", ")}?`, suggestions: near };
-  const text = asked.trim().slice(0, 80);
+  const text = clipped(asked.trim(), 80);
   return { words: "", suggestions: text === "" ? [] : [{ label: `Search for ${text}`, href: hrefs.search(text) }] };
 }

@@ -1,3 +1,4 @@
+import { clipped } from "../../base/clipped.js";
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
 import { nearestNamed } from "../../knowledge/suggest.js";
 import type { AttackKind } from "../../model/attack.js";
@@ -44,7 +45,7 @@ export function missingOutline(
   frame: Frame,
   { text, known }: { readonly text: string; readonly known: Known | null },
 ): MissingOutline {
-  const asked = text.slice(0, 80);
+  const asked = clipped(text, 80);
   // Mitigations of old releases had the ids of their techniques; who asks for such an id today means the technique.
   if (known !== null && !(known.kind === "mitigation" && known.id.startsWith("T")))
     return { asked, known: true, ...elsewhere(kb, frame, known), links: [] };

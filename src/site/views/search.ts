@@ -1,3 +1,4 @@
+import { clipped } from "../../base/clipped.js";
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
 import { type SearchHit, type SearchIndex, searchIndexOf } from "../../knowledge/search.js";
 import { type EntryKind, entryKinds, type SearchEntry } from "../../knowledge/search-entries.js";
@@ -45,7 +46,7 @@ export function searchView(kb: KnowledgeBase, question: SearchQuestion): Answer<
 
 /** The same of an index alone, as a browser has it; addresses of older sites are not resolved. */
 export function searchAnswer(index: SearchIndex, question: SearchQuestion): SearchView {
-  const q = (question.q ?? "").slice(0, 200);
+  const q = clipped(question.q ?? "", 200);
   const kind = entryKinds.find((known) => known === question.kind) ?? null;
   const { entries: found, hit, isLoose, unknownWords } = index.find(q);
   const matching = kind === null ? found : found.filter((entry) => entry.kind === kind);
