@@ -6,7 +6,17 @@ import type { Query, QueryParameter } from "./route.js";
 export type Pairs = Iterable<readonly [name: string, value: string]>;
 
 /** Other names of parameters, as the command line calls them. */
-const parameterNames: Readonly<Record<string, string>> = { "aligned-to": "aligned" };
+const otherNames = { "aligned-to": "aligned" } as const;
+
+/** The other name that parameters of these names have. */
+export type OtherNameOf<Name extends string> = {
+  [Other in keyof typeof otherNames]: (typeof otherNames)[Other] extends Name ? Other : never;
+}[keyof typeof otherNames];
+
+/** The parameter's name, whichever of its names is given. */
+export function nameOf(given: string): string {
+  return Object.hasOwn(otherNames, given) ? otherNames[given as keyof typeof otherNames] : given;
+}
 
 /**
  * The values that `parameters` take. Of one given twice the first counts, unless it takes several: those are joined by commas.
@@ -15,7 +25,7 @@ const parameterNames: Readonly<Record<string, string>> = { "aligned-to": "aligne
 export function queryOf(pairs: Pairs, parameters: readonly QueryParameter[]): Query {
   const query: Record<string, string> = {};
   for (const [given, value] of pairs) {
-    const name = parameterNames[given] ?? given;
+    const name = nameOf(given);
     const parameter = parameters.find((known) => known.name === name);
     if (parameter === undefined || isEmpty(value, parameter)) continue;
     const before = query[name];
@@ -41,7 +51,7 @@ export function queryProblem(
 ): Problem | null {
   const seen: string[] = [];
   for (const [given, value] of pairs) {
-    const name = parameterNames[given] ?? given;
+    const name = nameOf(given);
     const parameter = parameters.find((known) => known.name === name);
     if (parameter === undefined) return unknownName(given, parameters, untaken);
     if (seen.includes(name) && !parameter.many) {

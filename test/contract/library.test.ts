@@ -2,6 +2,7 @@
  * What the API answers, the library answers, by the same names: a route called `technique` is asked by `techniqueView`, with
  * the open parts of its address and its parameters as fields; and it refuses what the API refuses.
  */
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import * as library from "../../src/index.js";
 import type { Fields } from "../../src/site/fields.js";
@@ -117,6 +118,48 @@ describe.each(Object.entries(fieldsByName) as [string, Fields][])("%s", (name, {
   });
 });
 
+describe("no question makes a function throw", () => {
+  // What names and addresses are looked up by, and what objects have by nature.
+  const words = fc.constantFrom(
+    "",
+    " ",
+    ",",
+    "-",
+    "%",
+    "\ud800",
+    "__proto__",
+    "constructor",
+    "toString",
+    "../..",
+    "1e999",
+    // Longer than is repeated, the cut within a character.
+    `${"a".repeat(79)}😀`,
+    `${"a".repeat(199)}😀`,
+  );
+  const noText = fc.constantFrom<unknown>(Object.create(null), { toString: 1 }, [Object.create(null)], [[["a"]]]);
+  const values = fc.oneof(fc.jsonValue({ maxDepth: 2 }), words, noText, fc.bigInt());
+
+  /** Fields that it takes, each with what is one or with anything, and now and then another. */
+  const questionsOf = (all: readonly { readonly name: string; readonly example: string }[]) => {
+    const some = all.map(({ name, example }) => [name, fc.oneof(fc.constant(example), values)] as const);
+    const known = fc.record(Object.fromEntries(some), { requiredKeys: [] });
+    return fc.oneof(
+      values,
+      known,
+      fc.tuple(known, fc.dictionary(words, values)).map(([a, b]) => ({ ...a, ...b })),
+    );
+  };
+
+  it.each(Object.entries(fieldsByName) as [string, Fields][])("%s", (name, { all }) => {
+    const view = functions.get(functionOf(name.replace(/Fields$/, "")));
+    const asksWell = (question: unknown) => {
+      expect(view?.(kb, question as object)).toHaveProperty("ok");
+    };
+    for (const question of [undefined, []]) asksWell(question);
+    fc.assert(fc.property(questionsOf(all), asksWell), { numRuns: 60 });
+  });
+});
+
 describe("what a page shows with a note, a program is refused", () => {
   it.each([
     ["setView", { set: "m365/07.18.2025/16.1/enterprise", rating: "minmal" }, "TM4004"],
@@ -125,9 +168,28 @@ describe("what a page shows with a note, a program is refused", () => {
     ["matrixView", { domain: "enterprise", outline: "APT0" }, "TM4044"],
     ["capabilityView", { framework: "nist", id: "AC-2", attack: "16.1" }, "TM4104"],
     ["capabilityView", { framework: "nist", id: "AC-2", set: "nist/rev5/16.1/enterprise", aligned: "19.0" }, "TM4104"],
+    ["capabilityView", { framework: "nist", id: "AC-2", set: {} }, "TM4004"],
   ])("%s %j: %s", (name, question, code) => {
     expect(ask(name, question)).toMatchObject({ ok: false, problem: { code } });
   });
+});
+
+it("a blank set is none: the capability is carried as without it", () => {
+  const carried = ask("capabilityView", { framework: "nist", id: "AC-2", aligned: "16.1" });
+  expect(carried.ok).toBe(true);
+  for (const set of ["", " ", [], null])
+    expect(ask("capabilityView", { framework: "nist", id: "AC-2", aligned: "16.1", set })).toEqual(carried);
+});
+
+it("the types take both spellings and both names of a field", () => {
+  const of = { framework: "nist", id: "AC-2" };
+  const asked: readonly library.CapabilityQuestion[] = [
+    { ...of, aligned: "16.1" },
+    { ...of, "aligned-to": "16.1" },
+    { ...of, alignedTo: "16.1" },
+  ];
+  const [first, ...others] = asked.map((question) => library.capabilityView(kb, question));
+  for (const other of others) expect(other).toEqual(first);
 });
 
 it("the types refuse a field too", () => {

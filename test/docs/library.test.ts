@@ -75,7 +75,7 @@ const functions = families.flatMap(([, files]) => files.flatMap(described));
 describe("the functions' page", () => {
   it("is the code's", async () => {
     const head =
-      "# The library's functions\n\nMade of the code by `npx vitest run test/docs/library.test.ts -u`; do not edit. [Ask from a program](library.md) says how they are used.\n\nFields in bold must be given. A name with a hyphen may be written in one word (`minRating`). Beside the problems named, every function that takes a question knows TM4104 (no such field), TM4105 (given twice) and TM4004 (a word that means nothing); [what they say](../codes.md).";
+      "# The library's functions\n\nMade of the code by `npx vitest run test/docs/library.test.ts -u`; do not edit. [Ask from a program](library.md) says how they are used.\n\nFields in bold must be given. A name with a hyphen may be written in one word (`minRating`); `aligned` may be called `aligned-to` or `alignedTo`. Beside the problems named, every function that takes a question knows TM4104 (no such field), TM4105 (given twice) and TM4004 (a word that means nothing); [what they say](../codes.md).";
     const parts = families.map(
       ([title, files]) => `## ${title}\n\n${files.flatMap(described).map(section).join("\n\n")}`,
     );

@@ -26,6 +26,10 @@ describe("a question of a program", () => {
       { id: "T1059", "aligned-to": "16.1" },
       { id: "T1059", aligned: "16.1" },
     ],
+    [
+      { id: "T1059", alignedTo: "16.1" },
+      { id: "T1059", aligned: "16.1" },
+    ],
     [{ id: "T1059", framework: undefined, function: null, rating: " " }, { id: "T1059" }],
     [
       { id: "T1059", attack: 16.1, framework: ["m365", "azure"] },
@@ -33,6 +37,12 @@ describe("a question of a program", () => {
     ],
     [{ attack: "16.1" }, { id: "", attack: "16.1" }],
     [{ id: "" }, { id: "" }],
+    [{ id: [] }, { id: "" }],
+    [{ id: "T1059\ud800" }, { id: "T1059\ufffd" }],
+    [{}, { id: "" }],
+    [undefined, { id: "" }],
+    [null, { id: "" }],
+    [7, { id: "" }],
     [{ id: "-T1059" }, { id: "-T1059" }],
   ])("is put in the words of addresses: %j", (question, words) => {
     expect(asked(question)).toEqual(words);
@@ -42,7 +52,17 @@ describe("a question of a program", () => {
     [{ id: "T1059", framwork: "m365" }, 'TM4104 This question takes no field "framwork". Did you mean framework?'],
     [{ id: "T1059", minRatng: "partial" }, 'TM4104 This question takes no field "minRatng". Did you mean min-rating?'],
     [{ ID: "T1059" }, 'TM4104 This question takes no field "ID". Did you mean id?'],
-    [{ id: "T1059", alignedTo: "16.1" }, 'TM4104 This question takes no field "alignedTo". Did you mean aligned?'],
+    [
+      { id: "T1059", alignedTo: "16.1", aligned: "16.1" },
+      'TM4105 "aligned" is given more than once; one value answers one question.',
+    ],
+    [{ id: {} }, "TM4004 An object names no id: a text does, or a list of texts."],
+    [{ id: Object.create(null) }, "TM4004 An object names no id: a text does, or a list of texts."],
+    [
+      { id: "T1059", minRating: [["partial"]] },
+      "TM4004 An object names no minRating: a text does, or a list of texts.",
+    ],
+    [{ id: "T1059", framwork: {} }, 'TM4104 This question takes no field "framwork". Did you mean framework?'],
     [
       "T1059",
       'TM4104 This question takes no field "0". It takes id, attack, aligned, framework, function, min-rating, rating.',

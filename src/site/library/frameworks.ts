@@ -19,7 +19,7 @@ import { type SetView, setView as viewSet } from "../views/set.js";
 import { type SetChangesView, setChangesView as viewSetChanges } from "../views/set-changes.js";
 import { type SetDownloadsView, setDownloadsView as viewSetDownloads } from "../views/set-downloads.js";
 import { type SetsView, setsView as viewSets } from "../views/sets.js";
-import { ask, type QuestionOf, understood } from "./ask.js";
+import { ask, gives, type QuestionOf, understood } from "./ask.js";
 
 export type FrameworkQuestion = QuestionOf<typeof frameworkFields>;
 export type CapabilityQuestion = QuestionOf<typeof capabilityFields>;
@@ -44,7 +44,7 @@ export function frameworkView(kb: KnowledgeBase, question: FrameworkQuestion): A
  * Problems: TM4002, TM4003, TM4008, TM4009, TM4020, TM4021, TM4022, TM4024, TM4025.
  */
 export function capabilityView(kb: KnowledgeBase, question: CapabilityQuestion): Answer<CapabilityView> {
-  const fields = question.set ? setCapabilityFields : capabilityFields;
+  const fields = gives(question, "set") ? setCapabilityFields : capabilityFields;
   return understood(ask(fields, question, (asked) => viewCapability(kb, asked)));
 }
 
