@@ -19,6 +19,7 @@ export { parseTechniqueId } from "./model/technique-id.js";
 export { noTexts, type Texts } from "./model/texts.js";
 export { type AttackVersion, compareVersions, parseAttackVersion } from "./model/version.js";
 export type { Answer, Problem } from "./site/answer.js";
+export type { MatrixView } from "./site/api-answers.js";
 export { toJson } from "./site/json.js";
 export {
   type CapabilityChangesQuestion,
@@ -73,7 +74,6 @@ export {
 } from "./site/library/pages.js";
 export {
   type MatrixQuestion,
-  type MatrixView,
   matrixView,
   type TacticQuestion,
   type TacticsQuestion,

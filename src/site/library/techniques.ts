@@ -1,5 +1,6 @@
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
 import type { Answer } from "../answer.js";
+import type { MatrixView } from "../api-answers.js";
 import {
   matrixFields,
   tacticFields,
@@ -8,7 +9,7 @@ import {
   techniqueFields,
   techniquesFields,
 } from "../fields.js";
-import { type MatrixPageView, matrixView as matrixPageView } from "../views/matrix.js";
+import { matrixView as matrixPageView } from "../views/matrix.js";
 import { missingOutlineProblem } from "../views/missing-outline.js";
 import { type TechniqueChangesView, techniqueChangesView as viewTechniqueChanges } from "../views/object-changes.js";
 import { type TacticView, tacticView as viewTactic } from "../views/tactic.js";
@@ -68,9 +69,6 @@ export function tacticView(kb: KnowledgeBase, question: TacticQuestion): Answer<
 export function tacticsView(kb: KnowledgeBase, question: TacticsQuestion = {}): Answer<TacticsView> {
   return ask(tacticsFields, question, (asked) => viewTactics(kb, asked));
 }
-
-/** A matrix without what only its page shows. */
-export type MatrixView = Omit<MatrixPageView, "kept" | "missing">;
 
 /**
  * A release's matrix with what answers each technique.
