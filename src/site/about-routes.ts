@@ -1,4 +1,4 @@
-import { aboutFields } from "./fields.js";
+import { aboutFields, methodologyFields } from "./fields.js";
 import { hrefs } from "./hrefs.js";
 import { toJson } from "./json.js";
 import { aboutPage } from "./pages/about.js";
@@ -6,7 +6,7 @@ import { type AnyRoute, route } from "./route.js";
 import { type AboutView, aboutTopics, aboutView, methodologyTopics, methodologyView } from "./views/about.js";
 
 const about = {
-  parameters: aboutFields.parameters,
+  fields: aboutFields,
   page: aboutPage,
   json: toJson,
   canonical: ({ address }: AboutView) => address,
@@ -32,6 +32,7 @@ export const aboutRoutes: readonly AnyRoute[] = [
   }),
   route({
     ...about,
+    fields: methodologyFields,
     name: "methodology",
     pattern: "/about/methodology/:topic/",
     summary: "How one framework is mapped: method, scope, what is published.",

@@ -1,4 +1,5 @@
 import { packFacts } from "../knowledge/facts/packed.js";
+import { noFields } from "./field-lists.js";
 import { hrefs } from "./hrefs.js";
 import { toJson } from "./json.js";
 import { checkPage } from "./pages/check.js";
@@ -11,7 +12,7 @@ export const checkRoutes: readonly AnyRoute[] = [
     name: "check",
     pattern: "/check/",
     summary: "What the page that checks mapping files in the browser can do.",
-    parameters: [],
+    fields: noFields,
     all: () => [hrefs.check()],
     view: checkView,
     page: checkPage,

@@ -3,6 +3,7 @@
  * (`parameters`). Routes and the library read this one table, a kind a name: `techniqueFields` are the fields of `techniqueView`.
  * To add a kind: a line here, a view in library/, a route, a section of docs/guide/library.md.
  */
+import { fieldsOf, type Part } from "./field-lists.js";
 import { joined, without } from "./parameter-lists.js";
 import {
   alignedParameter,
@@ -22,49 +23,22 @@ import {
   softwareFacetParameters,
   techniqueFacetParameters,
 } from "./parameters.js";
-import type { QueryParameter } from "./route.js";
 
-/** What a question is of. */
-export interface Part extends QueryParameter {
-  /** Without it the question is of everything, or of now. */
-  readonly optional?: true;
-}
-
-export interface Fields<Of extends Part = Part, Beside extends QueryParameter = QueryParameter> {
-  readonly parts: readonly Of[];
-  readonly parameters: readonly Beside[];
-  /** Both, in this order, and their names. */
-  readonly all: readonly QueryParameter[];
-  readonly names: ReadonlySet<string>;
-  /** Names of the parts that must be given. */
-  readonly required: readonly string[];
-}
-
-/* @__NO_SIDE_EFFECTS__ */
-function fields<const Of extends Part, const Beside extends QueryParameter>(
-  parts: readonly Of[],
-  parameters: readonly Beside[],
-): Fields<Of, Beside> {
-  const all = [...parts, ...parameters];
-  const required = parts.flatMap(({ name, optional }) => (optional ? [] : name));
-  return { parts, parameters, all, names: new Set(all.map(({ name }) => name)), required };
-}
-
-type Only = Part & { readonly optional: true };
+type Optional = Part & { readonly absent: string };
 
 /** The release in an address, `/v/16.1/`. */
 const release = {
   name: "attack",
   meaning: "As this ATT&CK release has it; the same as aligned.",
+  absent: "As the newest has it where absent.",
   example: "16.1",
-  optional: true,
-} as const satisfies Only;
+} as const satisfies Optional;
 const ofDomain = {
   name: "domain",
-  meaning: "One ATT&CK domain; all where absent.",
+  meaning: "One ATT&CK domain.",
+  absent: "All where absent.",
   example: "enterprise",
-  optional: true,
-} as const satisfies Only;
+} as const satisfies Optional;
 const technique = {
   name: "id",
   meaning: "Technique id; case and separators are forgiven.",
@@ -88,22 +62,22 @@ const set = {
 
 const inSet = {
   name: "set",
-  meaning: "As one set has it, by the set's id; the framework's newest sets where absent.",
+  meaning: "As one set has it, by the set's id.",
+  absent: "The framework's newest sets where absent.",
   example: "nist_800_53/rev5/16.1/enterprise",
-  optional: true,
-} as const satisfies Only;
+} as const satisfies Optional;
 
-export const techniqueFields = fields([technique], joined(frameParameters, rowParameters));
-export const techniqueChangesFields = fields([technique], []);
-export const techniquesFields = fields([ofDomain, release], joined(alignedParameter, techniqueFacetParameters));
+export const techniqueFields = fieldsOf([technique], joined(frameParameters, rowParameters));
+export const techniqueChangesFields = fieldsOf([technique], []);
+export const techniquesFields = fieldsOf([ofDomain, release], joined(alignedParameter, techniqueFacetParameters));
 
-export const tacticFields = fields(
+export const tacticFields = fieldsOf(
   [{ name: "id", meaning: "Tactic id.", example: "TA0008" }, release],
   joined(alignedParameter, without(techniqueFacetParameters, "tactic")),
 );
-export const tacticsFields = fields([ofDomain, release], alignedParameter);
+export const tacticsFields = fieldsOf([ofDomain, release], alignedParameter);
 
-export const matrixFields = fields(
+export const matrixFields = fieldsOf(
   [{ name: "domain", meaning: "One ATT&CK domain.", example: "enterprise" }, release],
   matrixParameters,
 );
@@ -111,46 +85,46 @@ export const matrixFields = fields(
 const reachParameters = joined(alignedParameter, gapParameters);
 const objectsParameters = joined(alignedParameter, objectFacetParameters);
 
-export const groupFields = fields(
+export const groupFields = fieldsOf(
   [{ name: "id", meaning: "Group id, name or alias.", example: "G0016" }, release],
   reachParameters,
 );
-export const groupsFields = fields([release], objectsParameters);
-export const softwareFields = fields(
+export const groupsFields = fieldsOf([release], objectsParameters);
+export const softwareFields = fieldsOf(
   [{ name: "id", meaning: "Software id, name or alias.", example: "S0154" }, release],
   reachParameters,
 );
-export const softwareListFields = fields([release], joined(alignedParameter, softwareFacetParameters));
-export const campaignFields = fields(
+export const softwareListFields = fieldsOf([release], joined(alignedParameter, softwareFacetParameters));
+export const campaignFields = fieldsOf(
   [{ name: "id", meaning: "Campaign id or name.", example: "C0024" }, release],
   reachParameters,
 );
-export const campaignListFields = fields([release], objectsParameters);
-export const mitigationFields = fields(
+export const campaignListFields = fieldsOf([release], objectsParameters);
+export const mitigationFields = fieldsOf(
   [{ name: "id", meaning: "ATT&CK mitigation id or name.", example: "M1026" }, release],
   reachParameters,
 );
-export const mitigationListFields = fields([release], objectsParameters);
+export const mitigationListFields = fieldsOf([release], objectsParameters);
 
-export const frameworkFields = fields([framework], capabilityFacetParameters);
+export const frameworkFields = fieldsOf([framework], capabilityFacetParameters);
 
 const capabilityParameters = joined(facetParameters, defenseParameters);
-export const capabilityFields = fields(
+export const capabilityFields = fieldsOf(
   [framework, capability, inSet],
   joined(capabilityParameters, domainParameter, carriedParameters),
 );
 /** With a set given: its rows are not carried. */
-export const setCapabilityFields = fields([framework, capability, inSet], capabilityParameters);
-export const capabilityChangesFields = fields([framework, capability], []);
-export const capabilityGroupFields = fields(
+export const setCapabilityFields = fieldsOf([framework, capability, inSet], capabilityParameters);
+export const capabilityChangesFields = fieldsOf([framework, capability], []);
+export const capabilityGroupFields = fieldsOf(
   [framework, { name: "group", meaning: "Id of a group of capabilities.", example: "AC" }, inSet],
   [],
 );
 
-export const setsFields = fields([], setsFacetParameters);
-export const setFields = fields([set], joined(facetParameters, pageParameter, carriedParameters));
-export const setDownloadsFields = fields([set], []);
-export const setChangesFields = fields(
+export const setsFields = fieldsOf([], setsFacetParameters);
+export const setFields = fieldsOf([set], joined(facetParameters, pageParameter, carriedParameters));
+export const setDownloadsFields = fieldsOf([set], []);
+export const setChangesFields = fieldsOf(
   [
     set,
     {
@@ -162,19 +136,19 @@ export const setChangesFields = fields(
   [],
 );
 
-export const searchFields = fields([], searchParameters);
-export const aboutFields = fields(
+export const searchFields = fieldsOf([], searchParameters);
+export const aboutFields = fieldsOf(
   [
     {
       name: "topic",
-      meaning: "Name of a page about Tidemap; what Tidemap is where absent.",
+      meaning: "Name of a page about Tidemap.",
+      absent: "What Tidemap is where absent.",
       example: "scoring",
-      optional: true,
     },
   ],
   [],
 );
-export const methodologyFields = fields(
+export const methodologyFields = fieldsOf(
   [{ name: "topic", meaning: "Framework id, or scored.", example: "nist_800_53" }],
   [],
 );

@@ -19,7 +19,7 @@ function refuse({ missing }: MatrixPageView) {
 
 const matrix = {
   summary: "A release's matrix with what answers each technique.",
-  parameters: matrixFields.parameters,
+  fields: matrixFields,
   view: (kb: KnowledgeBase, params: Params, query: Query) =>
     matrixView(kb, {
       ...query,

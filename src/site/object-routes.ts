@@ -28,7 +28,7 @@ export function objectRoutes(kind: ObjectKind): readonly AnyRoute[] {
   const at = words.list();
   const list = {
     summary: `${words.title} at a release.`,
-    parameters: takes[kind].list.parameters,
+    fields: takes[kind].list,
     view: (kb: KnowledgeBase, params: Params, query: Query) =>
       attackObjectsView(kb, kind, { ...query, attack: undefined, ...alignedTo(params, query) }),
     page: attackObjectsPage,
@@ -39,7 +39,7 @@ export function objectRoutes(kind: ObjectKind): readonly AnyRoute[] {
   };
   const one = {
     summary: `${summaries[kind]}, and how far each framework answers the same techniques.`,
-    parameters: takes[kind].one.parameters,
+    fields: takes[kind].one,
     view: (kb: KnowledgeBase, params: Params, query: Query) =>
       attackObjectView(kb, kind, {
         id: params.id ?? "",

@@ -63,6 +63,25 @@ describe("the API's description", () => {
     }
   });
 
+  it("says of a part of an address what its field means to a program", () => {
+    for (const { path, route } of operationsOf(routes)) {
+      // What is compared with is an older set to a program, and that set's version in an address.
+      const fields = new Map(
+        route.fields.parts.map((part) => [part.name, part] as const).filter(([of]) => of !== "older"),
+      );
+      for (const parameter of description.paths[path]?.get.parameters ?? []) {
+        const field = parameter.in === "path" ? fields.get(parameter.name) : undefined;
+        const { meaning, example } = field ?? { meaning: parameter.description, example: parameter.example };
+        expect([path, parameter.description, parameter.example]).toEqual([path, meaning, example]);
+      }
+    }
+  });
+
+  it("says how a capability's id is written in an address", () => {
+    expect(hrefs.capability("f", "A/B")).toContain("/A~B/");
+    expect(description.info.description).toContain("a slash is `~`");
+  });
+
   it("stands where a site stands", () => {
     const servers = (base?: string) =>
       openApi(routes, { version: "1", ...(base === undefined ? {} : { base }) }).servers[0]?.url;

@@ -1,4 +1,6 @@
 import { domains } from "../model/domain.js";
+import type { Part } from "./field-lists.js";
+import { frameworkFields, matrixFields } from "./fields.js";
 import { hrefs } from "./hrefs.js";
 import { problemCodes } from "./openapi-problems.js";
 import { answerSchema, schemas } from "./openapi-schemas.js";
@@ -16,7 +18,7 @@ export function openApi(routes: readonly AnyRoute[], about: { readonly version: 
       version: about.version,
       summary: "Which defences answer which ATT&CK techniques.",
       description:
-        "Every page has a JSON twin: `/api/v1` and the page's address, with or without a final slash. Look-ups forgive case and padding. Read-only, without keys, open to scripts of any site; answers carry a strong ETag.",
+        "Every page has a JSON twin: `/api/v1` and the page's address, with or without a final slash. Look-ups forgive case and padding. In a path, a blank of a capability's id may be `_`, and a slash is `~`. Read-only, without keys, open to scripts of any site; answers carry a strong ETag.",
       license: { name: "Apache License 2.0", identifier: "Apache-2.0" },
     },
     servers: [{ url: about.base?.replace(/\/$/, "") || "/", description: "This server." }],
@@ -83,30 +85,21 @@ function operation({ route, id, parameters }: Operation) {
   };
 }
 
-/** What stands in a path, by the part's name, and by the route or the first part of its address where that tells more. */
-const pathParts: Readonly<Record<string, { readonly description: string; readonly example: string }>> = {
-  "techniques id": { description: "Technique id; case and separators are forgiven.", example: "T1550.001" },
-  "tactics id": { description: "Tactic id.", example: "TA0008" },
-  "groups id": { description: "Group id, name or alias.", example: "G0016" },
-  "software id": { description: "Software id, name or alias.", example: "S0154" },
-  "campaigns id": { description: "Campaign id or name.", example: "C0024" },
-  "mitigations id": { description: "ATT&CK mitigation id or name.", example: "M1026" },
-  "methodology topic": { description: "Framework id.", example: "nist_800_53" },
-  id: { description: "Capability id in any spelling; a blank may be `_`, a slash is `~`.", example: "AC-02" },
-  topic: { description: "Name of a page about Tidemap.", example: "scoring" },
-  group: { description: "Id of a group of capabilities.", example: "AC" },
-  framework: { description: "Framework id or common name.", example: "nist_800_53" },
-  version: { description: "Framework version; a slash in a date is a dot.", example: "rev5" },
-  release: { description: "ATT&CK release.", example: "16.1" },
-  older: { description: "Framework version of the set compared with.", example: "rev5" },
-  olderRelease: { description: "ATT&CK release of the set compared with.", example: "14.1" },
-  domain: { description: "ATT&CK domain.", example: "enterprise" },
+/** Parts of addresses that are no fields by themselves: the release is `attack` there, and four of them are a set's id. */
+const addressParts: Readonly<Record<string, { readonly meaning: string; readonly example: string }>> = {
+  version: { meaning: "Framework version; a slash in a date is a dot.", example: "rev5" },
+  release: { meaning: "ATT&CK release.", example: "16.1" },
+  older: { meaning: "Framework version of the set compared with.", example: "rev5" },
+  olderRelease: { meaning: "ATT&CK release of the set compared with.", example: "14.1" },
 };
 
-function pathParameter(route: AnyRoute, name: string) {
-  const part = pathParts[`${route.name} ${name}`] ?? pathParts[`${tagOf(route)} ${name}`] ?? pathParts[name];
+/** What other parts mean where the route has no such field: in a set's id. */
+const setParts: readonly Part[] = [...frameworkFields.parts, ...matrixFields.parts];
+
+function pathParameter({ fields }: AnyRoute, name: string) {
+  const part = addressParts[name] ?? [...fields.parts, ...setParts].find((field) => field.name === name);
   const schema = name === "domain" ? { type: "string", enum: domains } : { type: "string" };
-  return { name, in: "path", required: true, schema, ...part };
+  return { name, in: "path", required: true, schema, description: part?.meaning, example: part?.example };
 }
 
 function queryParameter({ name, meaning, words, example }: QueryParameter, withExample: boolean) {

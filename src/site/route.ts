@@ -1,6 +1,7 @@
 import type { KnowledgeBase } from "../knowledge/knowledge-base.js";
 import { isDomain } from "../model/domain.js";
 import type { Answer, Problem } from "./answer.js";
+import type { Fields } from "./field-lists.js";
 
 /** Named parts of a path (decoded) and of a query: `/techniques/:id/`, `?framework=m365`. */
 export type Params = Readonly<Record<string, string>>;
@@ -44,7 +45,8 @@ export interface Route<View> {
   readonly pattern: string;
   /** What the page answers, one sentence for the API's description. */
   readonly summary: string;
-  readonly parameters: readonly QueryParameter[];
+  /** What its question takes: the open parts of its address, and its query's parameters. */
+  readonly fields: Fields;
   /** Every address of this kind, for sitemap, export and link tests. */
   all(kb: KnowledgeBase): Iterable<string>;
   view(kb: KnowledgeBase, params: Params, query: Query): Answer<View>;
@@ -93,6 +95,8 @@ export interface WrittenFile {
 /** Hides the view's type, so that routes of all kinds stand in one table. */
 export interface AnyRoute
   extends Omit<Route<unknown>, "view" | "page" | "json" | "canonical" | "files" | "refuse" | "refuseFile"> {
+  /** Of its fields those that a query may give. */
+  readonly parameters: readonly QueryParameter[];
   readonly files: readonly NamedFile[];
   answer(kb: KnowledgeBase, params: Params, query: Query): Answer<Reply>;
 }
@@ -131,12 +135,13 @@ export interface Reply {
 export function route<View>(entry: Route<View>): AnyRoute {
   // A release in the path is the question; one beside it in the query could only contradict it.
   const parameters = entry.pattern.includes("/v/:release/")
-    ? entry.parameters.filter(({ name }) => name !== "attack" && name !== "aligned")
-    : entry.parameters;
+    ? entry.fields.parameters.filter(({ name }) => name !== "attack" && name !== "aligned")
+    : entry.fields.parameters;
   return {
     name: entry.name,
     pattern: entry.pattern,
     summary: entry.summary,
+    fields: entry.fields,
     parameters,
     files: (entry.files ?? []).map(({ name, type, stem, of, onDemand: left }) => ({
       name,

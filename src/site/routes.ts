@@ -11,6 +11,7 @@ import { answer } from "./answer.js";
 import { changeRoutes } from "./change-routes.js";
 import { checkRoutes } from "./check-routes.js";
 import { withQuery } from "./components/links.js";
+import { noFields } from "./field-lists.js";
 import * as fields from "./fields.js";
 import { hrefs } from "./hrefs.js";
 import { toJson } from "./json.js";
@@ -65,7 +66,7 @@ const alignedTo = (params: Params, query: Query) => ({ aligned: params.release ?
 
 const technique = {
   summary: "One technique: every mapping on it, by framework, and what stands around it.",
-  parameters: fields.techniqueFields.parameters,
+  fields: fields.techniqueFields,
   view: (kb: KnowledgeBase, params: Params, query: Query) =>
     techniqueView(kb, { ...query, id: params.id ?? "", ...authoredOn(params, query) }),
   page: techniquePage,
@@ -83,7 +84,7 @@ function canonicalTechnique(id: string, { kind, release }: Pick<Frame, "kind" | 
 
 const techniques = {
   summary: "Techniques of a domain at a release, with what answers them.",
-  parameters: fields.techniquesFields.parameters,
+  fields: fields.techniquesFields,
   view: (kb: KnowledgeBase, params: Params, query: Query) =>
     techniquesPageView(kb, { ...query, domain: params.domain, attack: undefined, ...alignedTo(params, query) }),
   page: techniquesPage,
@@ -98,7 +99,7 @@ const techniques = {
 
 const tactics = {
   summary: "Tactics of a domain in matrix order, with how far each framework answers them.",
-  parameters: fields.tacticsFields.parameters,
+  fields: fields.tacticsFields,
   view: (kb: KnowledgeBase, params: Params, query: Query) =>
     tacticsPageView(kb, { domain: params.domain, ...alignedTo(params, query) }),
   page: tacticsPage,
@@ -109,7 +110,7 @@ const tactics = {
 
 const tactic = {
   summary: "One tactic of one release: its techniques and what answers them.",
-  parameters: fields.tacticFields.parameters,
+  fields: fields.tacticFields,
   view: (kb: KnowledgeBase, params: Params, query: Query) =>
     tacticView(kb, { ...query, id: params.id ?? "", attack: undefined, ...alignedTo(params, query) }),
   page: tacticPage,
@@ -122,7 +123,7 @@ const tactic = {
 
 const group = {
   summary: "One threat group: the techniques it is reported to use, and how far each framework answers them.",
-  parameters: fields.groupFields.parameters,
+  fields: fields.groupFields,
   view: (kb: KnowledgeBase, params: Params, query: Query) =>
     groupView(kb, {
       id: params.id ?? "",
@@ -143,7 +144,7 @@ const group = {
 
 const groups = {
   summary: "Threat groups at a release.",
-  parameters: fields.groupsFields.parameters,
+  fields: fields.groupsFields,
   view: (kb: KnowledgeBase, params: Params, query: Query) =>
     groupsView(kb, { ...query, attack: undefined, ...alignedTo(params, query) }),
   page: groupsPage,
@@ -165,7 +166,7 @@ const capability = {
 };
 
 const capabilityGroup = {
-  parameters: fields.capabilityGroupFields.parameters,
+  fields: fields.capabilityGroupFields,
   page: capabilityGroupPage,
   json: toJson,
   canonical: ({
@@ -186,7 +187,7 @@ export const routes: readonly AnyRoute[] = [
     name: "home",
     pattern: "/",
     summary: "What is loaded: frameworks, sets and releases, with live figures.",
-    parameters: [],
+    fields: noFields,
     all: () => [hrefs.home()],
     view: (kb) => answer(homeView(kb)),
     page: homePage,
@@ -268,7 +269,7 @@ export const routes: readonly AnyRoute[] = [
     name: "frameworks",
     pattern: "/frameworks/",
     summary: "Every framework with its newest sets.",
-    parameters: [],
+    fields: noFields,
     all: () => [hrefs.frameworks()],
     view: (kb) => answer(frameworksView(kb)),
     page: frameworksPage,
@@ -279,7 +280,7 @@ export const routes: readonly AnyRoute[] = [
     name: "framework",
     pattern: "/frameworks/:framework/",
     summary: "One framework: its versions over ATT&CK releases, groups and capabilities.",
-    parameters: fields.frameworkFields.parameters,
+    fields: fields.frameworkFields,
     all: addresses.frameworkAddresses,
     view: (kb, params, query) => frameworkView(kb, { ...query, framework: params.framework ?? "" }),
     page: frameworkPage,
@@ -294,7 +295,7 @@ export const routes: readonly AnyRoute[] = [
     pattern: "/frameworks/:framework/capabilities/:id/",
     summary: "One capability over its framework's newest sets: what it reaches, and what rests on it alone.",
     all: addresses.capabilityAddresses,
-    parameters: fields.capabilityFields.parameters,
+    fields: fields.capabilityFields,
     view: (kb, params, query) =>
       capabilityView(kb, { ...query, framework: params.framework ?? "", id: params.id ?? "" }),
   }),
@@ -310,7 +311,7 @@ export const routes: readonly AnyRoute[] = [
     name: "sets",
     pattern: "/sets/",
     summary: "Every mapping set that is loaded.",
-    parameters: fields.setsFields.parameters,
+    fields: fields.setsFields,
     all: () => [hrefs.sets()],
     view: (kb, _params, query) => setsView(kb, query),
     page: setsPage,
@@ -326,7 +327,7 @@ export const routes: readonly AnyRoute[] = [
     pattern: "/sets/:framework/:version/:release/:domain/capabilities/:id/",
     summary: "One capability as one set has it.",
     all: addresses.setCapabilityAddresses,
-    parameters: fields.setCapabilityFields.parameters,
+    fields: fields.setCapabilityFields,
     view: (kb, params, query) =>
       capabilityView(kb, { ...query, framework: params.framework ?? "", id: params.id ?? "", set: setIdOf(params) }),
   }),
@@ -343,7 +344,7 @@ export const routes: readonly AnyRoute[] = [
     name: "search",
     pattern: "/search/",
     summary: "Everything with a page, by id, name or other spelling.",
-    parameters: fields.searchFields.parameters,
+    fields: fields.searchFields,
     all: () => [hrefs.search()],
     view: (kb, _params, query) => searchView(kb, query),
     page: searchPage,
@@ -363,7 +364,7 @@ export const routes: readonly AnyRoute[] = [
     name: "sources",
     pattern: "/sources/",
     summary: "What is loaded, from where, under which licence, how old, published or derived.",
-    parameters: [],
+    fields: noFields,
     all: () => [hrefs.sources()],
     view: (kb) => answer(sourcesView(kb)),
     page: sourcesPage,

@@ -25,7 +25,7 @@ export const setRoutes: readonly AnyRoute[] = [
     pattern: "/sets/:framework/:version/:release/:domain/",
     summary:
       "One mapping set as authored, or its rows carried to a release: counts, rows page by page, what it does not map, what validation finds.",
-    parameters: setFields.parameters,
+    fields: setFields,
     all: addresses.setAddresses,
     view: (kb, params, query) => setView(kb, { ...query, set: setIdOf(params) }),
     page: setPage,
@@ -38,7 +38,7 @@ export const setRoutes: readonly AnyRoute[] = [
     name: "setDownloads",
     pattern: "/sets/:framework/:version/:release/:domain/download/",
     summary: "One mapping set as files of every format.",
-    parameters: setDownloadsFields.parameters,
+    fields: setDownloadsFields,
     all: addresses.setDownloadsAddresses,
     view: (kb, params) => setDownloadsView(kb, { set: setIdOf(params) }),
     page: setDownloadsPage,
@@ -51,7 +51,7 @@ export const setRoutes: readonly AnyRoute[] = [
     pattern: "/sets/:framework/:version/:release/:domain/changes/:older/:olderRelease/",
     summary:
       "One mapping set compared with another of its framework and domain: what came, went and was rescored, and why.",
-    parameters: setChangesFields.parameters,
+    fields: setChangesFields,
     all: addresses.setChangesAddresses,
     view: (kb, params) =>
       setChangesView(kb, {

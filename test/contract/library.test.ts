@@ -5,7 +5,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import * as library from "../../src/index.js";
-import type { Fields } from "../../src/site/fields.js";
+import type { Fields } from "../../src/site/field-lists.js";
 import * as fieldsByName from "../../src/site/fields.js";
 import { matchRoute } from "../../src/site/route.js";
 import { routes } from "../../src/site/routes.js";

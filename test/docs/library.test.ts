@@ -10,8 +10,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { build } from "../../scripts/build.mjs";
 import { CHECKOUT } from "../../scripts/checkout.mjs";
 import * as library from "../../src/index.js";
+import type { Fields, Part } from "../../src/site/field-lists.js";
 import * as fieldsByName from "../../src/site/fields.js";
-import { type Fields, type Part, setCapabilityFields } from "../../src/site/fields.js";
+import { setCapabilityFields } from "../../src/site/fields.js";
 import { embeddedKnowledge } from "../embedded.js";
 
 /** Where the functions stand, by family, in the order of the page. */
@@ -49,17 +50,18 @@ function described(file: string): readonly Described[] {
   });
 }
 
-function fieldLine({ name, meaning, words, example, optional }: Part, isPart: boolean): string {
-  const shown = isPart && !optional ? `**\`${name}\`**` : `\`${name}\``;
+function fieldLine({ name, meaning, words, example, absent }: Part, isPart: boolean): string {
+  const shown = isPart && absent === undefined ? `**\`${name}\`**` : `\`${name}\``;
   const among = words === undefined ? "" : ` ${words.map((word) => `\`${word}\``).join(", ")}.`;
-  return `| ${shown} | ${meaning}${among} | \`${example}\` |`;
+  const without = absent === undefined ? "" : ` ${absent}`;
+  return `| ${shown} | ${meaning}${among}${without} | \`${example}\` |`;
 }
 
 function section({ name, about, problems, fields: own }: Described): string {
   const type = name.replace(/^./, (letter) => letter.toUpperCase());
   if (own === null) return `### ${name}\n\n\`${name}(kb): ${type}\`\n\n${about}`;
   const question = `question: ${type.replace(/View$/, "Question")}`;
-  const isOptional = own.parts.every(({ optional }) => optional);
+  const isOptional = own.required.length === 0;
   const call = `\`${name}(kb, ${isOptional ? question.replace(":", "?:") : question}): Answer<${type}>\``;
   const lines = [
     ...own.parts.map((part) => fieldLine(part, true)),
@@ -103,7 +105,7 @@ describe("the functions' page", () => {
   )("%s names each problem that it meets", (name, { fields: own, problems }) => {
     const view = (library as unknown as Record<string, (...words: unknown[]) => library.Answer<unknown>>)[name];
     const whole = Object.fromEntries(
-      own?.parts.flatMap((part) => (part.optional ? [] : [[part.name, part.example]])) ?? [],
+      own?.parts.flatMap((part) => (part.absent === undefined ? [[part.name, part.example]] : [])) ?? [],
     );
     const met = (own?.all ?? []).flatMap((field) =>
       [field.example, "zzz", "1.0", "kev"].flatMap((word) => {

@@ -3,6 +3,7 @@ import type { Hono } from "hono";
 import type { KnowledgeBase } from "../../src/knowledge/knowledge-base.js";
 import { type AppOptions, createApp } from "../../src/server/app.js";
 import { answer, problem } from "../../src/site/answer.js";
+import { fieldsOf, noFields } from "../../src/site/field-lists.js";
 import { html } from "../../src/site/html.js";
 import { type AnyRoute, type Params, type Query, route } from "../../src/site/route.js";
 import type { Assets } from "../../src/sources/assets-folder.js";
@@ -11,10 +12,13 @@ import { embeddedKnowledge } from "../embedded.js";
 /** Things are numbered; `/things/7/` is one, `/things/07/` another spelling, 13 does not exist, 99 is a fault. */
 const thing = {
   summary: "One thing.",
-  parameters: [
-    { name: "aligned", meaning: "Moved to a release.", example: "16.1" },
-    { name: "q", meaning: "Words.", example: "tide" },
-  ],
+  fields: fieldsOf(
+    [{ name: "id", meaning: "Number of a thing.", example: "1" }],
+    [
+      { name: "aligned", meaning: "Moved to a release.", example: "16.1" },
+      { name: "q", meaning: "Words.", example: "tide" },
+    ],
+  ),
   view(_kb: KnowledgeBase, { id = "" }: Params, { q, aligned }: Query) {
     const number = Number(id);
     if (number === 99) throw new Error("planted fault");
@@ -66,7 +70,7 @@ const home: AnyRoute = route({
   name: "home",
   pattern: "/",
   summary: "Home.",
-  parameters: [],
+  fields: noFields,
   all: () => ["/"],
   view: () => answer({ things: 2 }),
   page: () => ({ title: "home", description: "Home.", body: html`<h1>Home</h1>`, breadcrumbs: [], section: null }),

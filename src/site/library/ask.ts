@@ -1,11 +1,11 @@
 import { type Answer, type Problem, problem as refused } from "../answer.js";
-import type { Fields, Part } from "../fields.js";
+import type { Fields, Part } from "../field-lists.js";
 import { nameOf, type OtherNameOf, queryOf, queryProblem } from "../query.js";
 import { refusal, type UnknownWord } from "../table/words.js";
 
-type Required<F extends Fields> = Exclude<F["parts"][number], { readonly optional: true }>["name"];
+type Required<F extends Fields> = Exclude<F["parts"][number], { readonly absent: string }>["name"];
 type Optional<F extends Fields> =
-  | Extract<F["parts"][number], Part & { readonly optional: true }>["name"]
+  | Extract<F["parts"][number], Part & { readonly absent: string }>["name"]
   | F["parameters"][number]["name"];
 
 /** `min-rating` may be written `minRating`, and `aligned` as `aligned-to` or `alignedTo`. */
