@@ -49,6 +49,11 @@ export function textOfSource(source: Source): string {
   return decoded.ok ? decoded.text : "";
 }
 
+/** Whether a path has no ending, as standard input has none: only its bytes tell what it is. */
+export function lacksEnding(path: string): boolean {
+  return !/\.[^./\\]+$/.test(path);
+}
+
 /** Whether bytes begin as an archive does (PKWARE APPNOTE 4.3.7), which a workbook is too. */
 export function isZip(bytes: Uint8Array): boolean {
   return bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4;

@@ -42,9 +42,10 @@ export function wordsOnSets(sets: readonly CompiledSet[]): readonly string[] {
 
 /** What becomes of sets, now in the store, whose own release is not: `kb` as it is with them. */
 export function wordsOnReleases(kb: KnowledgeBase, sets: readonly CompiledSet[]): readonly string[] {
-  const words = notLoadedWords(sets.map(({ id }) => toSetRef(kb, id)));
+  const refs = sets.map(({ id }) => toSetRef(kb, id));
+  const words = notLoadedWords(refs);
   if (words === null) return [];
-  const astray = sets.filter(({ id }) => !toSetRef(kb, id).releaseLoaded).map(({ id }) => id);
+  const astray = refs.filter(({ releaseLoaded }) => !releaseLoaded).map(({ id }) => id);
   const mend = `Where a file names the wrong release: tidemap remove ${astray.join(" ")}, mend its attack_version, compile it again.`;
   return [`warning: ${words}`, mend];
 }

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { counted, number } from "../base/counted.js";
-import type { Source } from "../base/source.js";
+import { lacksEnding, type Source } from "../base/source.js";
 import { parseUnified } from "../formats/unified/parse.js";
 import { TidemapError } from "../model/diagnostic.js";
 import type { MappingFile } from "../model/mapping-file.js";
@@ -71,7 +71,7 @@ function siblingsOf(file: MappingFile | null, others: readonly MappingFile["meta
 
 function targetOf(path: string, { inPlace }: ValidateOptions): string {
   if (inPlace || path === standardInput) return path;
-  return /\.[^./\\]+$/.test(path) ? path.replace(/(\.[^./\\]+)$/, ".fixed$1") : `${path}.fixed`;
+  return lacksEnding(path) ? `${path}.fixed` : path.replace(/(\.[^./\\]+)$/, ".fixed$1");
 }
 
 function refuseToReplace(targets: readonly string[], { inPlace, force }: ValidateOptions): void {

@@ -14,8 +14,8 @@ export interface AlignedSet {
   rowsOn(techniqueId: string): readonly number[];
   /** Rows that could not be carried (decision, not yet, ambiguous), in file order. */
   readonly stranded: readonly number[];
-  /** Techniques that kept their id since the set was written, but perhaps not their meaning (class `meaning`). */
-  readonly doubtful: ReadonlySet<string>;
+  /** Whether a row's technique kept its id since the set was written, but perhaps not its meaning (class `meaning`). */
+  inDoubt(row: number): boolean;
   /** Technique ids that bear at least one row. */
   techniqueIds(): Iterable<string>;
 }
@@ -55,7 +55,6 @@ export function alignSet(
   const spelledAt = (row: number) => facts.technique[row] ?? 0;
   const index = new LandingIndex(facts, landing);
   const forward = compareVersions(origin, to) <= 0;
-  let doubtful: ReadonlySet<string> | null = null;
   const rowsOn = (id: string) => index.rowsOn(id, forward ? lineage.sourcesOf(id, to) : null);
   return {
     facts,
@@ -71,10 +70,7 @@ export function alignSet(
       return { ...label, merged: isMerged(facts, row, rowsOn(landing(spelled) ?? "")) };
     },
     rowsOn,
-    get doubtful() {
-      doubtful ??= new Set(facts.techniques.flatMap((_, spelled) => doubtfulAt(carry(spelled))));
-      return doubtful;
-    },
+    inDoubt: (row) => labelAt(spelledAt(row)).class === "meaning",
     techniqueIds: () => index.ids(),
   };
 }
@@ -138,10 +134,6 @@ class LandingIndex {
     });
     return spelled;
   }
-}
-
-function doubtfulAt(result: Carried | null): readonly string[] {
-  return result?.ok && result.class === "meaning" ? [result.id] : [];
 }
 
 function labelFor(result: Carried | null, from: AttackVersion, to: AttackVersion): CarriedLabel {

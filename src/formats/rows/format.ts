@@ -1,5 +1,5 @@
 /** Rows as tables, for spreadsheets and programs; read back as far as a table goes. docs/formats/rows.md */
-import { decodeLossy, isZip } from "../../base/source.js";
+import { decodeLossy, isZip, lacksEnding } from "../../base/source.js";
 import type { MappingFile } from "../../model/mapping-file.js";
 import type { Compat, MappingFormat, WriteOptions } from "../mapping-format.js";
 import { type Table, toRecords } from "../table/table.js";
@@ -98,8 +98,7 @@ export const rowsJsonl = rowsFormat(
     title: "rows as JSON Lines",
     media: "application/x-ndjson",
     detect: (head, path) =>
-      // Standard input has no ending.
-      (/\.(jsonl|ndjson)$/i.test(path) || !/\.[^./\\]+$/.test(path)) &&
+      (/\.(jsonl|ndjson)$/i.test(path) || lacksEnding(path)) &&
       /^\s*\{.*"capability_id":.*"technique_id":/.test(decodeLossy(head))
         ? 1
         : 0,

@@ -1,5 +1,5 @@
 /** Which sources are tables of rows, and which tables of a folder hold mappings. */
-import { decodeLossy, isZip, type Source } from "../../base/source.js";
+import { decodeLossy, isZip, lacksEnding, type Source } from "../../base/source.js";
 import { defaultBounds } from "../format.js";
 import { delimiterOf, readTable } from "../table/read-table.js";
 import { layoutOf, type TableLayout } from "./layout.js";
@@ -8,7 +8,7 @@ const tableEnding = /\.(csv|tsv|xlsx)$/i;
 
 /** Tables are told by their names; what has no ending (standard input), by how it begins. */
 export function isTable({ path, bytes }: Source): boolean {
-  if (/\.[^./\\]+$/.test(path)) return tableEnding.test(path);
+  if (!lacksEnding(path)) return tableEnding.test(path);
   if (isZip(bytes)) return decodeLossy(bytes).includes("xl/workbook.xml");
   return isHead(decodeLossy(firstLineOf(bytes)));
 }

@@ -33,7 +33,7 @@ export interface DataTable<Row> {
   /** All rows are here, so that the client may sort them. */
   readonly complete?: boolean;
   /** Its first columns stand below those of the tables above it, whatever they hold. */
-  readonly aligned?: boolean;
+  readonly inLine?: boolean;
   readonly tone?: (row: Row) => "off" | "non-mappable" | "current" | null;
   readonly anchor?: (row: Row) => string | null;
 }
@@ -45,7 +45,7 @@ export interface DataTable<Row> {
 export function dataTable<Row>(table: DataTable<Row>): HtmlText {
   const { columns } = table;
   const tags = columns.map(cellTag);
-  return html`<div class="data-table"${table.room ? html` data-room="${table.room}"` : null}${table.aligned ? html` data-aligned` : null}><table${table.complete ? html` data-behaviour="sort-table"` : null}><caption class="visually-hidden">${table.caption}</caption><thead><tr>${columns.map(headCell)}</tr></thead>${table.bodies.map((body) => tableBody(table, body, tags))}</table></div>`;
+  return html`<div class="data-table"${table.room ? html` data-room="${table.room}"` : null}${table.inLine ? html` data-in-line` : null}><table${table.complete ? html` data-behaviour="sort-table"` : null}><caption class="visually-hidden">${table.caption}</caption><thead><tr>${columns.map(headCell)}</tr></thead>${table.bodies.map((body) => tableBody(table, body, tags))}</table></div>`;
 }
 
 function headCell<Row>({ label, kind, sort }: Column<Row>): HtmlText {

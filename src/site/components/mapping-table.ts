@@ -23,7 +23,7 @@ export interface MappingTable {
   readonly technique?: (row: Mapping) => TechniqueOfRow | null;
   readonly complete?: boolean;
   /** One of several tables of rows that stand below each other. */
-  readonly aligned?: boolean;
+  readonly inLine?: boolean;
   readonly asked?: Asked<Mapping>;
   /** Names of groups; a group without one shows its id. */
   readonly groups?: readonly { readonly id: string; readonly name: string }[];
@@ -69,7 +69,7 @@ export function mappingTable(table: MappingTable): HtmlText {
     bodies: [{ rows }],
     ...(technique || shown.length > 5 ? { room: 900 } : {}),
     ...(table.complete ? { complete: true } : {}),
-    ...(table.aligned ? { aligned: true } : {}),
+    ...(table.inLine ? { inLine: true } : {}),
     tone: (row) => (row.status === "non_mappable" ? "non-mappable" : null),
   });
 }

@@ -263,7 +263,7 @@ function setSection(view: TechniqueView, framework: FrameworkOverview): HtmlText
       rows,
       frozen: view.view.kind === "as-authored",
       complete: true,
-      aligned: true,
+      inLine: true,
       groups: framework.groups,
     }),
   });
@@ -286,7 +286,7 @@ function bySet(all: readonly Mapping[], caption: string, frozen: boolean): Child
     const rows = all.filter((row) => row.set === set);
     const [{ framework, frameworkVersion } = { framework: "", frameworkVersion: "" }] = rows;
     const name = `${frameworkOf(framework).name} ${frameworkVersion}`;
-    return html`<h3><a href="${hrefs.set(set)}">${name}</a></h3>${mappingTable({ caption: `${caption}, ${name}`, rows, frozen })}`;
+    return html`<h3><a href="${hrefs.set(set)}">${name}</a></h3>${mappingTable({ caption: `${caption}, ${name}`, rows, frozen, inLine: true })}`;
   });
 }
 

@@ -72,7 +72,7 @@ export function matrixCounter(kb: KnowledgeBase, frame: Frame, filter: MatrixFil
     for (const { framework, aligned, facts, claims, spelled } of sets) {
       let declared = false;
       let mapped = false;
-      let sure = !aligned.doubtful.has(id);
+      let sure = false;
       const before = rows;
       for (const row of aligned.rowsOn(id)) {
         const claim = claims[facts.claim[row] ?? 0];
@@ -84,7 +84,7 @@ export function matrixCounter(kb: KnowledgeBase, frame: Frame, filter: MatrixFil
         mapped = true;
         if (!claim.passes) continue;
         rows++;
-        sure ||= facts.techniques[facts.technique[row] ?? 0]?.id?.trim() !== id;
+        sure ||= !aligned.inDoubt(row);
         frameworks.add(framework);
         const capability = spelled[facts.capability[row] ?? 0];
         if (capability !== undefined) capabilities.add(capability);

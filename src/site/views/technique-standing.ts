@@ -64,10 +64,7 @@ export function standingsIn(kb: KnowledgeBase, set: string, release: AttackVersi
       refused: mappable.length < claims.length,
       functions: new Set(mappable.flatMap((claim) => functionOf(side, claim.mappingType, claim.scoreCategory) ?? [])),
       notScored: protects.length > 0 && protects.every(({ scoreValue }) => ratingOf(side, scoreValue) === null),
-      doubtful:
-        mappable.length > 0 &&
-        aligned.doubtful.has(id) &&
-        rows.every((row) => facts.techniques[facts.technique[row] ?? 0]?.id?.trim() === id),
+      doubtful: mappable.length > 0 && rows.every((row) => aligned.inDoubt(row)),
     };
     known.set(id, standing);
     return standing;
