@@ -119,6 +119,11 @@ export const techniqueFacetParameters = [
     meaning: "Techniques with a defence row of this function: of the framework asked, else of any.",
     example: "detect",
   },
+  {
+    name: "min-rating",
+    meaning: "Techniques with a defence row rated at least this: of the framework and function asked, else of any.",
+    example: "partial",
+  },
   { name: "tactic", meaning: "Techniques of one tactic only, by id or name.", example: "TA0008" },
   { name: "level", meaning: "Techniques or sub-techniques only.", example: "sub-technique" },
   { name: "platform", meaning: "Techniques of one platform only.", example: "Windows" },

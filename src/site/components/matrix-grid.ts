@@ -31,8 +31,7 @@ function column(view: MatrixPageView, { id, name, techniques }: MatrixColumn): H
   const page = hrefs.tactic(id, releaseOf(view.view));
   // A sub-technique without its technique stands in the column as one; lists tell the two apart.
   const isExact = mapped > 0 && techniques.every((technique) => !technique.id.includes("."));
-  const inLists = isExact ? answeredInLists(view) : null;
-  const answered = inLists && `${withQuery(page, { level: "technique", ...inLists })}#rows`;
+  const answered = isExact ? `${withQuery(page, { level: "technique", ...answeredInLists(view) })}#rows` : null;
   const counts = hasSets(view)
     ? html`${figure(number(mapped), answered)} of ${number(techniques.length)}`
     : number(techniques.length);

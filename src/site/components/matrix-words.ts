@@ -73,7 +73,7 @@ export function matrixCounts(view: MatrixPageView): Sentence {
     href: asked !== null && count > 0 ? withQuery(list, asked) : null,
   });
   const inLists = answeredInLists(view);
-  const answered = (level: string) => inLists && { level, ...inLists };
+  const answered = (level: string) => ({ level, ...inLists });
   const narrowed = filterWords(view) === null ? "" : " that passes the filter";
   const verb = filter.side === "threat" ? "are named by at least one row" : `have at least one row${narrowed}`;
   const subs: Sentence =

@@ -61,13 +61,13 @@ export function domainFacet<Row>(of: (row: Row) => readonly Domain[]): TableFace
 }
 
 /**
- * Two facets that are one statement: the framework that answers a technique, and the function it answers with. Chosen
- * together they hold of the same statement, not of two.
+ * Facets that are one statement: the framework that answers a technique, the function it answers with, the rating it
+ * reaches. Chosen together they hold of the same statement, not of two.
  */
 export interface JointFacets<Row> {
-  readonly ids: readonly [string, string];
+  readonly ids: readonly string[];
   /** What a row has, one value of each; `none` where a statement, or the row, lacks one. */
-  readonly of: (row: Row) => readonly (readonly [string, string])[];
+  readonly of: (row: Row) => readonly (readonly string[])[];
 }
 
 /** Rows of one kind as a table. */

@@ -3,6 +3,7 @@ import { type Answer, answer, problem } from "../answer.js";
 import type { Query } from "../route.js";
 import type { PreparedTable } from "./prepared-table.js";
 import { readTableQuestion, type TableQuestion } from "./question.js";
+import { noValue } from "./spec.js";
 import { type UnknownWord, understood } from "./words.js";
 
 /** A value that rows have, and how many they are. */
@@ -121,20 +122,21 @@ function sift<Row>(table: PreparedTable<Row>, question: TableQuestion) {
   return { passing, counts: facets.map(({ counts }) => counts) };
 }
 
-/** What each row has on a facet; of a joint one whose other is chosen, what it has together with that. */
+/** What each row has on a facet; of a joint one what it has together with what is chosen of the others. */
 function valuesOf<Row>(
   table: PreparedTable<Row>,
   { facets }: TableQuestion,
   id: string,
 ): readonly (readonly string[])[] {
   const { joint } = table.spec;
-  const place = joint?.ids.indexOf(id) ?? -1;
-  const other = joint?.ids[1 - place];
-  if (joint === undefined || place < 0 || other === undefined || facets[other] === undefined) return table.values(id);
-  const chosen = new Set(facets[other]);
-  return table.rows.map((row) => [
-    ...new Set(joint.of(row).flatMap((pair) => (chosen.has(pair[1 - place] ?? "") ? (pair[place] ?? []) : []))),
-  ]);
+  const own = joint?.ids.indexOf(id) ?? -1;
+  const others = (joint?.ids ?? []).flatMap((other, place) => {
+    const chosen = facets[other];
+    return place === own || chosen === undefined ? [] : { place, chosen: new Set(chosen) };
+  });
+  if (joint === undefined || own < 0 || others.length === 0) return table.values(id);
+  const holds = (said: readonly string[]) => others.every(({ place, chosen }) => chosen.has(said[place] ?? noValue));
+  return table.rows.map((row) => [...new Set(joint.of(row).flatMap((said) => (holds(said) ? (said[own] ?? []) : [])))]);
 }
 
 /** Stable: what ties in every key stays in the table's own order. Rows without a value stand last, either way. */

@@ -1,9 +1,9 @@
 import { type Domain, domainNames } from "../../model/domain.js";
 import { findFrameworkId, frameworkOf } from "../../model/framework.js";
-import { type MappingFunction, mappingFunctions } from "../../model/mapping.js";
+import { type MappingFunction, mappingFunctions, type Rating, ratings } from "../../model/mapping.js";
 import type { TechniqueRow } from "../views/technique-list.js";
 import { attackLink } from "./attack-link.js";
-import { given, type TableColumn, type TableFacet, type TableSpec, valueColumn } from "./spec.js";
+import { given, noValue, type TableColumn, type TableFacet, type TableSpec, valueColumn } from "./spec.js";
 import { levelFacet, platformFacet, type TechniqueLookup, tacticFacet } from "./technique-facets.js";
 
 /** What facets of techniques are made of, beside the lines themselves. */
@@ -13,12 +13,13 @@ export interface TechniqueNames {
   readonly releases: ReadonlyMap<Domain, string>;
   /** Those that are loaded. */
   readonly frameworkIds: readonly string[];
-  /** What answers a technique: frameworks with a row, and functions of defence rows. */
+  /** What answers a technique: frameworks with a row, functions of defence rows, ratings that these reach. */
   readonly answers: (row: TechniqueRow) => {
     readonly frameworks: readonly string[];
     readonly functions: readonly MappingFunction[];
-    /** Which framework answers with which function; `none` for rows without one. */
-    readonly pairs: readonly (readonly [framework: string, function: string])[];
+    readonly reached: readonly Rating[];
+    /** Which framework answers with which function, and a rating that this reaches; `none` for rows without one. */
+    readonly ways: readonly (readonly [framework: string, function: string, reached: string])[];
   };
 }
 
@@ -65,6 +66,13 @@ export function techniqueTableSpec(names: TechniqueNames): TableSpec<TechniqueRo
       find: (word) => given(findFrameworkId(word, names.frameworkIds)),
     },
     { id: "function", title: "Function", of: (row) => answers(row).functions, order: mappingFunctions },
+    {
+      id: "min-rating",
+      title: "Rated at least",
+      of: (row) => answers(row).reached,
+      order: ratings,
+      label: (value) => (value === noValue ? "not rated" : value),
+    },
     tacticFacet(techniques),
     levelFacet<TechniqueRow>(({ id }) => id),
     platformFacet(techniques),
@@ -72,7 +80,7 @@ export function techniqueTableSpec(names: TechniqueNames): TableSpec<TechniqueRo
   return {
     columns: columnsOf(names),
     facets,
-    joint: { ids: ["framework", "function"], of: (row) => answers(row).pairs },
+    joint: { ids: ["framework", "function", "min-rating"], of: (row) => answers(row).ways },
     words: ({ id, name }) => `${id} ${name}`,
     perPage: null,
   };

@@ -1,6 +1,6 @@
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
 import { frameworkOf } from "../../model/framework.js";
-import { functionOf, type MappingFunction, ratingOf } from "../../model/mapping.js";
+import { functionOf, type MappingFunction, type Rating, ratingOf } from "../../model/mapping.js";
 import { parentIdOf } from "../../model/technique-id.js";
 import type { AttackVersion } from "../../model/version.js";
 
@@ -16,10 +16,18 @@ export interface TechniqueStanding {
   readonly refused: boolean;
   /** Functions of its mappable rows. */
   readonly functions: ReadonlySet<MappingFunction>;
+  /** How its mappable rows answer, each way once. */
+  readonly ways: readonly Way[];
   /** It has protect rows, and none of them is rated. */
   readonly notScored: boolean;
   /** It has mappable rows, and all of them were written before its meaning may have changed (R8). */
   readonly doubtful: boolean;
+}
+
+/** Function and rating of a row: they are one statement. */
+export interface Way {
+  readonly function: MappingFunction | null;
+  readonly rating: Rating | null;
 }
 
 /** A technique, and the frameworks that have rows in doubt only on it. */
@@ -56,14 +64,19 @@ export function standingsIn(kb: KnowledgeBase, set: string, release: AttackVersi
     const rows = aligned.rowsOn(id);
     const claims = rows.flatMap((row) => facts.claims[facts.claim[row] ?? 0] ?? []);
     const mappable = claims.filter(({ status }) => status !== "non_mappable");
-    const protects = mappable.filter((claim) => functionOf(side, claim.mappingType, claim.scoreCategory) === "protect");
+    const ways = mappable.map(({ mappingType, scoreCategory, scoreValue }) => ({
+      function: functionOf(side, mappingType, scoreCategory),
+      rating: ratingOf(side, scoreValue),
+    }));
+    const protects = ways.filter((way) => way.function === "protect");
     const standing: TechniqueStanding = {
       named: claims.length > 0,
       mapped: mappable.length > 0,
       rows: mappable.length,
       refused: mappable.length < claims.length,
-      functions: new Set(mappable.flatMap((claim) => functionOf(side, claim.mappingType, claim.scoreCategory) ?? [])),
-      notScored: protects.length > 0 && protects.every(({ scoreValue }) => ratingOf(side, scoreValue) === null),
+      functions: new Set(ways.flatMap((way) => way.function ?? [])),
+      ways: [...new Map(ways.map((way) => [`${way.function} ${way.rating}`, way])).values()],
+      notScored: protects.length > 0 && protects.every(({ rating }) => rating === null),
       doubtful: mappable.length > 0 && rows.every((row) => aligned.inDoubt(row)),
     };
     known.set(id, standing);

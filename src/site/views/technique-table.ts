@@ -1,6 +1,6 @@
 import { BoundedCache } from "../../base/bounded-cache.js";
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
-import { mappingFunctions } from "../../model/mapping.js";
+import { mappingFunctions, type Rating, ratings } from "../../model/mapping.js";
 import { PreparedTable } from "../table/prepared-table.js";
 import { noValue } from "../table/spec.js";
 import { lookTechniquesUp } from "../table/technique-facets.js";
@@ -48,7 +48,7 @@ export function tacticTableOf(
   return new PreparedTable(own, rows);
 }
 
-/** Which frameworks have a row on a technique of the frames, and which functions their defence rows have. */
+/** Which frameworks have a row on a technique of the frames, which functions their defence rows have, and which ratings these reach. */
 function answersIn(kb: KnowledgeBase, frames: readonly Frame[]) {
   const sets = frames.flatMap((frame) =>
     setsOf(kb, frame).map(({ id, framework }) => ({
@@ -59,14 +59,21 @@ function answersIn(kb: KnowledgeBase, frames: readonly Frame[]) {
   );
   return ({ id, domain }: TechniqueRow) => {
     const mapped = sets.filter((set) => set.domain === domain && set.standing(id).mapped);
-    const pairs = mapped.flatMap(({ framework, standing }) => {
-      const own = [...standing(id).functions];
-      return (own.length === 0 ? [noValue] : own).map((name) => [framework, name] as const);
-    });
+    const ways = mapped.flatMap(({ framework, standing }) =>
+      standing(id).ways.flatMap((way) =>
+        reachedBy(way.rating).map((reached) => [framework, way.function ?? noValue, reached] as const),
+      ),
+    );
     return {
       frameworks: [...new Set(mapped.map(({ framework }) => framework))],
-      functions: mappingFunctions.filter((name) => pairs.some(([, own]) => own === name)),
-      pairs: pairs.length === 0 ? [[noValue, noValue] as const] : pairs,
+      functions: mappingFunctions.filter((name) => ways.some(([, own]) => own === name)),
+      reached: ratings.filter((name) => ways.some(([, , reached]) => reached === name)),
+      ways: ways.length === 0 ? [[noValue, noValue, noValue] as const] : ways,
     };
   };
+}
+
+/** The ratings that are at most this one. */
+function reachedBy(rating: Rating | null): readonly string[] {
+  return rating === null ? [noValue] : ratings.slice(0, ratings.indexOf(rating) + 1);
 }
