@@ -82,7 +82,7 @@ async function taking<File>(files: readonly File[], takes: (file: File) => boole
 
 function noMappingFile(path: string, another: string): TidemapError {
   return new TidemapError("TM3063", `${path} holds no mapping file.`, {
-    hint: `Expected are mapping files in JSON or YAML, and tables (CSV, XLSX) with the columns of one; ${another}`,
+    hint: `Expected are mapping files in JSON or YAML, and tables (CSV, XLSX, JSON Lines) with the columns of one; ${another}`,
   });
 }
 

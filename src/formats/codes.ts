@@ -51,7 +51,7 @@ export const formatCodes = {
   TM0008: {
     title: "table or archive that cannot be read",
     severity: "error",
-    meaning: "A table or archive cannot be read, or lacks columns of its kind.",
+    meaning: "A table or archive cannot be read, lacks columns of its kind, or has a line that is none.",
   },
   TM0009: {
     title: "file that belongs to this one missing",

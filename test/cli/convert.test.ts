@@ -203,7 +203,7 @@ describe("tables in a folder", () => {
     write("logs/log.csv", "time,words\n1,2\n");
     const { code, err } = await convert(at("logs"), "--to", "json");
     expect(code).toBe(1);
-    expect(err).toMatch(/holds no mapping file\. \(TM3063\)\n.*tables \(CSV, XLSX\)/);
+    expect(err).toMatch(/holds no mapping file\. \(TM3063\)\n.*tables \(CSV, XLSX, JSON Lines\)/);
   });
 });
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Source } from "../../src/base/source.js";
 import type { MappingFormat } from "../../src/formats/mapping-format.js";
-import { rowsCsv, rowsXlsx } from "../../src/formats/rows/format.js";
+import { rowsCsv, rowsJsonl, rowsXlsx } from "../../src/formats/rows/format.js";
 import { unifiedJson } from "../../src/formats/unified/format.js";
 import { parseUnified } from "../../src/formats/unified/parse.js";
 import { domains } from "../../src/model/domain.js";
@@ -152,6 +152,20 @@ describeCorpus("validate over the same rows as tables", (dir) => {
         const text = String((value?.rows[Number(row)] as unknown as Record<string, unknown>)[key] ?? "");
         const rest = lines[(place.line ?? 0) - 1]?.slice((place.column ?? 0) - 1) ?? "";
         expect([place, rest.replace(/^"/, "").startsWith(text.slice(0, 8))]).toEqual([place, true]);
+      }
+    });
+
+    it("and in JSON Lines, at the very value", async () => {
+      const jsonl = await written(rowsJsonl);
+      const [[json], [table]] = await Promise.all([validate([source], attack), validate([jsonl], attack)]);
+      expect(rowFindings(table)).toEqual(rowFindings(json));
+      const lines = new TextDecoder().decode(jsonl.bytes).split("\n");
+      for (const { place } of table?.diagnostics ?? []) {
+        const [, row, field = ""] = /^\/mapping_objects\/(\d+)\/(\w+)$/.exec(place.pointer) ?? [];
+        if (row !== undefined) expect(place.line).toBe(Number(row) + 1);
+        const key = { capability_id: "capability_id", attack_object_id: "technique_id" }[field];
+        if (key === undefined) continue;
+        expect(lines[Number(row)]?.slice(0, (place.column ?? 0) - 1).endsWith(`"${key}":`)).toBe(true);
       }
     });
 

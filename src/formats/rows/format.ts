@@ -1,7 +1,8 @@
 /** Rows as tables, for spreadsheets and programs; read back as far as a table goes. docs/formats/rows.md */
-import { decodeLossy, isZip, lacksEnding } from "../../base/source.js";
+import { decodeLossy, isZip } from "../../base/source.js";
 import type { MappingFile } from "../../model/mapping-file.js";
 import type { Compat, MappingFormat, WriteOptions } from "../mapping-format.js";
+import { isJsonLines } from "../table/json-lines.js";
 import { type Table, toRecords } from "../table/table.js";
 import { layoutOf } from "./layout.js";
 import { notesOf } from "./noted-fields.js";
@@ -97,12 +98,8 @@ export const rowsJsonl = rowsFormat(
     id: "jsonl",
     title: "rows as JSON Lines",
     media: "application/x-ndjson",
-    detect: (head, path) =>
-      (/\.(jsonl|ndjson)$/i.test(path) || lacksEnding(path)) &&
-      /^\s*\{.*"capability_id":.*"technique_id":/.test(decodeLossy(head))
-        ? 1
-        : 0,
-    parse: async (source, bounds) => (await import("./parse-lines.js")).parseLines(source, bounds),
+    detect: (head, path) => (isJsonLines({ path, bytes: head }) ? 1 : 0),
+    parse,
   },
   async (file) =>
     toRecords(rowsTable(file))

@@ -11,6 +11,8 @@ describe("what has no ending is a table where its first line is a head", () => {
     ['"Control: ours",Technique\n', true],
     ["Control: ours,Technique\n", false],
     ['{"a": 1, "b": 2}', false],
+    ['{"capability_id": "A", "technique_id": "T1"}\n', true],
+    ['{"metadata": {},\n"capability_id": "A", "technique_id": "T1"}', false],
     ["[1, 2]", false],
     ["metadata: {a: 1, b: 2}\n", false],
     ['"metadata": {a: 1, b: 2}\n', false],
@@ -30,6 +32,7 @@ describe("what has no ending is a table where its first line is a head", () => {
     const [table, json] = [bytesOf("a,b\n"), bytesOf("{}")];
     expect(isTable({ path: "a.yaml", bytes: table })).toBe(false);
     expect(isTable({ path: "a.CSV", bytes: json })).toBe(true);
+    expect(isTable({ path: "a.ndjson", bytes: json })).toBe(true);
     expect(isTable({ path: "./my.folder/rows", bytes: table })).toBe(true);
   });
 });
@@ -52,6 +55,8 @@ describe("in a folder a table holds mappings where its columns are known", () =>
     expect(await asks("a.tsv", "Capability Id\tAttack Object Id\n")).toBe(true);
     expect(await asks("a.csv", "Control,Technique\n")).toBe(false);
     expect(await asks("a.csv", "")).toBe(false);
+    expect(await asks("a.jsonl", '{"capability_id":"A","technique_id":"T1"}\n{never closed')).toBe(true);
+    expect(await asks("events.jsonl", '{"time":1}\n')).toBe(false);
     expect(await asks("a.txt", "capability_id,technique_id\n")).toBe(false);
     expect(await asks("a.xlsx", "PK\u0003\u0004junk")).toBe(false);
   });

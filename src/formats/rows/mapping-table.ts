@@ -1,16 +1,18 @@
 /** Which sources are tables of rows, and which tables of a folder hold mappings. */
 import { decodeLossy, isZip, lacksEnding, type Source } from "../../base/source.js";
 import { defaultBounds } from "../format.js";
+import { isJsonLines } from "../table/json-lines.js";
 import { delimiterOf, readTable } from "../table/read-table.js";
 import { layoutOf, type TableLayout } from "./layout.js";
 
-const tableEnding = /\.(csv|tsv|xlsx)$/i;
+const tableEnding = /\.(csv|tsv|xlsx|jsonl|ndjson)$/i;
 
 /** Tables are told by their names; what has no ending (standard input), by how it begins. */
-export function isTable({ path, bytes }: Source): boolean {
+export function isTable(source: Source): boolean {
+  const { path, bytes } = source;
   if (!lacksEnding(path)) return tableEnding.test(path);
   if (isZip(bytes)) return decodeLossy(bytes).includes("xl/workbook.xml");
-  return isHead(decodeLossy(firstLineOf(bytes)));
+  return isJsonLines(source) || isHead(decodeLossy(firstLineOf(bytes)));
 }
 
 /** More than one column, and neither JSON (a bracket) nor YAML (a key, a comment, a list, a document's beginning). */

@@ -11,7 +11,7 @@ import { notedIn } from "./noted-fields.js";
 import { authoredColumn } from "./rows-table.js";
 
 /**
- * A mapping file from a table of rows, CSV or XLSX: of a layout that is known by its head, or of the columns that `asked` names.
+ * A mapping file from a table of rows, CSV, XLSX or JSON Lines: of a layout that is known by its head, or of the columns that `asked` names.
  * What every row says alike is the file's, and what the notes of a workbook of ours say; an id that is not there is null, other fields are "". Never throws on input.
  */
 export async function parseTable(source: Source, bounds: Bounds, asked?: TableLayout): Promise<Parsed<MappingFile>> {

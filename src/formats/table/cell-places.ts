@@ -1,6 +1,7 @@
 import { LineIndex } from "../../base/line-index.js";
 import { type Source, textOfSource } from "../../base/source.js";
 import type { TableLayout } from "../rows/layout.js";
+import { placeInLine } from "./json-lines.js";
 import { delimiterOf, type ReadTable } from "./read-table.js";
 
 /** Where a cell stands: line and column of a text; of a workbook the row and column of the sheet, and its name. */
@@ -29,6 +30,11 @@ export function cellPlaces(
   const wanted = new Map<string, Cell>();
   for (const pointer of pointers) wanted.set(pointer, cellOf(pointer, { read, layout }));
   if (read.kind === "xlsx") return new Map([...wanted].map(([pointer, cell]) => [pointer, sheetPlace(cell)]));
+  if (read.kind === "lines") {
+    const lines = textOfSource(source).split("\n");
+    const placed = ({ record, column }: Cell) => placeInLine(lines, record, read.head[column] ?? "");
+    return new Map([...wanted].map(([pointer, cell]) => [pointer, placed(cell)]));
+  }
   const places = textPlaces(textOfSource(source), [...wanted.values()]);
   return new Map(
     [...wanted].map(([pointer, { record, column }]) => [pointer, places.get(`${record},${column}`) ?? top]),

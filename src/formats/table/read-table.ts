@@ -4,14 +4,16 @@ import type { Diagnostic, Parsed } from "../../model/diagnostic.js";
 import { formatFinding } from "../findings.js";
 import { type Bounds, checkSize } from "../format.js";
 import { readZip } from "../zip/read-zip.js";
+import { isJsonLines, readJsonLines } from "./json-lines.js";
 import { notesName } from "./table.js";
 
-/** A table as it stands in a file: every cell a text, as many as the line has. Lines count from 1, the head among them. */
+/** A table as it stands in a file: every cell a text, as many as the line has. */
 export interface ReadTable {
   readonly kind: "csv" | "xlsx" | "lines";
   readonly head: readonly string[];
   /** Of a workbook: what its sheet of notes says, a word and a value each. */
   readonly notes?: ReadonlyMap<string, string>;
+  /** `line`: from 1, the head among them; of JSON Lines that of the text. */
   readonly rows: readonly { readonly line: number; readonly cells: readonly string[] }[];
 }
 
@@ -21,11 +23,12 @@ const mostParts = 1_000;
 /** Characters of a cell; the longest published comment has 4,249, and a spreadsheet's cell takes 32,767. */
 const mostCharacters = 1_000_000;
 
-/** The first sheet of an XLSX workbook, or a CSV file (RFC 4180; a mark in front is skipped). Never throws on input. */
+/** The first sheet of an XLSX workbook, JSON Lines, or a CSV file (RFC 4180; a mark in front is skipped). Never throws on input. */
 export async function readTable(source: Source, bounds: Bounds): Promise<Parsed<ReadTable>> {
   const large = checkSize(source.path, source.bytes.length, bounds);
   if (large !== null) return { value: null, diagnostics: [large] };
-  return isZip(source.bytes) ? readWorkbook(source, bounds) : readCsv(source, bounds);
+  if (isZip(source.bytes)) return readWorkbook(source, bounds);
+  return isJsonLines(source) ? readJsonLines(source, bounds) : readCsv(source, bounds);
 }
 
 async function readCsv({ path, bytes }: Source, bounds: Bounds): Promise<Parsed<ReadTable>> {
