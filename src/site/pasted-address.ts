@@ -11,15 +11,5 @@ export function resolvePastedAddress(kb: KnowledgeBase, pasted: string): OldAddr
     /^https?:\/\/[^/]+(\/.*)$/i.exec(text)?.[1] ?? (text.includes("/") ? `/${text.replace(/^\/+/, "")}` : null);
   if (bare === null) return null;
   const [path = "", search = ""] = bare.split("?");
-  const query = Object.fromEntries(search.split("&").map((pair) => [pair.split("=")[0] ?? "", queryValue(pair)]));
-  return resolveOldAddress(kb, path, query);
-}
-
-function queryValue(pair: string): string {
-  const text = pair.slice(pair.indexOf("=") + 1);
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text; // a stray % stands for itself
-  }
+  return resolveOldAddress(kb, path, Object.fromEntries(new URLSearchParams(search)));
 }

@@ -4,7 +4,8 @@ import { nothingAt } from "../../site/nothing-at.js";
 import { resolveOldAddress } from "../../site/old-addresses.js";
 import { problemPage } from "../../site/pages/problem.js";
 import { placeLinks } from "../../site/place-links.js";
-import { matchFile, matchRoute, type Page, type Query, type QueryParameter } from "../../site/route.js";
+import { queryOf } from "../../site/query.js";
+import { matchFile, matchRoute, type Page } from "../../site/route.js";
 import { routes } from "../../site/routes.js";
 
 /** Before every path of ours: addresses stand behind the file's own. */
@@ -22,7 +23,7 @@ export interface SinglePage {
 export function answerAddress(kb: KnowledgeBase, address: URL, before = base): SinglePage | { readonly moved: string } {
   const path = address.pathname;
   const match = matchRoute(routes, path);
-  const query = match === null ? {} : queryIn(address, match.route.parameters);
+  const query = match === null ? {} : queryOf(address.searchParams, match.route.parameters);
   const answered = match?.route.answer(kb, match.params, query);
   if (answered?.ok) return placed(answered.view.page(), before);
   const moved = resolveOldAddress(kb, path, Object.fromEntries(address.searchParams))?.href;
@@ -36,7 +37,7 @@ export async function answerFile(kb: KnowledgeBase, address: URL) {
   const filed = matchFile(routes, address.pathname);
   const match = filed?.match ?? (api === undefined ? null : matchRoute(routes, api));
   if (match === null) return null;
-  const answered = match.route.answer(kb, match.params, queryIn(address, match.route.parameters));
+  const answered = match.route.answer(kb, match.params, queryOf(address.searchParams, match.route.parameters));
   if (!answered.ok || (filed !== null && answered.view.fileRefusal() !== null)) return null;
   if (filed === null) {
     return { body: JSON.stringify(answered.view.json(), null, 1), saveAs: "tidemap.json", type: "application/json" };
@@ -48,15 +49,4 @@ export async function answerFile(kb: KnowledgeBase, address: URL) {
 function placed(page: Page, before: string): SinglePage {
   const content = placeLinks(`${breadcrumbs(page.breadcrumbs)}${page.body}`, { base: before });
   return { title: `${page.title} · Tidemap`, content, section: page.section };
-}
-
-/** As the server reads a query: known values only, several of one name where a parameter takes several. */
-function queryIn({ searchParams }: URL, parameters: readonly QueryParameter[]): Query {
-  const query: Record<string, string> = {};
-  for (const { name, many } of parameters) {
-    const values = searchParams.getAll(name).filter((value) => value.trim() !== "");
-    const [first] = values;
-    if (first !== undefined) query[name] = many ? values.join(",") : first;
-  }
-  return query;
 }
