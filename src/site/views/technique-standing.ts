@@ -61,8 +61,10 @@ export function standingsIn(kb: KnowledgeBase, set: string, release: AttackVersi
   return (id) => {
     const found = known.get(id);
     if (found !== undefined) return found;
-    const rows = aligned.rowsOn(id);
-    const claims = rows.flatMap((row) => facts.claims[facts.claim[row] ?? 0] ?? []);
+    const claims = aligned.rowsOn(id).flatMap((row) => {
+      const claim = facts.claims[facts.claim[row] ?? 0];
+      return claim === undefined ? [] : [{ row, ...claim }];
+    });
     const mappable = claims.filter(({ status }) => status !== "non_mappable");
     const ways = mappable.map(({ mappingType, scoreCategory, scoreValue }) => ({
       function: functionOf(side, mappingType, scoreCategory),
@@ -77,7 +79,7 @@ export function standingsIn(kb: KnowledgeBase, set: string, release: AttackVersi
       functions: new Set(ways.flatMap((way) => way.function ?? [])),
       ways: [...new Map(ways.map((way) => [`${way.function} ${way.rating}`, way])).values()],
       notScored: protects.length > 0 && protects.every(({ rating }) => rating === null),
-      doubtful: mappable.length > 0 && rows.every((row) => aligned.inDoubt(row)),
+      doubtful: mappable.length > 0 && mappable.every(({ row }) => aligned.inDoubt(row)),
     };
     known.set(id, standing);
     return standing;
