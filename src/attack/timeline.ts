@@ -39,7 +39,7 @@ export interface Timeline {
   resolve(version: AttackVersion): AttackVersion | null;
   /** Kinds of objects that this release's source holds; a page never shows "none" for another. */
   heldKinds(version: AttackVersion): ReadonlySet<AttackKind>;
-  /** Throws on a version that `resolve` does not know: ask first. Cached by this object. */
+  /** A release that repeats another is that one. Throws on a version that `resolve` does not know: ask first. Cached by this object. */
   at(version: AttackVersion): ReleaseView;
   readonly lineage: Lineage;
   /** Releases in which an object of that kind and id existed, with its state and name there; [] for an unknown id. */

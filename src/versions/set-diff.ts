@@ -51,8 +51,7 @@ function compare(kb: KnowledgeBase, olderId: string, newerId: string): SetDiff {
   if (a.framework !== b.framework || a.domain !== b.domain) throw new Error(`${olderId} is no version of ${newerId}`);
   const release = compareVersions(a.attackVersion, b.attackVersion) > 0 ? a.attackVersion : b.attackVersion;
   const [older, newer] = [claimsOf(kb, olderId, release), claimsOf(kb, newerId, release)];
-  const timeline = kb.timeline(a.domain);
-  const olderRelease = timeline.at(timeline.resolve(a.attackVersion) ?? a.attackVersion);
+  const olderRelease = kb.timeline(a.domain).at(a.attackVersion);
   const changes: ClaimChange[] = [];
   for (const claim of newer.claims.values()) {
     const before = older.claims.get(claim.key);

@@ -105,8 +105,7 @@ function gather(kb: KnowledgeBase, { kinds, relation }: ListedKinds, frames: rea
   const used = new Map<string, ReadonlySet<AttackObject>>();
   const known: DomainTactic[] = [];
   for (const { domain, release: version } of frames) {
-    const timeline = kb.timeline(domain);
-    const release = timeline.at(timeline.resolve(version) ?? version);
+    const release = kb.timeline(domain).at(version);
     const tactics = release.tactics().flatMap(({ id, name }) => (id === null ? [] : [{ id, name, domain }]));
     known.push(...tactics);
     for (const object of kinds.flatMap((kind) => release.objects(kind))) {

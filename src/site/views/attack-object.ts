@@ -60,8 +60,7 @@ export function attackObjectView(
   const framed = framesOf(kb.domains, (domain) => frameOfKinds(kb, { domain, kinds }, question));
   if (!framed.ok) return framed;
   for (const frame of framed.view) {
-    const timeline = kb.timeline(frame.domain);
-    const release = timeline.at(timeline.resolve(frame.release) ?? frame.release);
+    const release = kb.timeline(frame.domain).at(frame.release);
     const object = kinds.flatMap((known) => release.object(known, id) ?? [])[0];
     if (object) found.push({ kind, frame, release, object });
   }

@@ -46,10 +46,7 @@ export function toClaimChange(kb: KnowledgeBase, change: ClaimChange, sets: Comp
   const newer = toSide(kb, sets.newer, change.newer);
   const shown = (newer ?? older)?.shown;
   const timeline = kb.timeline(sets.newer.key.domain);
-  const object =
-    technique === null
-      ? null
-      : timeline.at(timeline.resolve(sets.release) ?? sets.release).object("technique", technique);
+  const object = technique === null ? null : timeline.at(sets.release).object("technique", technique);
   const row = change.older.find((at) => idAt(sets.older, at) !== technique);
   const path = row === undefined ? [] : kb.aligned(sets.older.id, sets.release).labelOf(row).path;
   return {

@@ -56,8 +56,7 @@ export function defenseOf(
   frame: Frame,
   { exposure, filter }: { readonly exposure: Exposure; readonly filter: RowFilter },
 ): DefenseIn {
-  const timeline = kb.timeline(frame.domain);
-  const release = timeline.at(timeline.resolve(frame.release) ?? frame.release);
+  const release = kb.timeline(frame.domain).at(frame.release);
   const reached = new Set(exposure.tactics.flatMap((tactic) => tactic.reached.map(({ id }) => id)));
   const active = release.activeTechniques().filter(({ id }) => reached.has(id));
   const techniques = toTechniqueRows(kb, frame, active);

@@ -35,8 +35,7 @@ export function exposureOf(
   at: { readonly domain: Domain; readonly release: AttackVersion },
   rows: ReadonlyMap<string, readonly Mapping[]>,
 ): Exposure {
-  const timeline = kb.timeline(at.domain);
-  const release = timeline.at(timeline.resolve(at.release) ?? at.release);
+  const release = kb.timeline(at.domain).at(at.release);
   const active = release.activeTechniques();
   const tactics = release.tactics().map((tactic): TacticExposure => {
     const techniques = release.techniquesOf(tactic);

@@ -82,7 +82,7 @@ export function groupView(
   if (!framed.ok) return framed;
   for (const frame of framed.view) {
     const timeline = kb.timeline(frame.domain);
-    const release = timeline.at(timeline.resolve(frame.release) ?? frame.release);
+    const release = timeline.at(frame.release);
     const named = release.object("group", wanted);
     if (!named) continue;
     const [heir] = named.state === "revoked" ? release.targets(named, "revoked-by") : [];

@@ -47,8 +47,7 @@ function isIn(
   const { kinds } = outlineKindFacts[kind];
   const framed = frameOfKinds(kb, { domain, kinds }, { aligned: release ?? undefined });
   if (!framed.ok) return false;
-  const timeline = kb.timeline(domain);
-  const shown = timeline.at(timeline.resolve(framed.view.release) ?? framed.view.release);
+  const shown = kb.timeline(domain).at(framed.view.release);
   return kinds.some((known) => shown.object(known, id) !== null);
 }
 

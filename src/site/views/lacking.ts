@@ -20,9 +20,7 @@ export function lackingIn(
   return kb.domains.flatMap((domain) => {
     const framed = frameOf(kb, domain, question);
     if (!framed.ok) return [];
-    const timeline = kb.timeline(domain);
-    const content = timeline.resolve(framed.view.release) ?? framed.view.release;
-    const held = timeline.heldKinds(content);
+    const held = kb.timeline(domain).heldKinds(framed.view.release);
     return kinds.some((kind) => held.has(kind)) ? [] : [{ domain, release: framed.view.release }];
   });
 }

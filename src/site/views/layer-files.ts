@@ -76,8 +76,7 @@ export const techniqueLayerFile: RouteFile<TechniqueView> = {
 };
 
 function familyOf(kb: KnowledgeBase, { technique, view: frame }: TechniqueView): readonly string[] {
-  const timeline = kb.timeline(frame.domain);
-  const release = timeline.at(timeline.resolve(frame.release) ?? frame.release);
+  const release = kb.timeline(frame.domain).at(frame.release);
   const own = release.object("technique", technique.id);
   if (own === null) return [];
   const parent = release.parentOf(own) ?? own;

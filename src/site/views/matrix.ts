@@ -123,8 +123,7 @@ interface Chosen extends AskedOutline {
 
 function assemble(kb: KnowledgeBase, chosen: Chosen): MatrixPageView {
   const { frame, filter, metric, outline, missing, open, as } = chosen;
-  const timeline = kb.timeline(frame.domain);
-  const release = timeline.at(timeline.resolve(frame.release) ?? frame.release);
+  const release = kb.timeline(frame.domain).at(frame.release);
   const count = matrixCounter(kb, frame, filter);
   const shown = release.matrices().flatMap((matrix) => shownIn(release, matrix));
   const counts = new Map([...new Set(shown)].map((technique) => [technique, count(technique.id ?? "")]));

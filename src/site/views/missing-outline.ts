@@ -88,8 +88,7 @@ function* namedIn(kb: KnowledgeBase, frame: Frame): Generator<{ text: string; me
   for (const kind of outlineKinds) {
     const { kinds } = outlineKindFacts[kind];
     const at = frameIn(kb, domain, { kinds, release }) ?? frame;
-    const timeline = kb.timeline(domain);
-    const shown = timeline.at(timeline.resolve(at.release) ?? at.release);
+    const shown = kb.timeline(domain).at(at.release);
     for (const { id, name, aliases } of kinds.flatMap((known) => shown.objects(known))) {
       if (id === null) continue;
       const meant = { label: `${id} ${name}`, kind, id, domain, release };
@@ -118,7 +117,7 @@ function elsewhere(kb: KnowledgeBase, frame: Frame, known: Known): Pick<MissingO
   const { domain } = frame;
   const at = frameIn(kb, domain, { kinds, release: askedOf(frame) }) ?? frame;
   const timeline = kb.timeline(domain);
-  const held = timeline.heldKinds(timeline.resolve(at.release) ?? at.release);
+  const held = timeline.heldKinds(at.release);
   const name = kb.domains.flatMap((one) => statesIn(kb, one, known)).at(-1)?.name ?? known.id;
   const newest = at.release === frame.release ? "" : `, the newest with ${many}`;
   const said = kinds.some((of) => held.has(of))

@@ -60,8 +60,7 @@ function namesAt(kb: KnowledgeBase, rows: readonly Mapping[]): SetCarried["names
   for (const row of rows) {
     const id = standsOn(row);
     if (id === null || row.carried === null || names.has(id)) continue;
-    const timeline = kb.timeline(row.domain);
-    const name = timeline.at(timeline.resolve(row.carried.to) ?? row.carried.to).object("technique", id)?.name;
+    const name = kb.timeline(row.domain).at(row.carried.to).object("technique", id)?.name;
     if (name !== undefined && (id !== row.techniqueId?.trim() || name !== row.techniqueName)) names.set(id, name);
   }
   return Object.fromEntries(names);

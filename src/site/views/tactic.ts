@@ -53,7 +53,7 @@ export function tacticView(
   if (!framed.ok) return framed;
   const frame = framed.view;
   const timeline = kb.timeline(domain);
-  const release = timeline.at(timeline.resolve(frame.release) ?? frame.release);
+  const release = timeline.at(frame.release);
   // Releases 1.0 and 2.0 hold no tactic objects; those they borrow answer for them.
   const tactic = release.object("tactic", id) ?? release.tactics().find((borrowed) => borrowed.id === id);
   const states = timeline.states("tactic", id);

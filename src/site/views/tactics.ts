@@ -54,8 +54,7 @@ export function tacticsView(kb: KnowledgeBase, question: TacticsQuestion): Answe
   const framed = framesOf(domain === null ? kb.domains : [domain], (one) => alignedFrameOf(kb, one, question));
   if (!framed.ok) return framed;
   for (const frame of framed.view) {
-    const timeline = kb.timeline(frame.domain);
-    const release = timeline.at(timeline.resolve(frame.release) ?? frame.release);
+    const release = kb.timeline(frame.domain).at(frame.release);
     const tactics = release.tactics().map((tactic): TacticRow => {
       const ids = release.techniquesOf(tactic).flatMap(({ id }) => id ?? []);
       const subtechniques = ids.filter((id) => id.includes(".")).length;

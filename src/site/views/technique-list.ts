@@ -27,8 +27,7 @@ export function toTechniqueRows(
   frame: Frame,
   techniques: readonly AttackObject[],
 ): readonly TechniqueRow[] {
-  const timeline = kb.timeline(frame.domain);
-  const release = timeline.at(timeline.resolve(frame.release) ?? frame.release);
+  const release = kb.timeline(frame.domain).at(frame.release);
   const sets = setsOf(kb, frame).map(({ id, framework }) => ({
     side: frameworkOf(framework).side,
     framework,

@@ -16,9 +16,8 @@ export interface SubtechniqueRow extends Ref {
  */
 export function relatedTo(kb: KnowledgeBase, frame: Frame, technique: AttackObject) {
   const timeline = kb.timeline(frame.domain);
-  const content = timeline.resolve(frame.release) ?? frame.release;
-  const release = timeline.at(content);
-  const held = timeline.heldKinds(content);
+  const release = timeline.at(frame.release);
+  const held = timeline.heldKinds(frame.release);
   const users = release.sources(technique, "uses");
   const list = (kinds: readonly AttackKind[], objects: readonly AttackObject[]): RefList => ({
     held: kinds.some((kind) => held.has(kind)),

@@ -15,8 +15,7 @@ describe.each([
   it("as many rows are counted as are given", () => {
     const framed = frameOf(kb, "enterprise", question);
     if (!framed.ok) throw new Error(framed.problem.detail);
-    const timeline = kb.timeline("enterprise");
-    const release = timeline.at(timeline.resolve(framed.view.release) ?? framed.view.release);
+    const release = kb.timeline("enterprise").at(framed.view.release);
     const ids = release.activeTechniques().flatMap(({ id }) => id ?? []);
     let all = 0;
     for (const id of ids.filter((_, place) => place % 9 === 0)) {

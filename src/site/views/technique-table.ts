@@ -19,8 +19,7 @@ export function techniqueTableOf(kb: KnowledgeBase, frames: readonly Frame[]): P
   const key = frames.map(({ domain, release, kind }) => `${domain} ${release} ${kind === "as-authored"}`).join(", ");
   return ready.get(key, () => {
     const rows = frames.flatMap((frame) => {
-      const timeline = kb.timeline(frame.domain);
-      const release = timeline.at(timeline.resolve(frame.release) ?? frame.release);
+      const release = kb.timeline(frame.domain).at(frame.release);
       return toTechniqueRows(kb, frame, release.activeTechniques());
     });
     const spec = techniqueTableSpec({

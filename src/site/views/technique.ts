@@ -174,7 +174,7 @@ function nameOf(kb: KnowledgeBase, domain: Domain, id: string): string {
 function assemble(kb: KnowledgeBase, shown: Shown & { frame: Frame; filter: RowFilter }): TechniqueView {
   const { frame, filter, object, id, asked } = shown;
   const timeline = kb.timeline(frame.domain);
-  const release = timeline.at(timeline.resolve(frame.release) ?? frame.release);
+  const release = timeline.at(frame.release);
   const rows = rowsOnTechnique(kb, frame, id);
   const mappings = rows.mappings.filter((row) => passes(filter, row));
   const parent = release.parentOf(object);
