@@ -1,6 +1,7 @@
 import type { Carried, Lineage } from "../attack/lineage.js";
 import type { CarriedLabel } from "../model/attack.js";
 import { type AttackVersion, compareVersions } from "../model/version.js";
+import { capabilityAt, claimAt, techniqueIdAt } from "./facts/at-row.js";
 import type { SetFacts } from "./facts/set-facts.js";
 
 /** Where a set's rows stand at one release: every row carried along lineage, none dropped. */
@@ -145,15 +146,13 @@ function labelFor(result: Carried | null, from: AttackVersion, to: AttackVersion
 
 /** Another row with a different authored id makes the same claim on the technique where both now stand. */
 function isMerged(facts: SetFacts, row: number, together: readonly number[]): boolean {
-  const authored = facts.techniques[facts.technique[row] ?? 0]?.id?.trim();
+  const authored = techniqueIdAt(facts, row);
   const own = claimKey(facts, row);
-  return together.some(
-    (other) => facts.techniques[facts.technique[other] ?? 0]?.id?.trim() !== authored && claimKey(facts, other) === own,
-  );
+  return together.some((other) => techniqueIdAt(facts, other) !== authored && claimKey(facts, other) === own);
 }
 
 function claimKey(facts: SetFacts, row: number): string {
-  const capability = facts.capabilities[facts.capability[row] ?? 0]?.id?.trim() ?? "";
-  const claim = facts.claims[facts.claim[row] ?? 0];
+  const capability = capabilityAt(facts, row)?.id?.trim() ?? "";
+  const claim = claimAt(facts, row);
   return [capability, claim?.mappingType, claim?.scoreCategory, claim?.status === "non_mappable"].join("\u0000");
 }

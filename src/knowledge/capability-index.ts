@@ -1,5 +1,6 @@
 import { capabilityKey, capabilitySlug, foldCapabilityId, nameFromId, unpadded } from "../model/capability.js";
 import { frameworkOf } from "../model/framework.js";
+import { capabilityAt, isMappedAt } from "./facts/at-row.js";
 import type { SetFacts } from "./facts/set-facts.js";
 
 /** A capability in one set. */
@@ -123,7 +124,7 @@ function unslug(slug: string): string {
 export function capabilitiesOf(facts: SetFacts): ReadonlyMap<string, CapabilityInSet> {
   const gathered = new Map<string, Gathered>();
   for (let row = 0; row < facts.rows; row++) {
-    const spelled = facts.capabilities[facts.capability[row] ?? 0];
+    const spelled = capabilityAt(facts, row);
     if (!spelled || spelled.id === null) continue;
     const key = foldCapabilityId(facts.key.framework, spelled.id);
     const entry: Gathered = gathered.get(key) ?? {
@@ -133,7 +134,7 @@ export function capabilitiesOf(facts: SetFacts): ReadonlyMap<string, CapabilityI
       rows: [],
     };
     gathered.set(key, entry);
-    const mapped = facts.claims[facts.claim[row] ?? 0]?.status !== "non_mappable";
+    const mapped = isMappedAt(facts, row);
     const count = entry.spellings.get(spelled.id) ?? { mapped: 0, all: 0 };
     entry.spellings.set(spelled.id, { mapped: count.mapped + (mapped ? 1 : 0), all: count.all + 1 });
     if (spelled.name !== null) entry.names.set(spelled.name.trim(), (entry.names.get(spelled.name.trim()) ?? 0) + 1);

@@ -4,11 +4,12 @@ import type { CarriedLabel } from "../model/attack.js";
 import { nameFromId } from "../model/capability.js";
 import { type Domain, domains } from "../model/domain.js";
 import { type Framework, frameworkOf } from "../model/framework.js";
-import { functionOf, type Mapping, ratingOf } from "../model/mapping.js";
+import { functionOf, isMapped, type Mapping, ratingOf } from "../model/mapping.js";
 import { noTexts, type Texts } from "../model/texts.js";
 import type { AttackVersion } from "../model/version.js";
 import { type AlignedSet, alignSet } from "./aligned-set.js";
 import { CapabilityIndex } from "./capability-index.js";
+import { capabilityAt, claimAt, techniqueAt } from "./facts/at-row.js";
 import {
   type FactFiles,
   type ManifestRelease,
@@ -179,11 +180,11 @@ export class KnowledgeBase {
   mapping(facts: SetFacts, row: number, carried: CarriedLabel | null): Mapping {
     const { key } = facts;
     const { side } = frameworkOf(key.framework);
-    const capability = facts.capabilities[facts.capability[row] ?? 0];
-    const technique = facts.techniques[facts.technique[row] ?? 0];
-    const claim = facts.claims[facts.claim[row] ?? 0];
+    const capability = capabilityAt(facts, row);
+    const technique = techniqueAt(facts, row);
+    const claim = claimAt(facts, row);
     if (!capability || !technique || !claim) throw new Error(`${facts.id} has no row ${row}`);
-    const mappable = claim.status !== "non_mappable";
+    const mappable = isMapped(claim);
     return {
       set: facts.id,
       row,

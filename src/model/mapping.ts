@@ -67,6 +67,11 @@ export function functionOf(
   return null;
 }
 
+/** Whether a row says that something answers something, and not that nothing does. */
+export function isMapped({ status }: { readonly status: string }): boolean {
+  return status !== "non_mappable";
+}
+
 /** The rating of a row; null both for "not scored" (NIST, CRI, CSA) and for a value that the source leaves out. */
 export function ratingOf(side: Side, scoreValue: string | null): Rating | null {
   if (side === "threat") return null;

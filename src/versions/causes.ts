@@ -1,4 +1,5 @@
 import type { ReleaseView } from "../attack/release-view.js";
+import { techniqueIdAt } from "../knowledge/facts/at-row.js";
 import { pairKey, type SetClaim, type SetClaims } from "./set-claims.js";
 
 /**
@@ -62,7 +63,7 @@ export function causeOfRemoved(claim: SetClaim, own: SetClaims, after: SetClaims
 
 /** Any of its rows names the technique by another id than it has at the release compared. */
 export function isRenumbered({ rows, technique, living }: SetClaim, { facts }: SetClaims): boolean {
-  return living && rows.some((row) => facts.techniques[facts.technique[row] ?? 0]?.id?.trim() !== technique);
+  return living && rows.some((row) => techniqueIdAt(facts, row) !== technique);
 }
 
 /** A set maps what the statement calls non-mappable: the capability, or else the technique. */

@@ -1,4 +1,5 @@
 import { BoundedCache } from "../base/bounded-cache.js";
+import { techniqueIdAt } from "../knowledge/facts/at-row.js";
 import type { SetFacts } from "../knowledge/facts/set-facts.js";
 import type { KnowledgeBase } from "../knowledge/knowledge-base.js";
 import { capabilityKey } from "../model/capability.js";
@@ -69,7 +70,7 @@ function gather(kb: KnowledgeBase, setId: string, release: AttackVersion): SetCl
   for (let row = 0; row < facts.rows; row++) {
     const capability = capabilityKeys[facts.capability[row] ?? 0] ?? null;
     const landed = techniqueOf(row);
-    const technique = landed ?? facts.techniques[facts.technique[row] ?? 0]?.id?.trim() ?? null;
+    const technique = landed ?? techniqueIdAt(facts, row);
     const kind = kinds[facts.claim[row] ?? 0] ?? null;
     const key = `${pairKey(capability, technique)}\u0000${kind ?? "non-mappable"}`;
     const known = claims.get(key);

@@ -1,3 +1,4 @@
+import { capabilityAt, claimAt } from "../knowledge/facts/at-row.js";
 import type { KnowledgeBase } from "../knowledge/knowledge-base.js";
 import { capabilityAliases } from "../model/capability-aliases.js";
 import { type AttackVersion, compareVersions } from "../model/version.js";
@@ -85,7 +86,7 @@ function inBoth(before: SetClaim, after: SetClaim, { older, newer }: Sides): Cla
 }
 
 function valuesOf({ rows }: SetClaim, { facts }: SetClaims): string {
-  const values = rows.map((row) => (facts.claims[facts.claim[row] ?? 0]?.scoreValue ?? "").trim().toLowerCase());
+  const values = rows.map((row) => (claimAt(facts, row)?.scoreValue ?? "").trim().toLowerCase());
   return [...new Set(values)].sort().join(" ");
 }
 
@@ -103,25 +104,17 @@ function holds(mark: ClaimMark, both: Both): boolean {
 /** The sets of words that both sides use differ. */
 function wordsOf({ before, after, older, newer }: Both, of: "type" | "group"): boolean {
   const words = ({ rows }: SetClaim, { facts }: SetClaims) =>
-    distinct(
-      rows.map((row) =>
-        of === "type"
-          ? facts.claims[facts.claim[row] ?? 0]?.mappingType
-          : facts.capabilities[facts.capability[row] ?? 0]?.group,
-      ),
-    );
+    distinct(rows.map((row) => (of === "type" ? claimAt(facts, row)?.mappingType : capabilityAt(facts, row)?.group)));
   return words(before, older) !== words(after, newer);
 }
 
 function idsOf({ rows }: SetClaim, { facts }: SetClaims): string {
-  return distinct(rows.map((row) => facts.capabilities[facts.capability[row] ?? 0]?.id));
+  return distinct(rows.map((row) => capabilityAt(facts, row)?.id));
 }
 
 function isAlias({ rows }: SetClaim, { facts }: SetClaims): boolean {
   const aliases = capabilityAliases(facts.key.framework);
-  return rows.some((row) =>
-    aliases.has((facts.capabilities[facts.capability[row] ?? 0]?.id ?? "").trim().toLowerCase()),
-  );
+  return rows.some((row) => aliases.has((capabilityAt(facts, row)?.id ?? "").trim().toLowerCase()));
 }
 
 function distinct(words: readonly (string | null | undefined)[]): string {

@@ -1,6 +1,6 @@
 import type { CarriedLabel } from "../../model/attack.js";
 import type { Mapping, MappingFunction, Rating } from "../../model/mapping.js";
-import { ratings } from "../../model/mapping.js";
+import { isMapped, ratings } from "../../model/mapping.js";
 import { carriedStates, functionWords, hasOwnType, typeWords } from "../../site/components/words.js";
 import { type FunctionCounts, rowsIn } from "../../site/views/summary.js";
 import type { Ink } from "./screen.js";
@@ -22,7 +22,7 @@ export function marksOf(of: MappingFunction, rating: Rating | null): string {
 /** What a row says and how strongly, in marks and words. */
 export function scoreWords(row: Mapping): string {
   const own = hasOwnType(row) ? typeWords(row.mappingType) : null;
-  if (row.status === "non_mappable") return "non-mappable";
+  if (!isMapped(row)) return "non-mappable";
   if (row.side === "threat") return typeWords(row.mappingType).toLowerCase();
   if (row.function === null) return (own ?? "function missing").toLowerCase();
   const words =

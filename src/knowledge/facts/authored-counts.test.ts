@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { embeddedKnowledge } from "../../../test/embedded.js";
+import { isMappedAt } from "./at-row.js";
 
 it("counts what opening every set would count, technique by technique", () => {
   const kb = embeddedKnowledge();
@@ -9,9 +10,7 @@ it("counts what opening every set would count, technique by technique", () => {
     const opened = new Map(
       kb.sets.flatMap((set) => {
         const facts = kb.facts(set.id);
-        const rows = kb
-          .authoredRows(set.id, id)
-          .filter((row) => facts.claims[facts.claim[row] ?? 0]?.status !== "non_mappable");
+        const rows = kb.authoredRows(set.id, id).filter((row) => isMappedAt(facts, row));
         return rows.length > 0 ? [[set.id, rows.length] as const] : [];
       }),
     );

@@ -1,3 +1,4 @@
+import { isMappedAt } from "./at-row.js";
 import type { SetFacts } from "./set-facts.js";
 import { byCodeUnit } from "./string-table.js";
 
@@ -27,7 +28,7 @@ function rowsByTechnique(facts: SetFacts): ReadonlyMap<string, number> {
   const rows = new Map<string, number>();
   facts.technique.forEach((spelled, row) => {
     const id = facts.techniques[spelled]?.id?.trim();
-    if (id === undefined || facts.claims[facts.claim[row] ?? 0]?.status === "non_mappable") return;
+    if (id === undefined || !isMappedAt(facts, row)) return;
     rows.set(id, (rows.get(id) ?? 0) + 1);
   });
   return rows;

@@ -1,5 +1,6 @@
 import { capabilityKey } from "../../model/capability.js";
 import type { Mapping } from "../../model/mapping.js";
+import { isMapped } from "../../model/mapping.js";
 import type { KnowledgeBase } from "../knowledge-base.js";
 import { dataTable } from "./data-table.js";
 
@@ -52,7 +53,3 @@ export const rowTable = dataTable<Mapping>(
     { name: "comments", type: "text", about: "where texts are loaded", cell: (row) => row.comments },
   ],
 );
-
-function isMapped({ status }: Mapping): boolean {
-  return status !== "non_mappable";
-}

@@ -1,4 +1,5 @@
 import type { Mapping, MappingFunction, Rating } from "../../model/mapping.js";
+import { isMapped } from "../../model/mapping.js";
 import { html } from "../html.js";
 import type { HtmlText } from "../route.js";
 import { functionMark, ratingMarks } from "./marks.js";
@@ -12,7 +13,7 @@ type Scored = Pick<Mapping, "side" | "function" | "rating" | "mappingType" | "sc
  * score; "non-mappable" where that is all a row says; "value missing" where a scored row lacks the value; a plain tag for threat rows and for rows without function.
  */
 export function scoreBadge(row: Scored): HtmlText {
-  if (row.status === "non_mappable") return tag("non-mappable");
+  if (!isMapped(row)) return tag("non-mappable");
   const own = hasOwnType(row) ? tag(typeWords(row.mappingType)) : null;
   if (row.side === "threat") return tag(typeWords(row.mappingType));
   if (row.function === null) return html`<span class="score-badge">${own ?? missing("function missing")}</span>`;

@@ -1,10 +1,12 @@
 import { type CapabilityInSet, capabilitiesOf, compareIds } from "../../knowledge/capability-index.js";
+import { capabilityAt } from "../../knowledge/facts/at-row.js";
 import type { SetFacts } from "../../knowledge/facts/set-facts.js";
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
 import { nearest } from "../../knowledge/suggest.js";
 import { capabilitySlug } from "../../model/capability.js";
 import { type Framework, findFrameworkId, frameworkOf } from "../../model/framework.js";
 import type { Mapping } from "../../model/mapping.js";
+import { isMapped } from "../../model/mapping.js";
 import { type Answer, answer, problem } from "../answer.js";
 import { hrefs } from "../hrefs.js";
 import type { GroupRef } from "./capability.js";
@@ -94,7 +96,7 @@ function rowsOfGroup(kb: KnowledgeBase, facts: SetFacts, { id, frozen }: { id: s
   const { domain, attackVersion } = facts.key;
   const release = frozen ? attackVersion : kb.newestRelease(domain);
   const aligned = frozen ? null : kb.aligned(facts.id, release);
-  const inGroup = (row: number) => facts.capabilities[facts.capability[row] ?? 0]?.group === id;
+  const inGroup = (row: number) => capabilityAt(facts, row)?.group === id;
   const members = [...capabilitiesOf(facts).values()]
     .map((entry) => ({ entry, rows: entry.rows.filter(inGroup) }))
     .filter(({ rows }) => rows.length > 0)
@@ -106,7 +108,7 @@ function rowsOfGroup(kb: KnowledgeBase, facts: SetFacts, { id, frozen }: { id: s
       const mapping = kb.mapping(facts, row, aligned?.labelOf(row) ?? null);
       return { at: techniqueOf(row), mapping };
     });
-  const mapped = placed.filter(({ mapping }) => mapping.status !== "non_mappable");
+  const mapped = placed.filter(({ mapping }) => isMapped(mapping));
   const onTechnique = new Map<string, Mapping[]>();
   for (const { at, mapping } of mapped) if (at !== null) onTechnique.set(at, [...(onTechnique.get(at) ?? []), mapping]);
   return {
@@ -123,7 +125,7 @@ export function toCapabilityRow(
   { rows, techniqueOf }: { readonly rows: readonly number[]; readonly techniqueOf: (row: number) => string | null },
 ): CapabilityRow {
   const all = rows.map((row) => kb.mapping(entry.facts, row, null));
-  const mappings = all.filter((row) => row.status !== "non_mappable");
+  const mappings = all.filter(isMapped);
   return {
     id: entry.id,
     name: entry.name,

@@ -1,11 +1,13 @@
 import { type Prose, parseProse } from "../../attack/prose.js";
 import { type Capability, type CapabilityInSet, joinedInSets } from "../../knowledge/capability-index.js";
+import { capabilityAt, isMappedAt, techniqueIdAt } from "../../knowledge/facts/at-row.js";
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
 import { capabilityKey, foldCapabilityId } from "../../model/capability.js";
 import { capabilityAliases } from "../../model/capability-aliases.js";
 import type { Domain } from "../../model/domain.js";
 import { type Framework, frameworkOf } from "../../model/framework.js";
 import type { Mapping, MappingFunction, Rating } from "../../model/mapping.js";
+import { isMapped } from "../../model/mapping.js";
 import { type AttackVersion, compareVersions, parseAttackVersion } from "../../model/version.js";
 import { type Answer, answer } from "../answer.js";
 import type { Query } from "../route.js";
@@ -226,19 +228,19 @@ function place(kb: KnowledgeBase, entry: CapabilityInSet, standing: Standing) {
     const mapping = kb.mapping(facts, row, aligned?.labelOf(row) ?? null);
     return { row: mapping, at: aligned ? aligned.techniqueOf(row) : livingId(kb, facts.key, mapping) };
   });
-  const mapped = all.filter(({ row }) => row.status !== "non_mappable");
+  const mapped = all.filter(({ row }) => isMapped(row));
   const reached = new Set(mapped.flatMap(({ at }) => at ?? []));
   const others = (id: string) =>
     (aligned?.rowsOn(id) ?? kb.authoredRows(facts.id, id)).some((row) => {
-      const spelled = facts.capabilities[facts.capability[row] ?? 0]?.id ?? null;
-      const mappable = facts.claims[facts.claim[row] ?? 0]?.status !== "non_mappable";
+      const spelled = capabilityAt(facts, row)?.id ?? null;
+      const mappable = isMappedAt(facts, row);
       return mappable && spelled !== null && keyOf(framework, spelled) !== own;
     });
   return {
     entry,
     release,
     mapped,
-    nonMappable: all.filter(({ row }) => row.status === "non_mappable").map(({ row }) => row),
+    nonMappable: all.filter(({ row }) => !isMapped(row)).map(({ row }) => row),
     alone: [...reached].filter((id) => !others(id)),
   };
 }
@@ -280,7 +282,7 @@ function conflictsOf(rows: readonly Mapping[]): readonly RatingConflict[] {
 
 function toVersion(kb: KnowledgeBase, entry: CapabilityInSet): CapabilityVersion {
   const { facts } = entry;
-  const mapped = entry.rows.filter((row) => facts.claims[facts.claim[row] ?? 0]?.status !== "non_mappable");
+  const mapped = entry.rows.filter((row) => isMappedAt(facts, row));
   return {
     set: toSetRef(kb, facts.id),
     id: entry.id,
@@ -289,7 +291,7 @@ function toVersion(kb: KnowledgeBase, entry: CapabilityInSet): CapabilityVersion
     groups: groupsOf(entry),
     rows: mapped.length,
     nonMappable: entry.rows.length - mapped.length,
-    techniques: new Set(mapped.flatMap((row) => facts.techniques[facts.technique[row] ?? 0]?.id?.trim() ?? [])).size,
+    techniques: new Set(mapped.flatMap((row) => techniqueIdAt(facts, row) ?? [])).size,
   };
 }
 

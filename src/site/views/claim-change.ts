@@ -1,3 +1,4 @@
+import { techniqueIdAt } from "../../knowledge/facts/at-row.js";
 import type { SetFacts } from "../../knowledge/facts/set-facts.js";
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
 import { type Mapping, type Rating, ratings } from "../../model/mapping.js";
@@ -47,7 +48,7 @@ export function toClaimChange(kb: KnowledgeBase, change: ClaimChange, sets: Comp
   const shown = (newer ?? older)?.shown;
   const timeline = kb.timeline(sets.newer.key.domain);
   const object = technique === null ? null : timeline.at(sets.release).object("technique", technique);
-  const row = change.older.find((at) => idAt(sets.older, at) !== technique);
+  const row = change.older.find((at) => techniqueIdAt(sets.older, at) !== technique);
   const path = row === undefined ? [] : kb.aligned(sets.older.id, sets.release).labelOf(row).path;
   return {
     fate,
@@ -71,10 +72,6 @@ function directionOf(was: Rating | null, is: Rating | null): ScoreDirection {
   if (was === null) return "given";
   if (is === null) return "taken";
   return order(is) > order(was) ? "raised" : "lowered";
-}
-
-function idAt(facts: SetFacts, row: number): string | null {
-  return facts.techniques[facts.technique[row] ?? 0]?.id?.trim() ?? null;
 }
 
 function toSide(kb: KnowledgeBase, facts: SetFacts, rows: readonly number[]): ClaimSide | null {

@@ -1,4 +1,5 @@
 import { capabilitiesOf } from "../../knowledge/capability-index.js";
+import { isMappedAt, techniqueIdAt } from "../../knowledge/facts/at-row.js";
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
 import type { Domain } from "../../model/domain.js";
 import { type Framework, findFrameworkId, frameworkOf } from "../../model/framework.js";
@@ -137,13 +138,13 @@ export function frameworksView(kb: KnowledgeBase): FrameworksView {
 
 function countsOf(kb: KnowledgeBase, setId: string): Pick<NewestSet, "capabilities" | "techniques"> {
   const facts = kb.facts(setId);
-  const techniques = new Set<string | undefined>();
+  const techniques = new Set<string | null>();
   const capabilities = [...capabilitiesOf(facts).values()].filter(({ rows }) => {
-    const mapped = rows.filter((row) => facts.claims[facts.claim[row] ?? 0]?.status !== "non_mappable");
-    for (const row of mapped) techniques.add(facts.techniques[facts.technique[row] ?? 0]?.id?.trim());
+    const mapped = rows.filter((row) => isMappedAt(facts, row));
+    for (const row of mapped) techniques.add(techniqueIdAt(facts, row));
     return mapped.length > 0;
   });
-  techniques.delete(undefined);
+  techniques.delete(null);
   return { capabilities: capabilities.length, techniques: techniques.size };
 }
 

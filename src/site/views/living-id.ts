@@ -1,3 +1,4 @@
+import { techniqueAt } from "../../knowledge/facts/at-row.js";
 import type { SetFacts } from "../../knowledge/facts/set-facts.js";
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
 import type { Mapping } from "../../model/mapping.js";
@@ -17,5 +18,5 @@ export function livingId(kb: KnowledgeBase, key: SetFacts["key"], row: Pick<Mapp
 
 /** The same by the number of a row. */
 export function livingIn(kb: KnowledgeBase, facts: SetFacts): (row: number) => string | null {
-  return (row) => livingId(kb, facts.key, { techniqueId: facts.techniques[facts.technique[row] ?? 0]?.id ?? null });
+  return (row) => livingId(kb, facts.key, { techniqueId: techniqueAt(facts, row)?.id ?? null });
 }

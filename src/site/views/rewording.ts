@@ -1,3 +1,4 @@
+import { capabilityAt, claimAt } from "../../knowledge/facts/at-row.js";
 import type { SetFacts } from "../../knowledge/facts/set-facts.js";
 import type { ClaimChange, ClaimMark } from "../../versions/set-diff.js";
 
@@ -48,7 +49,7 @@ function differingWords(
 }
 
 function wordOf(kind: Rewording["kind"], facts: SetFacts, row: number): string | null {
-  if (kind === "retyped") return facts.claims[facts.claim[row] ?? 0]?.mappingType ?? null;
-  const capability = facts.capabilities[facts.capability[row] ?? 0];
+  if (kind === "retyped") return claimAt(facts, row)?.mappingType ?? null;
+  const capability = capabilityAt(facts, row);
   return (kind === "regrouped" ? capability?.group : capability?.id)?.trim() ?? null;
 }

@@ -2,6 +2,7 @@ import { BoundedCache } from "../../base/bounded-cache.js";
 import type { SetFacts } from "../../knowledge/facts/set-facts.js";
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
 import {
+  isMapped,
   type Mapping,
   type MappingFunction,
   mappingFunctions,
@@ -46,8 +47,8 @@ export function setRowsOf(kb: KnowledgeBase, facts: SetFacts, to: AttackVersion 
   return ready.get(to === null ? facts.id : `${facts.id}@${to}`, () => {
     const aligned = to === null ? null : kb.aligned(facts.id, to);
     const rows = Array.from({ length: facts.rows }, (_, row) => kb.mapping(facts, row, aligned?.labelOf(row) ?? null));
-    const without = rows.filter((row) => row.status === "non_mappable");
-    const sorted = [...rows.filter((row) => row.status !== "non_mappable"), ...without];
+    const without = rows.filter((row) => !isMapped(row));
+    const sorted = [...rows.filter(isMapped), ...without];
     const carried = tallyCarried(kb, rows);
     const spec = mappingTableSpec(namesOf(kb, facts, carried), { hidden: ["group"], perPage: rowsPerPage });
     return { table: new PreparedTable(spec, sorted), carried };

@@ -1,10 +1,12 @@
 import { capabilitiesOf } from "../../knowledge/capability-index.js";
+import { isMappedAt } from "../../knowledge/facts/at-row.js";
 import type { SetFacts, SetMetadata } from "../../knowledge/facts/set-facts.js";
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
 import type { AttackObject } from "../../model/attack.js";
 import { foldCapabilityId } from "../../model/capability.js";
 import { type Framework, frameworkOf } from "../../model/framework.js";
 import type { Mapping } from "../../model/mapping.js";
+import { isMapped } from "../../model/mapping.js";
 import type { Origin } from "../../model/origin.js";
 import type { AttackVersion } from "../../model/version.js";
 import { type Answer, answer } from "../answer.js";
@@ -106,8 +108,8 @@ export function setView(kb: KnowledgeBase, question: Query & { readonly set: str
 
 function setParts(kb: KnowledgeBase, facts: SetFacts, origin: Origin): SetParts {
   const { rows } = setRowsOf(kb, facts, null).table;
-  const mappable = rows.filter((row) => row.status !== "non_mappable");
-  const without = rows.filter((row) => row.status === "non_mappable");
+  const mappable = rows.filter(isMapped);
+  const without = rows.filter((row) => !isMapped(row));
   const active = activeIn(kb, facts);
   const named = new Set(rows.flatMap((row) => row.techniqueId?.trim() ?? []));
   const silent = [...(active?.values() ?? [])].filter(({ id }) => id !== null && !named.has(id)).map(toRef);
@@ -125,7 +127,7 @@ function setParts(kb: KnowledgeBase, facts: SetFacts, origin: Origin): SetParts 
       mappable: mappable.length,
       nonMappable: without.length,
       capabilities: capabilities.size,
-      capabilitiesMapped: [...capabilities.values()].filter((own) => own.rows.some((row) => isMapped(facts, row)))
+      capabilitiesMapped: [...capabilities.values()].filter((own) => own.rows.some((row) => isMappedAt(facts, row)))
         .length,
       groups: groups.length,
       techniques: techniques.size,
@@ -169,7 +171,7 @@ export function groupsOf(facts: SetFacts): readonly SetGroupRow[] {
     if (group == null) continue;
     const entry = used.get(group) ?? { capabilities: new Set<number>(), rows: 0, nonMappable: 0 };
     entry.capabilities.add(index);
-    if (isMapped(facts, row)) entry.rows++;
+    if (isMappedAt(facts, row)) entry.rows++;
     else entry.nonMappable++;
     used.set(group, entry);
   }
@@ -192,9 +194,4 @@ function distinctCapabilities(facts: SetFacts, indexes: ReadonlySet<number>): nu
     return id === null ? null : foldCapabilityId(framework, id);
   });
   return new Set(keys).size;
-}
-
-/** Whether a row of the file says that something answers something. Tables have the rows in an order of their own. */
-function isMapped(facts: SetFacts, row: number): boolean {
-  return facts.claims[facts.claim[row] ?? 0]?.status !== "non_mappable";
 }

@@ -1,3 +1,4 @@
+import { capabilityAt, isMappedAt } from "../../knowledge/facts/at-row.js";
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
 import { frameworkOf } from "../../model/framework.js";
 import type { Frame } from "./frame.js";
@@ -33,8 +34,8 @@ export function sharingOf(kb: KnowledgeBase, frame: Frame, techniques: readonly 
       const shared = new Map<string, { name: string | null; techniques: Set<string> }>();
       for (const technique of techniques)
         for (const row of aligned.rowsOn(technique)) {
-          if (facts.claims[facts.claim[row] ?? 0]?.status === "non_mappable") continue;
-          const spelled = facts.capabilities[facts.capability[row] ?? 0]?.id;
+          if (!isMappedAt(facts, row)) continue;
+          const spelled = capabilityAt(facts, row)?.id;
           const capability = spelled ? index.find(spelled) : null;
           if (!capability) continue;
           const entry = shared.get(capability.id) ?? { name: capability.name, techniques: new Set<string>() };

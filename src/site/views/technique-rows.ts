@@ -2,6 +2,7 @@ import type { ManifestSet } from "../../knowledge/facts/manifest.js";
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
 import { frameworkOf } from "../../model/framework.js";
 import type { Mapping } from "../../model/mapping.js";
+import { isMapped } from "../../model/mapping.js";
 import type { Frame } from "./frame.js";
 
 export interface TechniqueRows {
@@ -38,8 +39,8 @@ export function rowsOnTechnique(kb: KnowledgeBase, frame: Frame, id: string): Te
   });
   return {
     sets,
-    mappings: rows.filter((row) => row.status !== "non_mappable"),
-    nonMappable: rows.filter((row) => row.status === "non_mappable"),
+    mappings: rows.filter(isMapped),
+    nonMappable: rows.filter((row) => !isMapped(row)),
   };
 }
 

@@ -1,6 +1,7 @@
+import { claimAt } from "../../knowledge/facts/at-row.js";
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
 import { frameworkOf } from "../../model/framework.js";
-import { functionOf, type MappingFunction, type Rating, ratingOf } from "../../model/mapping.js";
+import { functionOf, isMapped, type MappingFunction, type Rating, ratingOf } from "../../model/mapping.js";
 import { parentIdOf } from "../../model/technique-id.js";
 import type { AttackVersion } from "../../model/version.js";
 
@@ -62,10 +63,10 @@ export function standingsIn(kb: KnowledgeBase, set: string, release: AttackVersi
     const found = known.get(id);
     if (found !== undefined) return found;
     const claims = aligned.rowsOn(id).flatMap((row) => {
-      const claim = facts.claims[facts.claim[row] ?? 0];
+      const claim = claimAt(facts, row);
       return claim === undefined ? [] : [{ row, ...claim }];
     });
-    const mappable = claims.filter(({ status }) => status !== "non_mappable");
+    const mappable = claims.filter(isMapped);
     const ways = mappable.map(({ mappingType, scoreCategory, scoreValue }) => ({
       function: functionOf(side, mappingType, scoreCategory),
       rating: ratingOf(side, scoreValue),
