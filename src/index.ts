@@ -19,7 +19,6 @@ export { parseTechniqueId } from "./model/technique-id.js";
 export { noTexts, type Texts } from "./model/texts.js";
 export { type AttackVersion, compareVersions, parseAttackVersion } from "./model/version.js";
 export type { Answer, Problem } from "./site/answer.js";
-export type { MatrixView } from "./site/api-answers.js";
 export { toJson } from "./site/json.js";
 export {
   type CapabilityChangesQuestion,
@@ -93,6 +92,7 @@ export { type FrameworksView, type FrameworkView, frameworksView } from "./site/
 export type { GroupView } from "./site/views/group.js";
 export type { GroupsView } from "./site/views/group-list.js";
 export { type HomeView, homeView } from "./site/views/home.js";
+export type { MatrixView } from "./site/views/matrix.js";
 export type { CapabilityChangesView, TechniqueChangesView } from "./site/views/object-changes.js";
 export type { SearchView } from "./site/views/search.js";
 export type { SetView } from "./site/views/set.js";

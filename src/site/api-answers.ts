@@ -14,7 +14,7 @@ import type { FrameworksView, FrameworkView } from "./views/framework.js";
 import type { GroupView } from "./views/group.js";
 import type { GroupsView } from "./views/group-list.js";
 import type { HomeView } from "./views/home.js";
-import type { MatrixPageView } from "./views/matrix.js";
+import type { MatrixView } from "./views/matrix.js";
 import type { CapabilityChangesView, TechniqueChangesView } from "./views/object-changes.js";
 import type { SearchView } from "./views/search.js";
 import type { SetView } from "./views/set.js";
@@ -26,9 +26,6 @@ import type { TacticView } from "./views/tactic.js";
 import type { TacticsView } from "./views/tactics.js";
 import type { TechniqueView } from "./views/technique.js";
 import type { TechniquesView } from "./views/techniques.js";
-
-/** A matrix and what answers each of its techniques. */
-export type MatrixView = Omit<MatrixPageView, "missing" | "kept">;
 
 /** By the route's name: the view, less what its `json` leaves out; maps and prose as json.ts gives them. */
 export interface ApiAnswers {

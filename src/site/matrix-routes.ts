@@ -9,7 +9,7 @@ import { hrefs } from "./hrefs.js";
 import { toJson } from "./json.js";
 import { matrixPage } from "./pages/matrix.js";
 import { type AnyRoute, type Params, type Query, route } from "./route.js";
-import { type MatrixPageView, matrixView } from "./views/matrix.js";
+import { type MatrixPageView, matrixOf, matrixView } from "./views/matrix.js";
 import { missingOutlineProblem } from "./views/missing-outline.js";
 
 /** A page without the outline says so; data would look as if nothing of it were outlined. */
@@ -27,7 +27,7 @@ const matrix = {
       aligned: params.release ?? query.aligned,
     }),
   page: matrixPage,
-  json: ({ missing: _, kept: __, ...view }: MatrixPageView) => toJson(view),
+  json: (view: MatrixPageView) => toJson(matrixOf(view)),
   refuse,
   refuseFile: refuse,
   canonical: (view: MatrixPageView) => hrefs.matrix(view.domain, releaseOf(view.view)),

@@ -1,6 +1,6 @@
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
-import type { Answer } from "../answer.js";
-import type { MatrixView } from "../api-answers.js";
+import { type Answer, answer } from "../answer.js";
+
 import {
   matrixFields,
   tacticFields,
@@ -9,7 +9,7 @@ import {
   techniqueFields,
   techniquesFields,
 } from "../fields.js";
-import { matrixView as matrixPageView } from "../views/matrix.js";
+import { type MatrixView, matrixOf, matrixView as matrixPageView } from "../views/matrix.js";
 import { missingOutlineProblem } from "../views/missing-outline.js";
 import { type TechniqueChangesView, techniqueChangesView as viewTechniqueChanges } from "../views/object-changes.js";
 import { type TacticView, tacticView as viewTactic } from "../views/tactic.js";
@@ -79,7 +79,5 @@ export function matrixView(kb: KnowledgeBase, question: MatrixQuestion): Answer<
     ask(matrixFields, question, (asked) => matrixPageView(kb, asked)),
     ({ missing }) => missing && missingOutlineProblem(missing),
   );
-  if (!answered.ok) return answered;
-  const { kept: _, missing: __, ...view } = answered.view;
-  return { ok: true, view };
+  return answered.ok ? answer(matrixOf(answered.view)) : answered;
 }

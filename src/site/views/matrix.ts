@@ -53,7 +53,8 @@ export const matrixForms = ["matrix", "table"] as const;
 /** How sub-techniques may stand, other than as pips of their technique: as cells of their own. */
 export const subForms = ["open"] as const;
 
-export interface MatrixPageView extends AskedOutline {
+/** A matrix and what answers each of its techniques. */
+export interface MatrixView extends Pick<AskedOutline, "outline"> {
   readonly domain: Domain;
   readonly view: Frame;
   /** The release whose matrix is borrowed; null where this one has its own. */
@@ -73,8 +74,6 @@ export interface MatrixPageView extends AskedOutline {
   readonly legend: readonly MatrixStep[];
   /** Techniques that count by rows only which were written before the technique's meaning may have changed. */
   readonly doubtful: readonly Doubt[];
-  /** The same choices in every domain, for links to its matrix. */
-  readonly kept: readonly KeptChoices[];
   /** Each technique once, whatever tactics it stands under. */
   readonly totals: {
     readonly techniques: MatrixTally;
@@ -83,6 +82,17 @@ export interface MatrixPageView extends AskedOutline {
     /** Outlined techniques with a row that passes. */
     readonly outlined: MatrixTally;
   };
+}
+
+/** What a page shows beside it. */
+export interface MatrixPageView extends MatrixView, AskedOutline {
+  /** The same choices in every domain, for links to its matrix. */
+  readonly kept: readonly KeptChoices[];
+}
+
+/** The matrix alone: data is refused where an outline is missing, which a page says. */
+export function matrixOf({ kept: _, missing: __, ...view }: MatrixPageView): MatrixView {
+  return view;
 }
 
 export interface MatrixQuestion extends FrameQuestion, MatrixRowQuestion {
