@@ -28,10 +28,13 @@ export function answerOnStaticHost(): void {
     void replaceMain(location.pathname + location.search, () => (isReturn() ? returnFocus() : showPlace()));
 }
 
-/** What the address leads to may be in the answer alone: the browser has looked for it before. Who reads on stays there. */
+/**
+ * What the address leads to may be in the answer alone: the browser has looked for it before, and looks again, so that keys go on
+ * from there too. Who reads on stays there.
+ */
 function showPlace(): void {
-  if (scrollY > 0) return;
-  document.getElementById(location.hash.slice(1))?.scrollIntoView();
+  if (scrollY > 0 || document.getElementById(location.hash.slice(1)) === null) return;
+  location.replace(location.hash);
 }
 
 /** What cannot be written here is fetched as it is. */

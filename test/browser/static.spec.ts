@@ -162,6 +162,9 @@ test("a figure leads to the list that only the answer holds", async ({ page }) =
   const list = page.getByRole("table", { name: "Techniques with a row of CRI Profile" });
   await expect(list.locator("tbody tr")).toHaveCount(count);
   await expect(page.locator("#answered-enterprise h2")).toBeInViewport();
+  await expect(page.locator(":target")).toHaveAttribute("id", "answered-enterprise");
+  await page.keyboard.press("Tab");
+  await expect(page.locator("#answered-enterprise :focus")).toHaveCount(1);
 });
 
 test("a name that the page does not ask for loads nothing", async ({ page }) => {
