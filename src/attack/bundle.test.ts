@@ -2,7 +2,6 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { v } from "../../test/attack-release.js";
 import { decodeBundle } from "./bundle.js";
-import { bundleCensus } from "./bundle-census.js";
 import { decodeBundleTexts } from "./bundle-texts.js";
 import { bundleCodes } from "./codes.js";
 
@@ -45,7 +44,6 @@ describe("decodeBundle", () => {
         (value) => {
           const { diagnostics } = decodeBundle(value, source);
           for (const { code, severity } of diagnostics) expect(bundleCodes[code as "TM2003"].severity).toBe(severity);
-          bundleCensus(value);
           decodeBundleTexts(value);
         },
       ),

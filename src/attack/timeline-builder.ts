@@ -1,6 +1,6 @@
 import { attackKinds, type RelationType } from "../model/attack.js";
 import type { Domain } from "../model/domain.js";
-import type { OriginKind } from "../model/origin.js";
+import { type OriginKind, rankOfOrigin } from "../model/origin.js";
 import { type AttackVersion, compareVersions } from "../model/version.js";
 import { sameList } from "./column-builder.js";
 import type { ObjectFacts, ReleaseFacts } from "./release-facts.js";
@@ -22,9 +22,6 @@ export interface HeldRelation {
   readonly source: string;
   readonly target: string;
 }
-
-/** An own release stands before the publisher's, that before one derived from other data. */
-const rankOfOrigin = { own: 2, published: 1, derived: 0 } as const satisfies Record<OriginKind, number>;
 
 /**
  * Puts releases together, in whatever order they come; the same releases give the same timeline. Objects are one where

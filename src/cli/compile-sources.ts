@@ -1,5 +1,4 @@
-import { readdirSync, statSync } from "node:fs";
-import { join, relative, sep } from "node:path";
+import { statSync } from "node:fs";
 import type { Timeline } from "../attack/timeline.js";
 import { type CompiledFacts, compileFacts } from "../compile/facts.js";
 import { originOfBundle } from "../compile/origin.js";
@@ -30,12 +29,11 @@ export interface CompiledSources extends CompiledFacts {
  */
 export async function compileSources(path: string, options: CompileOptions): Promise<CompiledSources> {
   const folder = readSourceFolder(path);
-  const others = otherFiles(path, folder);
   const usable = folder.bundles.length + folder.mappings.length > 0;
   const told = [...folder.diagnostics];
   // Nothing is recognised: the parser's words on what is there are better than "nothing found".
-  const mappings = usable ? folder.mappings : readable(others, told);
-  tellOthers(path, leftAlone(others, mappings, told), options);
+  const mappings = usable ? folder.mappings : readable(folder.others, told);
+  tellOthers(path, leftAlone(folder.others, mappings, told), options);
   const reading = progressOf(folder, mappings, options);
   const compiled = await compileFacts({
     async *bundles(domain) {
@@ -123,25 +121,6 @@ function readable(files: readonly SourceFile[], told: Diagnostic[]): readonly So
 }
 
 const mostExplained = 20;
-
-function otherFiles(path: string, folder: SourceFolder): readonly SourceFile[] {
-  const stats = statSync(path);
-  const known = new Set(
-    [...folder.bundles, ...folder.mappings, ...folder.descriptions].map(({ absolute }) => absolute),
-  );
-  const named = new Set(folder.diagnostics.map(({ place }) => place.file));
-  const all = stats.isFile()
-    ? [{ path: path.split(/[\\/]/).at(-1) ?? path, absolute: path, bytes: stats.size }]
-    : readdirSync(path, { recursive: true, withFileTypes: true })
-        .filter((entry) => entry.isFile() && entry.name !== "IDENTICAL.tsv")
-        .map((entry): SourceFile => {
-          const absolute = join(entry.parentPath, entry.name);
-          return { path: relative(path, absolute).split(sep).join("/"), absolute, bytes: statSync(absolute).size };
-        });
-  return all
-    .filter((file) => !known.has(file.absolute) && !named.has(file.path))
-    .sort((a, b) => (a.path < b.path ? -1 : 1));
-}
 
 function progressOf(
   folder: SourceFolder,

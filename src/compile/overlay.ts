@@ -10,22 +10,23 @@ import {
   stringsFile,
   timelineFile,
 } from "../knowledge/facts/manifest.js";
+import { mergedReleases } from "../knowledge/facts/merged-releases.js";
 import { decodeSet } from "../knowledge/facts/set-decode.js";
 import { decodeTimeline } from "../knowledge/facts/timeline-decode.js";
 import { encodeTimeline } from "../knowledge/facts/timeline-encode.js";
 import { type Domain, domains } from "../model/domain.js";
-import { compareVersions } from "../model/version.js";
 
 /**
- * Two facts folders as one: a release or a set of `above` replaces the one of the same id in `below`, all else stays. So
- * a user's store grows by one release or one set at a time, and holds what compiling all at once would have made.
+ * Two facts folders as one: a set of `above` replaces the one of the same id in `below`, a release unless that of `below`
+ * ranks higher (`rankOfOrigin`); all else stays. So a user's store grows by one release or one set at a time, and holds
+ * what compiling all at once would have made.
  */
 export function mergeFacts(below: FactFiles, above: FactFiles): Map<string, string> {
   const lower = manifestOf(below);
   const upper = manifestOf(above);
   const files = new Map<string, string>();
   const attack = domains.flatMap((domain): Manifest["attack"] => {
-    const releases = [lower, upper].flatMap(({ attack: all }) => all.filter((timeline) => timeline.domain === domain));
+    const releases = mergedReleases([lower, upper], domain);
     if (releases.length === 0) return [];
     const holders = [...(holds(lower, domain) ? [below] : []), ...(holds(upper, domain) ? [above] : [])].map((layer) =>
       decodeTimeline(layer.text(timelineFile(domain)), layer.text(stixIdsFile(domain))),
@@ -33,10 +34,7 @@ export function mergeFacts(below: FactFiles, above: FactFiles): Map<string, stri
     const encoded = encodeTimeline(holders.reduce((a, b) => mergeTimelines(a, b)));
     files.set(timelineFile(domain), encoded.facts);
     files.set(stixIdsFile(domain), encoded.ids);
-    const byVersion = new Map(
-      releases.flatMap((timeline) => timeline.releases.map((release) => [release.version, release])),
-    );
-    return [{ domain, releases: [...byVersion.values()].sort((a, b) => compareVersions(a.version, b.version)) }];
+    return [{ domain, releases }];
   });
   const sets = new Map([...setsOf(below, lower), ...setsOf(above, upper)].map((set) => [set.facts.id, set]));
   return new Map([...encodeSets([...sets.values()], attack), ...files]);

@@ -3,7 +3,7 @@ import { BoundedCache } from "../base/bounded-cache.js";
 import type { CarriedLabel } from "../model/attack.js";
 import { nameFromId } from "../model/capability.js";
 import { type Domain, domains } from "../model/domain.js";
-import { type Framework, frameworkOf } from "../model/framework.js";
+import { frameworkOf } from "../model/framework.js";
 import { functionOf, isMapped, type Mapping, ratingOf } from "../model/mapping.js";
 import { noTexts, type Texts } from "../model/texts.js";
 import type { AttackVersion } from "../model/version.js";
@@ -53,8 +53,8 @@ export class KnowledgeBase {
   readonly #newest = new Map<Domain, readonly ManifestSet[]>();
 
   /**
-   * `files`: embedded facts first, then overlays; a later layer's set or release replaces an earlier one's. `views`: how many
-   * are kept.
+   * `files`: embedded facts first, then overlays; a later layer's set replaces an earlier one's, its release unless the
+   * earlier one ranks higher (`rankOfOrigin`). `views`: how many are kept.
    */
   constructor(files: readonly FactFiles[], texts: Texts = noTexts, { views = 1_500 } = {}) {
     this.files = files;
@@ -96,7 +96,7 @@ export class KnowledgeBase {
     return this.#layers.releases(domain).some(({ version }) => version === attackVersion);
   }
 
-  /** The newest release over all domains: what "current" means. */
+  /** The newest release of a domain that has content of its own: what "current" means there. Throws as `timeline` does. */
   newestRelease(domain: Domain): AttackVersion {
     return this.timeline(domain).newest;
   }
@@ -118,10 +118,6 @@ export class KnowledgeBase {
   /** Framework ids that have a set, sorted. */
   get frameworkIds(): readonly string[] {
     return [...new Set(this.sets.map((set) => set.framework))];
-  }
-
-  framework(id: string): Framework {
-    return frameworkOf(id);
   }
 
   /** The newest set of each framework in a domain, by framework id; of those that can be carried. */

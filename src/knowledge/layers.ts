@@ -2,7 +2,6 @@ import { openTimeline } from "../attack/open-timeline.js";
 import type { Timeline } from "../attack/timeline.js";
 import { mergeTimelines } from "../attack/timeline-builder.js";
 import type { Domain } from "../model/domain.js";
-import { compareVersions } from "../model/version.js";
 import type { AuthoredCounts } from "./facts/authored-counts.js";
 import {
   authoredFile,
@@ -14,6 +13,7 @@ import {
   stixIdsFile,
   timelineFile,
 } from "./facts/manifest.js";
+import { mergedReleases } from "./facts/merged-releases.js";
 import { decodeTimeline } from "./facts/timeline-decode.js";
 
 interface SetEntry {
@@ -33,8 +33,9 @@ export interface Layers {
 }
 
 /**
- * Facts folders laid over each other: embedded facts below, the user's own and newer data above. A set or a release of
- * a higher layer replaces the one of the same id; timelines are merged release by release, so that lineage is one.
+ * Facts folders laid over each other: embedded facts below, the user's own and newer data above. A set of a higher layer
+ * replaces the one of the same id, a release unless the one below ranks higher (`rankOfOrigin`); timelines are merged
+ * release by release, so that lineage is one.
  */
 export function openLayers(files: readonly FactFiles[]): Layers {
   const layers = files.map((layer) => ({ files: layer, manifest: JSON.parse(layer.text(manifestFile)) as Manifest }));
@@ -61,14 +62,12 @@ export function openLayers(files: readonly FactFiles[]): Layers {
     releases(domain) {
       const before = known.get(domain);
       if (before !== undefined) return before;
-      const releases = new Map<string, ManifestRelease>();
-      for (const { manifest } of layers)
-        for (const timeline of manifest.attack)
-          if (timeline.domain === domain)
-            for (const release of timeline.releases) releases.set(release.version, release);
-      const sorted = [...releases.values()].sort((a, b) => compareVersions(a.version, b.version));
-      known.set(domain, sorted);
-      return sorted;
+      const releases = mergedReleases(
+        layers.map(({ manifest }) => manifest),
+        domain,
+      );
+      known.set(domain, releases);
+      return releases;
     },
     authored(techniqueId) {
       const rows = new Map<string, number>();

@@ -1,6 +1,9 @@
 /** `published`: the publisher's own file; `derived`: rebuilt from other public data; `own`: the user's file. */
 export type OriginKind = "published" | "derived" | "own";
 
+/** An own release stands before the publisher's, that before one derived from other data; of equals the later one stands. */
+export const rankOfOrigin = { own: 2, published: 1, derived: 0 } as const satisfies Record<OriginKind, number>;
+
 /** Where a release or a set comes from. No clock: the date is the publisher's, or that of the user's file. */
 export interface Origin {
   readonly kind: OriginKind;

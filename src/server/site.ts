@@ -201,9 +201,10 @@ export class Site {
   async #file(request: Request, url: URL, { match, file }: NonNullable<ReturnType<typeof matchFile>>) {
     const query = queryOf(url.searchParams, match.route.parameters);
     const key = questionKey(url.pathname, query);
+    const moment = this.#now();
     const known = this.#cache.get(key);
     if (known !== undefined) return known.respond(request);
-    const answered = match.route.answer(this.#now().kb, match.params, query);
+    const answered = match.route.answer(moment.kb, match.params, query);
     if (!answered.ok) return this.#keep(key, this.#problemOf(new URL(key, url), answered.problem)).respond(request);
     const refused = answered.view.fileRefusal();
     if (refused !== null) return this.#keep(key, this.#problemOf(new URL(key, url), refused)).respond(request);
@@ -216,7 +217,8 @@ export class Site {
       "content-disposition": `inline; filename="${written.saveAs.replace(/[^\w.-]/g, "_")}"`,
     };
     const answer = new Representation({ body: written.body, type: file.type, headers });
-    return this.#keep(key, answer).respond(request);
+    // While it was written texts may have landed that it lacks: it answers who asked, and is not kept for others.
+    return (moment === this.#moment ? this.#keep(key, answer) : answer).respond(request);
   }
 
   #keep(key: string, answer: Representation): Representation {

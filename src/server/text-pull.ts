@@ -2,9 +2,8 @@ import { counted } from "../base/counted.js";
 import type { Host } from "../base/host.js";
 import type { Domain } from "../model/domain.js";
 import type { DownloadLimits } from "../sources/download.js";
-import { type PublishedFile, publishedBundles, publishedMappings, publisherBase } from "../sources/publisher.js";
-import { hasStartTexts, type PullReport, pullTexts } from "../sources/pull.js";
-import { loadedSources } from "../sources/store.js";
+import { type PublishedFile, publishedFiles, publisherBase } from "../sources/publisher.js";
+import { missingFiles, type PullReport, pullTexts } from "../sources/pull.js";
 import type { TextPull } from "./background-pull.js";
 
 /** What a bundle of each domain weighs where its size is not pinned: those of 18.1, rounded up. */
@@ -23,11 +22,8 @@ export function textPull(options: {
 }): TextPull | null {
   const { home, host, limits } = options;
   const base = options.base ?? publisherBase;
-  if (hasStartTexts(home)) return null;
-  const present = new Set(loadedSources(home).map(({ source }) => source));
-  const files = [...publishedMappings(base), ...publishedBundles(base, undefined)].filter(
-    ({ url }) => !present.has(url),
-  );
+  const files = missingFiles(home, publishedFiles(base, undefined));
+  if (files.length === 0) return null;
   const bundles = new Set(files.filter(({ kind }) => kind === "bundle").map(({ path }) => path));
   return {
     plan: planOf(files),

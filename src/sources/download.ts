@@ -48,6 +48,9 @@ export const defaultLimits: DownloadLimits = {
 /** Trouble that another try may mend; anything else ends the download at once. */
 class Passing extends Error {}
 
+/** What has come is no beginning of the file: the next try starts from nothing. */
+class UselessPart extends Passing {}
+
 /**
  * The bytes of an address, verified. Goes on from an unfinished download, tries again with growing waits, honours the
  * proxy variables. Throws a TidemapError that says what was wrong: no network, refused, cut, too large, not the file.
@@ -67,12 +70,11 @@ export async function download(options: DownloadOptions): Promise<Uint8Array> {
         await fetchInto(options, agent);
         const bytes = readFileSync(part);
         verify(bytes, expected, url);
-        rmSync(part, { force: true });
-        rmSync(`${part}.etag`, { force: true });
+        removePart(part);
         return bytes;
       } catch (cause) {
         options.signal?.throwIfAborted();
-        if (cause instanceof Mismatch) rmSync(part, { force: true });
+        if (cause instanceof UselessPart) removePart(part);
         if (!isPassing(cause)) throw cause;
         if (attempt >= limits.tries) throw lost(url, cause);
         await wait(limits.backoffMs * 2 ** (attempt - 1), undefined, options.signal ? { signal: options.signal } : {});
@@ -83,10 +85,20 @@ export async function download(options: DownloadOptions): Promise<Uint8Array> {
   }
 }
 
+function removePart(part: string): void {
+  rmSync(part, { force: true });
+  rmSync(etagFileOf(part), { force: true });
+}
+
+/** Names the file that the part is of, as its server does. */
+function etagFileOf(part: string): string {
+  return `${part}.etag`;
+}
+
 /** Brings the part file to its end, from where it is. */
 async function fetchInto(options: DownloadOptions, agent: EnvHttpProxyAgent): Promise<void> {
   const { part, maxBytes } = options;
-  const etagFile = `${part}.etag`;
+  const etagFile = etagFileOf(part);
   const etag = existsSync(etagFile) ? readFileSync(etagFile, "utf8") : null;
   const have = etag !== null && existsSync(part) ? statSync(part).size : 0;
   const headers: Record<string, string> = { "accept-encoding": "identity", "user-agent": "tidemap" };
@@ -141,6 +153,8 @@ async function follow(
     }
     if (statusCode === 200 || statusCode === 206) return response;
     await response.body.dump();
+    // Nothing comes after the part: it is whole, or longer than the file. Either way it is fetched anew.
+    if (statusCode === 416 && headers.range !== undefined) throw new UselessPart(`the server answered ${statusCode}`);
     if (statusCode === 408 || statusCode === 429 || statusCode >= 500)
       throw new Passing(`the server answered ${statusCode}`);
     throw refused(options.url, `is answered with ${statusCode}`);
@@ -164,11 +178,11 @@ function verify(bytes: Uint8Array, { sha256, blob, bytes: size }: Expected, url:
     (size !== undefined && size !== bytes.length) ||
     (sha256 !== undefined && createHash("sha256").update(bytes).digest("hex") !== sha256) ||
     (blob !== undefined && createHash("sha1").update(`blob ${bytes.length}\0`).update(bytes).digest("hex") !== blob);
-  // What was fetched may have been cut into by a proxy; a fresh try starts from nothing.
+  // What was fetched may have been cut into by a proxy.
   if (wrong) throw new Mismatch(url);
 }
 
-class Mismatch extends Passing {
+class Mismatch extends UselessPart {
   constructor(url: string) {
     super(`${url} is not the file that was expected: its hash differs`);
   }

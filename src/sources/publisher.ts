@@ -24,8 +24,16 @@ const attack = `mitre-attack/attack-stix-data/${files.attackCommit}`;
 /** The publisher's list of releases, as it is today; newer releases than ours are found in it. */
 export const releaseIndexPath = "mitre-attack/attack-stix-data/master/index.json";
 
+/** What a pull without a folder loads: small files first, then the newest release of each domain, or those asked for. */
+export function publishedFiles(
+  base: string,
+  releases: readonly AttackVersion[] | "all" | undefined,
+): readonly PublishedFile[] {
+  return [...publishedMappings(base), ...publishedBundles(base, releases)];
+}
+
 /** The 33 mapping files and the descriptions files, small ones first. */
-export function publishedMappings(base: string): readonly PublishedFile[] {
+function publishedMappings(base: string): readonly PublishedFile[] {
   const sets = publishedSetIds.map((id): PublishedFile => {
     const path = publishedSetPath(id);
     const sha256 = publishedSetHash(id) ?? "";
@@ -51,7 +59,7 @@ export function publishedMappings(base: string): readonly PublishedFile[] {
 }
 
 /** Bundles of the pinned commit: the newest release of each domain, the releases asked for, or all. */
-export function publishedBundles(
+function publishedBundles(
   base: string,
   releases: readonly AttackVersion[] | "all" | undefined,
 ): readonly PublishedFile[] {

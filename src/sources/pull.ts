@@ -5,11 +5,19 @@ import { type Diagnostic, TidemapError } from "../model/diagnostic.js";
 import type { Domain } from "../model/domain.js";
 import type { AttackVersion } from "../model/version.js";
 import { type DownloadLimits, defaultLimits, download } from "./download.js";
-import { type Destination, loadBundle, loadDescriptions, loadMappingFile, type TextSource } from "./load-texts.js";
+import {
+  type Destination,
+  loadBundle,
+  loadDescriptions,
+  loadMappingFile,
+  releaseOf,
+  type TextSource,
+} from "./load-texts.js";
 import { findNewerReleases, type NewerRelease } from "./newer-releases.js";
-import { type PublishedFile, publishedBundles, publishedMappings, publisherBase } from "./publisher.js";
+import { type PublishedFile, publishedFiles, publisherBase } from "./publisher.js";
 import { pullFolder } from "./pull-folder.js";
 import { type LoadedSource, loadedSources, withStore } from "./store.js";
+import { releaseShelf } from "./text-store.js";
 
 /** How far a pull has come; bytes over all files. */
 export interface PullProgress {
@@ -64,21 +72,27 @@ export function pullTexts(options: PullOptions): Promise<PullReport> {
   );
 }
 
-/** The texts that a start loads are in the store already. */
-export function hasStartTexts(home: string): boolean {
-  const have = new Set(loadedSources(home).map(({ sha256 }) => sha256));
-  return (
-    publishedMappings(publisherBase).every(
-      ({ expected }) => expected.sha256 !== undefined && have.has(expected.sha256),
-    ) && loadedSources(home).some(({ shelf }) => shelf.startsWith("texts/attack/"))
-  );
+/**
+ * Those of the publishers' files whose texts the store lacks. What it has from a folder or from an older commit is not
+ * loaded again: mapping and descriptions files are known by their hash, bundles by their release, since the hashes of
+ * most are not pinned.
+ */
+export function missingFiles(home: string, files: readonly PublishedFile[]): readonly PublishedFile[] {
+  const loaded = loadedSources(home);
+  const hashes = new Set(loaded.map(({ sha256 }) => sha256));
+  const shelves = new Set(loaded.map(({ shelf }) => shelf));
+  return files.filter(({ path, domain, expected }) => {
+    const release = releaseOf(path);
+    return domain === null || release === null
+      ? !hashes.has(expected.sha256 ?? "")
+      : !shelves.has(`texts/${releaseShelf(domain, release)}`);
+  });
 }
 
 async function pullPublished(to: Destination, options: PullOptions): Promise<PullReport> {
   const base = options.base ?? publisherBase;
-  const files = [...publishedMappings(base), ...publishedBundles(base, options.releases)];
-  const present = new Map(loadedSources(to.home).map((source) => [source.source, source]));
-  const wanted = files.filter(({ url }) => !present.has(url));
+  const files = publishedFiles(base, options.releases);
+  const wanted = missingFiles(to.home, files);
   const sizeOf = ({ expected }: PublishedFile) => expected.bytes ?? guessedBundleBytes;
   const totalBytes = wanted.reduce((sum, file) => sum + sizeOf(file), 0);
   const loaded: LoadedSource[] = [];

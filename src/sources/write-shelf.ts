@@ -49,9 +49,10 @@ export function removeShelf(path: string): void {
   if (existsSync(dirname(path))) removeOld(path, null);
 }
 
-/** Data files of earlier shelves. */
+/** Data files of earlier shelves; those of a shelf whose name goes on after a dot (`csa_ccm-4.1`) are not this one's. */
 function removeOld(path: string, name: string | null): void {
+  const base = basename(path);
   for (const old of readdirSync(dirname(path)))
-    if (old.startsWith(`${basename(path)}.`) && old.endsWith(".jsonl") && old !== name)
+    if (old.startsWith(base) && /^\.[0-9a-f]{16}\.jsonl$/.test(old.slice(base.length)) && old !== name)
       rmSync(join(dirname(path), old));
 }

@@ -2,12 +2,12 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { decodeBundle } from "../../src/attack/bundle.js";
-import { type BundleCensus, bundleCensus } from "../../src/attack/bundle-census.js";
 import { decodeBundleTexts } from "../../src/attack/bundle-texts.js";
 import { parseBundle } from "../../src/attack/parse-bundle.js";
 import type { ObjectFacts } from "../../src/attack/release-facts.js";
 import type { Domain } from "../../src/model/domain.js";
 import { version } from "./attack-corpus.js";
+import { type BundleCensus, bundleCensus } from "./bundle-census.js";
 import { describeCorpus, expectationsDir } from "./corpus.js";
 
 interface Expected extends Omit<BundleCensus, "techniques"> {

@@ -8,6 +8,7 @@ import { toLines } from "../../src/formats/parquet/typed-table.js";
 import { writeParquet } from "../../src/formats/parquet/write-parquet.js";
 import { dataTables } from "../../src/knowledge/tables/registry.js";
 import { capabilityKey } from "../../src/model/capability.js";
+import { frameworkOf } from "../../src/model/framework.js";
 import { type AttackVersion, parseAttackVersion } from "../../src/model/version.js";
 import { groupView } from "../../src/site/views/group.js";
 import { expectationsDir } from "../corpus/corpus.js";
@@ -111,7 +112,7 @@ describe("SQL, in DuckDB", () => {
   });
 
   it("unmapped: what no defence's rows stand on", async () => {
-    const sets = kb.newestSets("enterprise").filter((set) => kb.framework(set.framework).side === "defense");
+    const sets = kb.newestSets("enterprise").filter((set) => frameworkOf(set.framework).side === "defense");
     const mapped = new Set(
       sets.flatMap(({ id }) => {
         const { facts, techniqueOf } = kb.aligned(id, version("19.0"));

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -52,6 +52,10 @@ function get(options: Partial<DownloadOptions> = {}): Promise<Uint8Array> {
 
 const whole: Answer = (_request, response) => response.end(body);
 
+/** Of a server that knows ranges and is asked for what comes after the end. */
+const nothingLeft: Answer = (request, response, count) =>
+  request.headers.range === undefined ? whole(request, response, count) : response.writeHead(416).end();
+
 describe("download", () => {
   it("gives the bytes, verified, and leaves no part behind", async () => {
     answer = whole;
@@ -99,6 +103,7 @@ describe("download", () => {
       "TM3050",
     ],
     ["bytes of another file", (_request, response) => response.end("something else altogether"), "TM3051"],
+    ["a range refused that nobody asked for", (_request, response) => response.writeHead(416).end(), "TM3052"],
     ["a missing file", (_request, response) => response.writeHead(404).end(), "TM3052"],
     [
       "a redirect to http elsewhere",
@@ -132,6 +137,25 @@ describe("download", () => {
     writeFileSync(join(folder, "part"), "rubbish left by somebody");
     answer = whole;
     expect(Buffer.from(await get())).toEqual(body);
+  });
+
+  it("begins again where an earlier process left a part that is whole", async () => {
+    writeFileSync(join(folder, "part"), body);
+    writeFileSync(join(folder, "part.etag"), '"one"');
+    answer = nothingLeft;
+    expect(Buffer.from(await get())).toEqual(body);
+    expect(asked.map(({ range }) => range)).toEqual([`bytes=${body.length}-`, undefined]);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it("begins again where an answer of no declared length broke at its very end", async () => {
+    answer = (request, response, count) => {
+      if (count > 1) return nothingLeft(request, response, count);
+      response.writeHead(200, { etag: '"one"' });
+      response.write(body, () => response.destroy());
+    };
+    expect(Buffer.from(await get())).toEqual(body);
+    expect(asked.map(({ range }) => range)).toEqual([undefined, `bytes=${body.length}-`, undefined]);
   });
 
   it("stops when told to, and keeps what it has for the next time", async () => {

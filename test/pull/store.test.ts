@@ -22,7 +22,7 @@ import { pullTexts } from "../../src/sources/pull.js";
 import { openShelf } from "../../src/sources/shelf.js";
 import { loadedSources, withStore } from "../../src/sources/store.js";
 import { openTexts } from "../../src/sources/text-store.js";
-import { writeShelf } from "../../src/sources/write-shelf.js";
+import { removeShelf, writeShelf } from "../../src/sources/write-shelf.js";
 
 const checkout = fileURLToPath(new URL("../../", import.meta.url));
 
@@ -152,6 +152,19 @@ describe("shelves", () => {
     }
     writeFileSync(join(home, "state.json"), "null");
     expect(loadedSources(home)).toEqual([]);
+  });
+
+  it("leave those alone whose names begin like theirs", () => {
+    const path = (name: string) => join(home, "texts", "capabilities", name);
+    writeShelf(path("csa_ccm-4.1"), new Map([["a", "of 4.1"]]));
+    writeShelf(path("csa_ccm-4"), new Map([["a", "of 4, before"]]));
+    writeShelf(path("csa_ccm-4"), new Map([["a", "of 4"]]));
+    expect(openShelf(path("csa_ccm-4.1"))?.get("a")).toBe("of 4.1");
+    expect(openShelf(path("csa_ccm-4"))?.get("a")).toBe("of 4");
+    expect(readdirSync(join(home, "texts", "capabilities")).length).toBe(4);
+    removeShelf(path("csa_ccm-4"));
+    expect(openShelf(path("csa_ccm-4.1"))?.get("a")).toBe("of 4.1");
+    expect(readdirSync(join(home, "texts", "capabilities")).length).toBe(2);
   });
 
   it("never leave their folder, whatever an id says", () => {

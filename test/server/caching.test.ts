@@ -1,6 +1,10 @@
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { KnowledgeBase } from "../../src/knowledge/knowledge-base.js";
+import { answer } from "../../src/site/answer.js";
+import { noFields } from "../../src/site/field-lists.js";
+import { html } from "../../src/site/html.js";
+import { route } from "../../src/site/route.js";
 import { embeddedFacts } from "../embedded.js";
 import { fakeApp, fakeRoutes } from "./fake-site.js";
 
@@ -74,6 +78,34 @@ describe("validators", () => {
   });
 });
 
+/** A site whose one file says whether texts were loaded when it was begun; `meanwhile` happens while it is written. */
+function siteOfOneFile(meanwhile: () => unknown) {
+  let version = 1;
+  const page = route({
+    name: "home",
+    pattern: "/",
+    summary: "Home.",
+    fields: noFields,
+    all: () => ["/"],
+    view: () => answer({ texts: version === 1 ? "before" : "after" }),
+    page: () => ({ title: "home", description: "Home.", body: html``, breadcrumbs: [], section: null }),
+    json: (view) => view,
+    canonical: () => "/",
+    files: [
+      {
+        name: "texts.csv",
+        type: "text/csv",
+        async write({ texts }) {
+          await meanwhile();
+          return texts;
+        },
+      },
+    ],
+  });
+  const app = fakeApp({ routes: [page], status: () => ({ version, notice: null }) });
+  return { ask: async (target: string) => (await app.request(target)).text(), load: () => void version++ };
+}
+
 describe("memory", () => {
   it("asks a route once for one question, however it is spelt", async () => {
     const { app, asked } = countingApp();
@@ -116,6 +148,26 @@ describe("memory", () => {
     await app.request("/");
     expect(seen[0]).toBe(bases[1]);
     expect(seen[1]).toBe(bases[2]);
+  });
+
+  it("asks for a file anew, though nothing else was asked since what is loaded changed", async () => {
+    const { ask, load } = siteOfOneFile(() => undefined);
+    expect(await ask("/texts.csv")).toBe("before");
+    load();
+    expect(await ask("/texts.csv")).toBe("after");
+  });
+
+  it("does not keep a file that was begun before what is loaded changed", async () => {
+    let landed = false;
+    const { ask, load } = siteOfOneFile(async () => {
+      if (landed) return;
+      landed = true;
+      load();
+      // The answer to somebody else forgets all that was kept.
+      await ask("/");
+    });
+    expect(await ask("/texts.csv")).toBe("before");
+    expect(await ask("/texts.csv")).toBe("after");
   });
 
   it("0 bytes keep nothing", async () => {

@@ -1,6 +1,6 @@
-import { bundleObjects } from "./bundle.js";
-import { Findings } from "./findings.js";
-import { attackIdOf, isRecord, type StixObject, stateOf, textOf, textsOf } from "./stix.js";
+import { bundleObjects } from "../../src/attack/bundle.js";
+import { Findings } from "../../src/attack/findings.js";
+import { attackIdOf, isRecord, type StixObject, stateOf, textOf, textsOf } from "../../src/attack/stix.js";
 
 /** Raw counts of a bundle, before any rule: what an independent recount of the same file must give. */
 export interface BundleCensus {
