@@ -19,7 +19,7 @@ export function typeOfCapability(
   framework: string,
   id: string,
 ): "course-of-action" | "vulnerability" | "attack-pattern" {
-  if (frameworkOf(framework).side === "defense" && framework !== "cve") return "course-of-action";
+  if (frameworkOf(framework).side === "defense") return "course-of-action";
   return /^CVE-/i.test(id.trim()) ? "vulnerability" : "attack-pattern";
 }
 
@@ -27,7 +27,7 @@ const verbs = { protect: "mitigates", detect: "detects", respond: "responds-to" 
 
 /** What a mappable row says of its technique; threat rows and rows without a function are related to it, no more. */
 export function relationOf(framework: string, row: MappingRow): string {
-  const { side } = frameworkOf(framework === "cve" ? "kev" : framework);
+  const { side } = frameworkOf(framework);
   const does = functionOf(side, row.mappingType ?? null, row.scoreCategory ?? null);
   return does === null ? "related-to" : verbs[does];
 }
