@@ -66,6 +66,12 @@ references: ["https://example.org/"]
     expect(extra.get("controls")).toMatchObject([{ id: "own_guard" }, { id: "own_door", tags: ["Door"] }]);
   });
 
+  it("of a cloud control is dated by days that there are", async () => {
+    const text = control("Own Guard", "last update: 02/30/2022\ntechniques: []\n");
+    const [gathered] = await gatherFiles([source("a.yaml", text)], defaultBounds);
+    expect(gathered?.parsed.value?.metadata).toMatchObject({ creationDate: "04/02/2021", lastUpdate: "04/02/2021" });
+  });
+
   it("of VERIS drops parts without a name, and says which tables are missing", async () => {
     const [gathered] = await gatherFiles([source("veris.json", samples["veris.json"])], defaultBounds);
     expect(gathered?.parsed.value?.rows[0]?.capabilityId).toBe("action.a.variety.B");

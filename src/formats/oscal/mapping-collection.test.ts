@@ -5,7 +5,8 @@ import { oscal } from "./format.js";
 async function collectionOf(changes: Changes) {
   const written = await oscal.serialize?.(ruleInput(changes).file, { name: "own" });
   const { "mapping-collection": collection } = JSON.parse(String(written?.files[0]?.body));
-  return { status: collection.provenance.status, mapping: collection.mappings[0], lost: written?.lost ?? [] };
+  const modified = collection.metadata["last-modified"];
+  return { modified, status: collection.provenance.status, mapping: collection.mappings[0], lost: written?.lost ?? [] };
 }
 
 it("rows on another release are neither mappings nor gaps of this one, and are counted", async () => {
@@ -28,4 +29,11 @@ it.each([
   ["not-complete", [{}, { status: "final_draft" }]],
 ] as const)("is %s by the rows' statuses", async (status, rows) => {
   expect((await collectionOf({ rows })).status).toBe(status);
+});
+
+it("is of the file's last day that there is", async () => {
+  const dates = (creationDate: string, lastUpdate: string) => collectionOf({ metadata: { creationDate, lastUpdate } });
+  expect((await dates("1/2/2025", "01/03/2025")).modified).toBe("2025-01-03T00:00:00Z");
+  expect((await dates("1/2/2025", "02/30/2025")).modified).toBe("2025-01-02T00:00:00Z");
+  expect((await dates("", "02/30/2025")).modified).toBe("1970-01-01T00:00:00Z");
 });

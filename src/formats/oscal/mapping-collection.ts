@@ -1,4 +1,5 @@
 import { foldCapabilityId } from "../../model/capability.js";
+import { dayOf } from "../../model/day.js";
 import { frameworkOf } from "../../model/framework.js";
 import { functionOf, ratingOf } from "../../model/mapping.js";
 import { isBlank, isElsewhere, isMappable, type MappingFile, type MappingRow } from "../../model/mapping-file.js";
@@ -25,7 +26,7 @@ export function mappingCollection(file: MappingFile): string {
     uuid: uuidOf(`oscal mapping-collection ${set} ${metadata.lastUpdate ?? ""}`),
     metadata: {
       title: `${name} to ${attack}`,
-      "last-modified": momentOf(metadata.lastUpdate) ?? momentOf(metadata.creationDate) ?? "1970-01-01T00:00:00Z",
+      "last-modified": `${dayOf(metadata.lastUpdate) ?? dayOf(metadata.creationDate) ?? "1970-01-01"}T00:00:00Z`,
       version: isBlank(metadata.mappingVersion) ? "1" : metadata.mappingVersion,
       "oscal-version": "1.2.2",
     },
@@ -127,12 +128,4 @@ function gap(side: "source" | "target", set: string, ids: readonly string[]) {
 function token(word: string): string {
   const text = word.trim().replace(/[^A-Za-z0-9._-]+/g, "-");
   return /^[A-Za-z_]/.test(text) ? text : `_${text}`;
-}
-
-/** `04/16/2025` as a moment; null for what is no such day. */
-function momentOf(day: string | null | undefined): string | null {
-  const [, month = "", date = "", year = ""] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec((day ?? "").trim()) ?? [];
-  const [inYear, inMonth] = [Number(month), Number(date)];
-  if (year === "" || inYear < 1 || inYear > 12 || inMonth < 1 || inMonth > 31) return null;
-  return `${year}-${month.padStart(2, "0")}-${date.padStart(2, "0")}T00:00:00Z`;
 }

@@ -1,4 +1,5 @@
 /** Words that our STIX 2.1 bundles are written in (docs/formats/stix.md). */
+import { dayOf } from "../../model/day.js";
 import { frameworkOf } from "../../model/framework.js";
 import { functionOf } from "../../model/mapping.js";
 import type { MappingRow } from "../../model/mapping-file.js";
@@ -34,12 +35,7 @@ export function relationOf(framework: string, row: MappingRow): string {
 
 /** `07/28/2025` → `2025-07-28T00:00:00.000Z`; the epoch for what is no such day, since a bundle holds no clock. */
 export function momentOf(day: string | null | undefined): string {
-  const [, month = "", date = "", year = ""] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec((day ?? "").trim()) ?? [];
-  const [m, d] = [Number(month), Number(date)];
-  const isDay = year !== "" && m >= 1 && m <= 12 && d >= 1 && d <= 31;
-  return isDay
-    ? `${year}-${month.padStart(2, "0")}-${date.padStart(2, "0")}T00:00:00.000Z`
-    : "1970-01-01T00:00:00.000Z";
+  return `${dayOf(day) ?? "1970-01-01"}T00:00:00.000Z`;
 }
 
 /** Properties of our extension, as an object carries them. */
