@@ -3,7 +3,7 @@ import { counted, number } from "../base/counted.js";
 import { lacksEnding, type Source } from "../base/source.js";
 import { parseUnified } from "../formats/unified/parse.js";
 import { TidemapError } from "../model/diagnostic.js";
-import type { MappingFile } from "../model/mapping-file.js";
+import { siblingsAmong } from "../model/siblings.js";
 import type { AttackFacts } from "../rules/context.js";
 import { type Mended, mend, repairedCodes } from "../rules/mend.js";
 import { onRequest } from "../rules/on-request.js";
@@ -30,10 +30,10 @@ export function mendFiles(
   { attack, options }: { readonly attack: AttackFacts; readonly options: ValidateOptions },
 ): MendedFiles {
   const codes = new Set([...repairedCodes(), ...(options.dropRepeats ? onRequest : [])].filter(options.codes));
-  const files = sources.map(({ bytes, path }) => parseUnified(bytes, path).value);
+  const files = sources.map(({ bytes, path }) => parseUnified(bytes, path).value?.metadata ?? null);
+  const siblings = siblingsAmong(files);
   const mended = sources.map((source, index) => {
-    const siblings = files.flatMap((file, other) => (other === index || file === null ? [] : [file.metadata]));
-    return { source, result: mend(source, { attack, codes, siblings: siblingsOf(files[index] ?? null, siblings) }) };
+    return { source, result: mend(source, { attack, codes, siblings: siblings[index] ?? [] }) };
   });
   const writes = mended.flatMap(({ source, result }) =>
     result === null || result.repaired.size === 0 ? [] : [{ source, result, target: targetOf(source.path, options) }],
@@ -58,15 +58,6 @@ export function mendFiles(
     ),
     targets: new Map(writes.map(({ source, target }) => [source.path, target])),
   };
-}
-
-function siblingsOf(file: MappingFile | null, others: readonly MappingFile["metadata"][]) {
-  return others.filter(
-    (other) =>
-      other.mappingFramework === file?.metadata.mappingFramework &&
-      other.mappingFrameworkVersion === file?.metadata.mappingFrameworkVersion &&
-      other.technologyDomain !== file?.metadata.technologyDomain,
-  );
 }
 
 function targetOf(path: string, { inPlace }: ValidateOptions): string {

@@ -19,7 +19,8 @@ import { type Domain, domains } from "../model/domain.js";
 /**
  * Two facts folders as one: a set of `above` replaces the one of the same id in `below`, a release unless that of `below`
  * ranks higher (`rankOfOrigin`); all else stays. So a user's store grows by one release or one set at a time, and holds
- * what compiling all at once would have made.
+ * what compiling all at once would have made, but for findings: each set's are those of its own folder, where a rule
+ * that compares domains (TM1113) saw no others.
  */
 export function mergeFacts(below: FactFiles, above: FactFiles): Map<string, string> {
   const lower = manifestOf(below);

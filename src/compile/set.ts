@@ -61,8 +61,8 @@ export function toSetFacts(file: MappingFile, key: SetKey, findings: readonly Se
 function claimOf(row: MappingRow): SetFacts["claims"][number] {
   return {
     mappingType: filled(row.mappingType),
-    // Artefacts (J4) carry no status.
-    status: filled(row.status) ?? (isMappable(row) ? "complete" : "non_mappable"),
+    // Artefacts (J4) carry no status. Trimmed, as `isMappable` reads it.
+    status: filled(row.status)?.trim() ?? (isMappable(row) ? "complete" : "non_mappable"),
     scoreCategory: filled(row.scoreCategory),
     scoreValue: filled(row.scoreValue),
   };

@@ -7,6 +7,7 @@ import type { Domain } from "../model/domain.js";
 import type { MappingFile } from "../model/mapping-file.js";
 import { originOfSet, publishedSetHash } from "../model/published-sets.js";
 import { type SetKey, setIdOf, setKeyOf } from "../model/set-id.js";
+import { siblingsAmong } from "../model/siblings.js";
 import { attackFactsOf } from "../rules/attack-facts.js";
 import { runRules } from "../rules/run.js";
 import { toSetFacts } from "./set.js";
@@ -75,18 +76,13 @@ export async function compileSets(
   }
   const attack = attackFactsOf(timelines);
   const all = [...read.values()];
-  const sets = all.map(({ source, file, key, found }): SetOfFile => {
-    const siblings = all.filter((other) => isSibling(other.key, key)).map((other) => other.file.metadata);
-    const hits = runRules({ file, path: source.path, attack, siblings });
+  const siblings = siblingsAmong(all.map(({ file }) => file.metadata));
+  const sets = all.map(({ source, file, key, found }, index): SetOfFile => {
+    const hits = runRules({ file, path: source.path, attack, siblings: siblings[index] ?? [] });
     const facts = toSetFacts(file, key, toFindings([...found, ...hits]));
     return { facts, origin: originOfSet(facts.id, source.sha256, source.path), path: source.path };
   });
   return { sets, diagnostics };
-}
-
-/** The other domains of the same framework version. */
-function isSibling(a: SetKey, b: SetKey): boolean {
-  return a.framework === b.framework && a.frameworkVersion === b.frameworkVersion && a.domain !== b.domain;
 }
 
 interface RowCode {

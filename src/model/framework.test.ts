@@ -22,6 +22,12 @@ describe("a framework's id", () => {
     expect(findFrameworkId("NIST 800-53", ["NIST_800_53", ...published])).toBe("nist_800_53");
   });
 
+  it("leads by another name only where its own is not there", () => {
+    expect(findFrameworkId("cve", ["kev"])).toBe("kev");
+    expect(findFrameworkId("CVE", ["cve", "kev"])).toBe("cve");
+    expect(findFrameworkId("cve", published)).toBeNull();
+  });
+
   it("of other letters is told from others", () => {
     const present = ["中国", "日本", ...published];
     expect(findFrameworkId("日本", present)).toBe("日本");

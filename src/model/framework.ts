@@ -59,6 +59,15 @@ const known: readonly Framework[] = [
     namesAreSentences: false,
   },
   {
+    id: "cve",
+    name: "Common Vulnerabilities and Exposures",
+    shortName: "CVE",
+    side: "threat",
+    noun: "vulnerability",
+    publisher: "CVE Program",
+    namesAreSentences: false,
+  },
+  {
     id: "gcp",
     name: "Google Cloud",
     shortName: "Google Cloud",

@@ -122,7 +122,7 @@ export function isMappable(
  */
 export function isElsewhere(row: MappingRow, { metadata }: MappingFile): boolean {
   const own = parseAttackVersion(row.attackVersion ?? "");
-  return own !== null && own !== (metadata.attackVersion ?? "").trim();
+  return own !== null && own !== parseAttackVersion(metadata.attackVersion ?? "");
 }
 
 /** Null, absent, "" and white space alone. */

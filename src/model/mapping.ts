@@ -53,7 +53,7 @@ const protectingTypes: ReadonlySet<string> = new Set(["mitigates", "protects"]);
 
 /**
  * The function of a row: its score category; else protect where the type says mitigates or protects; else none.
- * Threat rows (VERIS, KEV) have none. Source: docs/data-rules.md, "function and rating".
+ * Threat rows (VERIS, KEV, CVE) have none. Source: docs/data-rules.md, "function and rating".
  */
 export function functionOf(
   side: Side,

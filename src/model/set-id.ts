@@ -1,5 +1,5 @@
 import { type Domain, isDomain } from "./domain.js";
-import type { MappingFile } from "./mapping-file.js";
+import type { MappingFile, MappingMetadata } from "./mapping-file.js";
 import { type AttackVersion, parseAttackVersion } from "./version.js";
 
 /** The four parts of a set id; `/` in a dated framework version is written `.`: `m365/07.18.2025/16.1/enterprise`. */
@@ -15,16 +15,23 @@ export function setIdOf(key: SetKey): string {
 }
 
 /** Which set a file is, by its metadata; null when framework, version, release or domain is missing or unfit. */
-export function setKeyOf(file: MappingFile): SetKey | null {
-  const { mappingFramework, mappingFrameworkVersion, attackVersion, technologyDomain } = file.metadata;
-  const framework = filled(mappingFramework);
-  const frameworkVersion = filled(mappingFrameworkVersion);
-  const release = parseAttackVersion(attackVersion ?? "");
-  const domain = filled(technologyDomain);
-  if (framework === null || frameworkVersion === null || release === null) return null;
-  if (!isIdPart(framework) || !isIdPart(frameworkVersion.replaceAll("/", "."))) return null;
-  if (domain === null || !isDomain(domain)) return null;
-  return { framework, frameworkVersion: frameworkVersion.replaceAll("/", "."), attackVersion: release, domain };
+export function setKeyOf({ metadata }: MappingFile): SetKey | null {
+  const edition = editionOf(metadata);
+  const attackVersion = parseAttackVersion(metadata.attackVersion ?? "");
+  if (edition === null || attackVersion === null) return null;
+  const { framework, frameworkVersion, domain } = edition;
+  // In the order of an id's parts, which facts are written in.
+  return { framework, frameworkVersion, attackVersion, domain };
+}
+
+/** A set key without the release; null when one of its parts is missing or unfit. */
+export function editionOf(metadata: MappingMetadata): Omit<SetKey, "attackVersion"> | null {
+  const framework = filled(metadata.mappingFramework);
+  const frameworkVersion = filled(metadata.mappingFrameworkVersion)?.replaceAll("/", ".") ?? null;
+  const domain = filled(metadata.technologyDomain);
+  if (framework === null || frameworkVersion === null || domain === null) return null;
+  if (!isIdPart(framework) || !isIdPart(frameworkVersion) || !isDomain(domain)) return null;
+  return { framework, frameworkVersion, domain };
 }
 
 /** Longer names are no names, and some file systems take no more of them. */

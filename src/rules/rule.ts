@@ -38,7 +38,7 @@ export interface Rule {
   check(context: RuleContext): Iterable<Finding>;
 }
 
-/** A finding about one field of one row. */
+/** A finding about one field of one row, `key` as a pointer has it. */
 export function atRow(row: number, key: string, said: Said): Finding {
   return { pointer: `/mapping_objects/${row}/${key}`, row, ...said };
 }
@@ -48,7 +48,7 @@ export function atRows(rows: readonly number[], key: string, said: Said): Findin
   return { ...atRow(rows[0] ?? 0, key, said), rows };
 }
 
-/** A finding about a field of the metadata, `key` "" for all of it. */
+/** A finding about a field of the metadata, `key` as a pointer has it, "" for all of it. */
 export function atMetadata(key: string, message: string, more: Omit<Said, "message"> = {}): Finding {
   return { pointer: key === "" ? "/metadata" : `/metadata/${key}`, row: null, message, ...more };
 }

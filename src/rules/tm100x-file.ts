@@ -1,3 +1,4 @@
+import { escapePointer } from "../base/json-pointer.js";
 import { unifiedRowKeys } from "../formats/unified/row.js";
 import type { Repair } from "../model/repair.js";
 import type { RuleContext } from "./context.js";
@@ -86,15 +87,17 @@ export const unknownField: Rule = {
   scope: "row",
   *check({ file, metadata, rows }) {
     for (const key of file.extra.keys()) {
-      yield { pointer: `/${key}`, row: null, message: `The file has an unknown part ${key}.` };
+      yield { pointer: `/${escapePointer(key)}`, row: null, message: `The file has an unknown part ${key}.` };
     }
     for (const key of metadata.extra.keys()) {
-      if (!allowedInMetadata.has(key)) yield atMetadata(key, `The metadata have an unknown field ${key}.`);
+      if (!allowedInMetadata.has(key))
+        yield atMetadata(escapePointer(key), `The metadata have an unknown field ${key}.`);
     }
     for (const { index, extra } of rows) {
       if (extra.size === 0) continue;
       for (const key of extra.keys()) {
-        if (!allowedInRows.has(key)) yield atRow(index, key, { message: `The row has an unknown field ${key}.` });
+        if (!allowedInRows.has(key))
+          yield atRow(index, escapePointer(key), { message: `The row has an unknown field ${key}.` });
       }
     }
   },

@@ -1,7 +1,7 @@
 import { shown } from "../base/shown.js";
+import { dayOf } from "../model/day.js";
 import { releaseDay } from "../model/release-dates.js";
 import { isBlank } from "./context.js";
-import { dayOf } from "./day.js";
 import { atMetadata, type Rule } from "./rule.js";
 
 const dateKeys = ["creation_date", "last_update"] as const;

@@ -1,6 +1,6 @@
 import { shown } from "../base/shown.js";
+import { dayOf } from "../model/day.js";
 import { isBlank, type RuleContext } from "./context.js";
-import { dayOf } from "./day.js";
 import { atRow, type Finding, type Rule } from "./rule.js";
 
 export const otherAttackVersion: Rule = {

@@ -96,12 +96,16 @@ export const repeatedReference: Rule = {
   *check({ rows }) {
     for (const { index, references } of rows) {
       if (!references || references.length < 2) continue;
-      const trimmed = references.map((reference) => reference.trim());
-      const repeat = trimmed.findIndex((reference, item) => trimmed.indexOf(reference) < item);
-      if (repeat < 0) continue;
-      const message = `The reference ${shown(trimmed[repeat])} stands twice.`;
-      const pointer = `/mapping_objects/${index}/references/${repeat}`;
-      yield atRow(index, `references/${repeat}`, { message, repairs: [{ kind: "remove", pointer }] });
+      const seen = new Set<string>();
+      for (const [item, reference] of references.entries()) {
+        const address = reference.trim();
+        if (seen.has(address)) {
+          const message = `The reference ${shown(address)} stands twice.`;
+          const pointer = `/mapping_objects/${index}/references/${item}`;
+          yield atRow(index, `references/${item}`, { message, repairs: [{ kind: "remove", pointer }] });
+        }
+        seen.add(address);
+      }
     }
   },
 };

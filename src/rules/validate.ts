@@ -8,6 +8,7 @@ import { isTable } from "../formats/rows/mapping-table.js";
 import { parseUnified } from "../formats/unified/parse.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 import type { MappingMetadata } from "../model/mapping-file.js";
+import { siblingsAmong } from "../model/siblings.js";
 import type { AttackFacts } from "./context.js";
 import { ruleByCode } from "./registry.js";
 import { type Hit, runRules } from "./run.js";
@@ -42,8 +43,8 @@ export async function validate(
 ): Promise<readonly FileReport[]> {
   const read: ReadSource[] = [];
   for (const source of sources) read.push({ source, ...(await readOne(source, map)) });
-  const all = read.map(({ value }) => value?.metadata ?? null);
-  return read.map((one, index) => reportOf(one, attack, siblingsAmong(all, index)));
+  const siblings = siblingsAmong(read.map(({ value }) => value?.metadata ?? null));
+  return read.map((one, index) => reportOf(one, attack, siblings[index] ?? []));
 }
 
 function reportOf(
@@ -59,13 +60,6 @@ function reportOf(
   const isJson = table === null && isJsonSource(source);
   const found = hits.map((hit) => toDiagnostic(hit, source.path, isJson));
   return { file: source.path, rows: value.rows.length, diagnostics: withLines(source, [...told, ...found], table) };
-}
-
-/** Other domains of the same framework version, of all the files that stand together; null is one that cannot be read. */
-function siblingsAmong(files: readonly (MappingMetadata | null)[], index: number): readonly MappingMetadata[] {
-  const own = files[index] ?? null;
-  if (own === null) return [];
-  return files.flatMap((other, at) => (at !== index && other !== null && isSibling(other, own) ? [other] : []));
 }
 
 /** Unified files and tables have places for what is found; other formats are converted first. */
@@ -92,15 +86,6 @@ const setFields: ReadonlySet<string> = new Set(
     (field) => `/metadata/${field}`,
   ),
 );
-
-/** Another domain of the same framework version, authored on the same release. */
-function isSibling(a: MappingMetadata, b: MappingMetadata): boolean {
-  return (
-    a.mappingFramework === b.mappingFramework &&
-    a.mappingFrameworkVersion === b.mappingFrameworkVersion &&
-    a.technologyDomain !== b.technologyDomain
-  );
-}
 
 /** Repairs are written into JSON only. */
 function toDiagnostic({ code, pointer, message, hint, repairs }: Hit, file: string, isJson: boolean): Diagnostic {

@@ -1,9 +1,9 @@
 import { counted } from "../base/counted.js";
 import type { KnowledgeBase } from "../knowledge/knowledge-base.js";
+import { dayOf } from "../model/day.js";
 import { domainNames } from "../model/domain.js";
 import { frameworkOf } from "../model/framework.js";
 import { releaseDay } from "../model/release-dates.js";
-import { dayOf } from "../rules/day.js";
 import { hrefs } from "./hrefs.js";
 import { escapeXml } from "./sitemap.js";
 

@@ -166,6 +166,21 @@ describe("which findings", () => {
   });
 });
 
+it("domains of one framework version are compared, however its date is written and whatever release they are on", async () => {
+  const domain = (name: string, more: Readonly<Record<string, string>>) => {
+    const set = goodSet(1);
+    const metadata = { ...(set.metadata as object), technology_domain: name, ...more };
+    return write(`${name}.json`, { ...set, metadata });
+  };
+  const own = { mapping_framework_version: "01/02/2026", creation_date: "01/02/2026" };
+  const enterprise = domain("enterprise", own);
+  const other = { mapping_framework_version: "01.02.2026", attack_version: "17.1", creation_date: "01/02/2025" };
+  const mobile = domain("mobile", other);
+  expect(await codes(enterprise, mobile, "--rules", "TM1113")).toEqual(["TM1113"]);
+  const next = domain("ics", { ...other, mapping_framework_version: "01.03.2026" });
+  expect(await codes(enterprise, next, "--rules", "TM1113")).toEqual([]);
+});
+
 describe("a baseline", () => {
   it("hides what is known, shows what is new, and calls an entry stale that covers too much", async () => {
     const known = join(folder.path, "known.json");

@@ -42,6 +42,14 @@ it("a quote that nothing closes is refused where it opens; quotes within cells a
   expect(closed.value?.rows.map(({ mappingType }) => mappingType)).toEqual(['5" disk', 'a, "b"']);
 });
 
+it("a quote within a cell makes no long one of all that follows", async () => {
+  const { value, diagnostics } = await parseTable(
+    csv(`${head}C-1,T1078,5" disk\n${"C-2,T1079,x\n".repeat(90_000)}`),
+    defaultBounds,
+  );
+  expect([diagnostics, value?.rows.length]).toEqual([[], 90_001]);
+});
+
 it("mixed line endings are rows all the same", async () => {
   const { value, diagnostics } = await parseTable(
     csv(`${head}C-1,T1078,x\rC-2,T1079,x\r\nC-3,T1080,x\n`),

@@ -1,6 +1,6 @@
 import { counted, number } from "../../base/counted.js";
+import { shownDay } from "../../model/day.js";
 import { domainNames } from "../../model/domain.js";
-import { shownDay } from "../../rules/day.js";
 import { notLoadedWords } from "../../site/components/not-loaded.js";
 import { sentence } from "../../site/pages/set.js";
 import type { FindingSummary } from "../../site/views/findings.js";

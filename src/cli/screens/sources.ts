@@ -1,6 +1,6 @@
 import { counted, number } from "../../base/counted.js";
+import { shownDay } from "../../model/day.js";
 import { domainNames } from "../../model/domain.js";
-import { shownDay } from "../../rules/day.js";
 import { sentence } from "../../site/pages/sources.js";
 import type { SourcesView } from "../../site/views/sources.js";
 import type { LoadedSource } from "../../sources/store.js";

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { frameworkOf } from "../../model/framework.js";
 import { defaultBounds } from "../format.js";
 import { writeXlsx } from "../table/xlsx.js";
 import { gatherFiles, gatheringFormatOf, gatheringFormats } from "./registry.js";
@@ -65,6 +66,12 @@ references: ["https://example.org/"]
     expect(extra.get("controls")).toMatchObject([{ id: "own_guard" }, { id: "own_door", tags: ["Door"] }]);
   });
 
+  it("of a cloud control is dated by days that there are", async () => {
+    const text = control("Own Guard", "last update: 02/30/2022\ntechniques: []\n");
+    const [gathered] = await gatherFiles([source("a.yaml", text)], defaultBounds);
+    expect(gathered?.parsed.value?.metadata).toMatchObject({ creationDate: "04/02/2021", lastUpdate: "04/02/2021" });
+  });
+
   it("of VERIS drops parts without a name, and says which tables are missing", async () => {
     const [gathered] = await gatherFiles([source("veris.json", samples["veris.json"])], defaultBounds);
     expect(gathered?.parsed.value?.rows[0]?.capabilityId).toBe("action.a.variety.B");
@@ -124,6 +131,19 @@ describe.each(gatheringFormats.map((format) => [format.id, format] as const))("%
     const [gathered] = await format.gather([source(path, text)], { ...defaultBounds, bytes: 8 });
     expect(gathered?.parsed.diagnostics.map(({ code }) => code)).toContain("TM0001");
   });
+});
+
+it("of frameworks on both sides: what describes threats never counts as defence", async () => {
+  const gathered = await gatherFiles(
+    Object.entries(samples).map(([path, text]) => source(path, text)),
+    defaultBounds,
+  );
+  const frameworks = gathered.map(({ parsed }) => frameworkOf(parsed.value?.metadata.mappingFramework ?? ""));
+  expect(frameworks.map(({ id, side }) => [id, side]).sort()).toEqual([
+    ["aws", "defense"],
+    ["cve", "threat"],
+    ["veris", "threat"],
+  ]);
 });
 
 it("each kind of source is known by its name and first bytes", () => {

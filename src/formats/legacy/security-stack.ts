@@ -1,5 +1,6 @@
 import { decodeLossy, decodeUtf8, type Source } from "../../base/source.js";
 import { readYaml } from "../../base/yaml-read.js";
+import { dayOf } from "../../model/day.js";
 import type { MappingRow } from "../../model/mapping-file.js";
 import { Findings } from "../findings.js";
 import { type Bounds, checkSize } from "../format.js";
@@ -165,12 +166,6 @@ function rowsOf(fields: Fields, name: string): readonly MappingRow[] {
 
 function idOf(name: string): string {
   return name.toLowerCase().replaceAll(" ", "_");
-}
-
-/** `4/2/2021` → `2021-04-02`; null for what is no such day. */
-function dayOf(text: string): string | null {
-  const [, month = "", day = "", year = ""] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text.trim()) ?? [];
-  return year === "" ? null : `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
 }
 
 function american(day: string | undefined): string {

@@ -1,7 +1,8 @@
 import { foldCapabilityId } from "../../model/capability.js";
+import { dayOf } from "../../model/day.js";
 import { frameworkOf } from "../../model/framework.js";
 import { functionOf, ratingOf } from "../../model/mapping.js";
-import { isBlank, isMappable, type MappingFile, type MappingRow } from "../../model/mapping-file.js";
+import { isBlank, isElsewhere, isMappable, type MappingFile, type MappingRow } from "../../model/mapping-file.js";
 import { uuidOf } from "../stix/uuid.js";
 
 /** Qualifies what OSCAL has no word for: the types of mappings, techniques as targets, functions, ratings (decision 0017). */
@@ -20,19 +21,19 @@ export function mappingCollection(file: MappingFile): string {
   const name = `${frameworkOf(framework).name} ${metadata.mappingFrameworkVersion ?? ""}`.trim();
   const attack = `ATT&CK ${metadata.technologyDomain ?? ""} ${metadata.attackVersion ?? ""}`.trim();
   const [source, target] = [uuidOf(`oscal source ${set}`), uuidOf(`oscal target ${set}`)];
-  const mapped = file.rows.flatMap((row, index) => (isMapped(row) ? [mapOf(row, index, { file, set })] : []));
+  const mapped = file.rows.flatMap((row, index) => (isMapped(row, file) ? [mapOf(row, index, { file, set })] : []));
   const collection = {
     uuid: uuidOf(`oscal mapping-collection ${set} ${metadata.lastUpdate ?? ""}`),
     metadata: {
       title: `${name} to ${attack}`,
-      "last-modified": momentOf(metadata.lastUpdate) ?? momentOf(metadata.creationDate) ?? "1970-01-01T00:00:00Z",
+      "last-modified": `${dayOf(metadata.lastUpdate) ?? dayOf(metadata.creationDate) ?? "1970-01-01"}T00:00:00Z`,
       version: isBlank(metadata.mappingVersion) ? "1" : metadata.mappingVersion,
       "oscal-version": "1.2.2",
     },
     provenance: {
       method: "human",
       "matching-rationale": "functional",
-      status: file.rows.every(({ status }) => status !== "in_progress") ? "complete" : "not-complete",
+      status: file.rows.every(isDone) ? "complete" : "not-complete",
       "confidence-score": { category: "unspecified" },
       "mapping-description": `Which capabilities of ${name} act on, or are exposed to, which techniques of ${attack}. A row says that a capability can help, not that a technique is covered. Relationships and techniques as targets are a convention of ${tidemapNamespace}.`,
     },
@@ -61,9 +62,14 @@ interface About {
   readonly set: string;
 }
 
-/** Rows that OSCAL has a place for: a capability, a technique, a claim. */
-function isMapped(row: MappingRow): boolean {
-  return isMappable(row) && !isBlank(row.capabilityId) && !isBlank(row.attackObjectId);
+/** Rows that OSCAL has a place for: a capability, a technique of the file's release, a claim. */
+export function isMapped(row: MappingRow, file: MappingFile): boolean {
+  return isMappable(row) && !isBlank(row.capabilityId) && !isBlank(row.attackObjectId) && !isElsewhere(row, file);
+}
+
+/** Nobody has work left with it; files without statuses are published ones. */
+function isDone({ status }: MappingRow): boolean {
+  return ["", "complete", "non_mappable"].includes((status ?? "").trim());
 }
 
 function mapOf(row: MappingRow, index: number, { file, set }: About) {
@@ -98,15 +104,16 @@ function oscalId(framework: string, id: string): string {
   return framework === "nist_800_53" ? foldCapabilityId(framework, id) : id.trim();
 }
 
-/** Ids that the file declares non-mappable and maps nowhere, each once. */
+/** Ids that the file declares non-mappable and maps nowhere, each once; techniques of its own release alone. */
 function unmapped(file: MappingFile, side: "capabilityId" | "attackObjectId"): readonly string[] {
   const framework = file.metadata.mappingFramework ?? "";
   const idOf = (row: MappingRow) => {
     const id = (row[side] ?? "").trim();
     return side === "capabilityId" ? oscalId(framework, id) : id;
   };
-  const mapped = new Set(file.rows.filter(isMapped).map(idOf));
-  const declared = file.rows.filter((row) => !isMappable(row) && !isBlank(row[side])).map(idOf);
+  const isHere = (row: MappingRow) => side === "capabilityId" || !isElsewhere(row, file);
+  const mapped = new Set(file.rows.filter((row) => isMapped(row, file)).map(idOf));
+  const declared = file.rows.filter((row) => !isMappable(row) && !isBlank(row[side]) && isHere(row)).map(idOf);
   return [...new Set(declared)].filter((id) => !mapped.has(id));
 }
 
@@ -121,12 +128,4 @@ function gap(side: "source" | "target", set: string, ids: readonly string[]) {
 function token(word: string): string {
   const text = word.trim().replace(/[^A-Za-z0-9._-]+/g, "-");
   return /^[A-Za-z_]/.test(text) ? text : `_${text}`;
-}
-
-/** `04/16/2025` as a moment; null for what is no such day. */
-function momentOf(day: string | null | undefined): string | null {
-  const [, month = "", date = "", year = ""] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec((day ?? "").trim()) ?? [];
-  const [inYear, inMonth] = [Number(month), Number(date)];
-  if (year === "" || inYear < 1 || inYear > 12 || inMonth < 1 || inMonth > 31) return null;
-  return `${year}-${month.padStart(2, "0")}-${date.padStart(2, "0")}T00:00:00Z`;
 }

@@ -1,4 +1,5 @@
 /** Words that our STIX 2.1 bundles are written in (docs/formats/stix.md). */
+import { dayOf } from "../../model/day.js";
 import { frameworkOf } from "../../model/framework.js";
 import { functionOf } from "../../model/mapping.js";
 import type { MappingRow } from "../../model/mapping-file.js";
@@ -19,7 +20,7 @@ export function typeOfCapability(
   framework: string,
   id: string,
 ): "course-of-action" | "vulnerability" | "attack-pattern" {
-  if (frameworkOf(framework).side === "defense" && framework !== "cve") return "course-of-action";
+  if (frameworkOf(framework).side === "defense") return "course-of-action";
   return /^CVE-/i.test(id.trim()) ? "vulnerability" : "attack-pattern";
 }
 
@@ -27,19 +28,14 @@ const verbs = { protect: "mitigates", detect: "detects", respond: "responds-to" 
 
 /** What a mappable row says of its technique; threat rows and rows without a function are related to it, no more. */
 export function relationOf(framework: string, row: MappingRow): string {
-  const { side } = frameworkOf(framework === "cve" ? "kev" : framework);
+  const { side } = frameworkOf(framework);
   const does = functionOf(side, row.mappingType ?? null, row.scoreCategory ?? null);
   return does === null ? "related-to" : verbs[does];
 }
 
 /** `07/28/2025` → `2025-07-28T00:00:00.000Z`; the epoch for what is no such day, since a bundle holds no clock. */
 export function momentOf(day: string | null | undefined): string {
-  const [, month = "", date = "", year = ""] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec((day ?? "").trim()) ?? [];
-  const [m, d] = [Number(month), Number(date)];
-  const isDay = year !== "" && m >= 1 && m <= 12 && d >= 1 && d <= 31;
-  return isDay
-    ? `${year}-${month.padStart(2, "0")}-${date.padStart(2, "0")}T00:00:00.000Z`
-    : "1970-01-01T00:00:00.000Z";
+  return `${dayOf(day) ?? "1970-01-01"}T00:00:00.000Z`;
 }
 
 /** Properties of our extension, as an object carries them. */

@@ -28,3 +28,22 @@ it.each([
     { line: 1, column: 1 },
   ]);
 });
+
+it("cells behind a quote that opens none stand where they do", async () => {
+  const text = `${head}\nown,a,T1001,m,5" rack\nown,5" b,T1002,"""m""",\nown,c,,m,x"y, "z"\n`;
+  const source = { path: "own.csv", bytes: new TextEncoder().encode(text) };
+  const { table } = await readMappingFile(source, defaultBounds);
+  if (table === null) throw new Error("a table is read");
+  const pointers = ["/0/comments", "/1/mapping_type", "/2/attack_object_id", "/2/comments"];
+  const places = cellPlaces(
+    source,
+    table,
+    pointers.map((pointer) => `/mapping_objects${pointer}`),
+  );
+  expect([...places.values()]).toEqual([
+    { line: 2, column: 15 },
+    { line: 3, column: 16 },
+    { line: 4, column: 7 },
+    { line: 4, column: 10 },
+  ]);
+});

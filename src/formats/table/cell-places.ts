@@ -1,6 +1,7 @@
 import { LineIndex } from "../../base/line-index.js";
 import { type Source, textOfSource } from "../../base/source.js";
 import type { TableLayout } from "../rows/layout.js";
+import { csvCells } from "./csv-cells.js";
 import { placeInLine } from "./json-lines.js";
 import { delimiterOf, type ReadTable } from "./read-table.js";
 
@@ -68,30 +69,14 @@ export function lettersOf(column: number): string {
   return (rest > 0 ? lettersOf(rest) : "") + String.fromCharCode(65 + ((column - 1) % 26));
 }
 
-/** Goes through the text once, as RFC 4180 parts it: a line break between quotes begins no record. */
+/** Goes through the text once. */
 function textPlaces(text: string, cells: readonly Cell[]): ReadonlyMap<string, CellPlace> {
   const wanted = new Set(cells.map(({ record, column }) => `${record},${column}`));
-  const between = delimiterOf(text).charCodeAt(0);
   const index = new LineIndex(text);
   const places = new Map<string, CellPlace>();
-  let record = 1;
-  let column = 0;
-  let quoted = false;
-  let starts = true;
-  for (let at = 0; at < text.length; at++) {
-    if (starts && wanted.has(`${record},${column}`)) places.set(`${record},${column}`, index.at(at));
-    starts = false;
-    const sign = text.charCodeAt(at);
-    if (sign === quote) quoted = !quoted;
-    if (quoted) continue;
-    if (sign === between) column++;
-    else if (sign === lineFeed || (sign === carriageReturn && text.charCodeAt(at + 1) !== lineFeed)) {
-      record++;
-      column = 0;
-    } else continue;
-    starts = true;
+  for (const { start, record, column } of csvCells(text, delimiterOf(text))) {
+    const cell = `${record},${column}`;
+    if (wanted.has(cell)) places.set(cell, index.at(start));
   }
   return places;
 }
-
-const [quote, lineFeed, carriageReturn] = [34, 10, 13];

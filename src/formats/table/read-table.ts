@@ -4,6 +4,7 @@ import type { Diagnostic, Parsed } from "../../model/diagnostic.js";
 import { formatFinding } from "../findings.js";
 import { type Bounds, checkSize } from "../format.js";
 import { readZip } from "../zip/read-zip.js";
+import { csvCells } from "./csv-cells.js";
 import { isJsonLines, readJsonLines } from "./json-lines.js";
 import { notesName } from "./table.js";
 
@@ -38,15 +39,8 @@ async function readCsv({ path, bytes }: Source, bounds: Bounds): Promise<Parsed<
     return refused(formatFinding("TM0008", path, { message, hint: "Save it as CSV UTF-8." }));
   }
   const delimiter = delimiterOf(decoded.text);
-  const open = openQuote(decoded.text, delimiter);
-  if (open !== null) {
-    const message = "The quote that opens here is never closed; all that follows would be one cell.";
-    const hint = "A quote within a quoted cell is written twice.";
-    return refused(formatFinding("TM0008", path, { message, hint, ...new LineIndex(decoded.text).at(open) }));
-  }
-  if (hasLongCell(decoded.text, delimiter)) {
-    return refused(formatFinding("TM0008", path, { message: `A cell has more than ${mostCharacters} characters.` }));
-  }
+  const fault = faultOfCells(path, decoded.text, delimiter);
+  if (fault !== null) return refused(fault);
   const { parseCsv } = await import("hucre/csv");
   const lines = parseCsv(decoded.text, { delimiter, maxRows: bounds.rows + 2 });
   return tableOf({ path, kind: "csv", lines }, bounds);
@@ -106,31 +100,16 @@ function textOf(cell: unknown): string {
 }
 
 /** Asked first: the library puts a quoted cell together sign by sign, which takes gigabytes for a long one. */
-function hasLongCell(text: string, delimiter: string): boolean {
-  const [quote, lineFeed, between] = [34, 10, delimiter.charCodeAt(0)];
-  let start = 0;
-  let quoted = false;
-  for (let at = 0; at < text.length; at++) {
-    const sign = text.charCodeAt(at);
-    if (sign === quote) quoted = !quoted;
-    else if (!quoted && (sign === between || sign === lineFeed)) start = at + 1;
-    else if (at - start > mostCharacters) return true;
-  }
-  return false;
-}
-
-/** Where a cell's quote stands that nothing closes (RFC 4180, 2.5 to 2.7); null where all are closed. */
-function openQuote(text: string, delimiter: string): number | null {
-  for (let at = 0, begins = true; at < text.length; at++) {
-    if (!begins || text[at] !== '"') {
-      begins = text[at] === delimiter || text[at] === "\n" || text[at] === "\r";
-      continue;
+function faultOfCells(path: string, text: string, delimiter: string): Diagnostic | null {
+  for (const { start, end, closed } of csvCells(text, delimiter)) {
+    if (!closed) {
+      const message = "The quote that opens here is never closed; all that follows would be one cell.";
+      const hint = "A quote within a quoted cell is written twice.";
+      return formatFinding("TM0008", path, { message, hint, ...new LineIndex(text).at(start) });
     }
-    let end = text.indexOf('"', at + 1);
-    while (end >= 0 && text[end + 1] === '"') end = text.indexOf('"', end + 2);
-    if (end < 0) return at;
-    at = end;
-    begins = false;
+    if (end - start > mostCharacters) {
+      return formatFinding("TM0008", path, { message: `A cell has more than ${mostCharacters} characters.` });
+    }
   }
   return null;
 }

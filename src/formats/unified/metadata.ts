@@ -1,3 +1,4 @@
+import { escapePointer } from "../../base/json-pointer.js";
 import type { MappingMetadata, MappingTypeDeclaration } from "../../model/mapping-file.js";
 import type { Findings } from "../findings.js";
 import { type Fields, isFields, kindOf, RecordReader } from "./record.js";
@@ -83,7 +84,7 @@ function decodeGroups(key: string, value: unknown, told: Told): ReadonlyMap<stri
 function entriesOf(key: string, value: unknown, { reader, findings }: Told): readonly [string, unknown, string][] {
   const pointer = `/metadata/${key}`;
   if (value === undefined || value === null) return [];
-  if (isFields(value)) return Object.entries(value).map(([id, item]) => [id, item, `${pointer}/${id}`]);
+  if (isFields(value)) return Object.entries(value).map(([id, item]) => [id, item, `${pointer}/${escapePointer(id)}`]);
   if (!Array.isArray(value)) {
     findings.add("TM1001", { pointer, message: `${key} is ${kindOf(value)}, not an object.` });
     reader.keep(key, value);

@@ -1,6 +1,6 @@
 import { number } from "../../base/counted.js";
+import { shownDay } from "../../model/day.js";
 import { domainNames } from "../../model/domain.js";
-import { shownDay } from "../../rules/day.js";
 import { hrefs } from "../hrefs.js";
 import { html } from "../html.js";
 import type { HtmlText } from "../route.js";

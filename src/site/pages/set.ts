@@ -1,8 +1,8 @@
 import { counted, number } from "../../base/counted.js";
 import { setFileStem } from "../../knowledge/mapping-file-of.js";
+import { shownDay } from "../../model/day.js";
 import { domainNames } from "../../model/domain.js";
 import type { Mapping } from "../../model/mapping.js";
-import { shownDay } from "../../rules/day.js";
 import { answerFirst } from "../components/answer.js";
 import { changeFigures } from "../components/change-figures.js";
 import { downloadLinks } from "../components/downloads.js";

@@ -1,6 +1,6 @@
 import { counted } from "../../base/counted.js";
+import { shownDay } from "../../model/day.js";
 import { domainNames } from "../../model/domain.js";
-import { shownDay } from "../../rules/day.js";
 import { answerFirst } from "../components/answer.js";
 import { dataTable } from "../components/data-table.js";
 import { emptyState } from "../components/empty-state.js";

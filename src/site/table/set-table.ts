@@ -1,7 +1,7 @@
+import { shownDay } from "../../model/day.js";
 import { domainNames } from "../../model/domain.js";
 import { findFrameworkId, frameworkOf } from "../../model/framework.js";
 import { compareVersions } from "../../model/version.js";
-import { shownDay } from "../../rules/day.js";
 import type { SetRef } from "../views/set-ref.js";
 import { domainFacet, given, type TableColumn, type TableFacet, type TableSpec, valueColumn } from "./spec.js";
 
