@@ -53,17 +53,25 @@ export class SearchIndex {
   readonly #names: readonly string[];
   readonly #weights: readonly number[];
   readonly #index: MiniSearch;
+  /** Every word of the index, sorted. */
+  readonly #words: readonly string[];
 
   constructor(entries: readonly SearchEntry[]) {
     this.entries = entries;
+    const words = new Set<string>();
     this.#index = new MiniSearch({
       fields: ["id", "name", "also", "context"],
-      tokenize: tokens,
+      tokenize(text) {
+        const found = tokens(text);
+        for (const word of found) words.add(word);
+        return found;
+      },
       processTerm: (term) => term,
     });
     this.#index.addAll(
       entries.map((entry, id) => ({ ...entry, id, also: entry.also.join(" "), name: `${entry.name} ${entry.id}` })),
     );
+    this.#words = [...words].sort();
     this.#names = entries.map(({ name }) => plainText(name));
     this.#weights = entries.map(({ kind, note, framework }) => {
       const threat = framework !== null && frameworkOf(framework).side === "threat" ? 0.7 : 1;
@@ -181,7 +189,13 @@ export class SearchIndex {
 
   /** Some word begins so. */
   #begins(term: string): boolean {
-    return this.#index.search(term, { prefix: true, fuzzy: false, tokenize: () => [term] }).length > 0;
+    let [from, to] = [0, this.#words.length];
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if ((this.#words[middle] ?? "") < term) from = middle + 1;
+      else to = middle;
+    }
+    return this.#words[from]?.startsWith(term) ?? false;
   }
 
   /** Entries of that id, the likelier ones first. */
