@@ -60,6 +60,17 @@ export function storeFacts(home: string): FactFiles | null {
   throw new TidemapError("TM3022", `Your store's facts are not whole: ${gone} is missing.`, { hint: anew(overlay) });
 }
 
+/**
+ * SHA-256 of the file that each set of the user's store was compiled from, by set id: its rows are those that pages show, so
+ * that no other file's comments belong to them. Throws as `storeFacts` does.
+ */
+export function storeSetHashes(home: string): ReadonlyMap<string, string> {
+  const own = storeFacts(home);
+  if (own === null) return new Map();
+  const { sets } = JSON.parse(own.text(manifestFile)) as Manifest;
+  return new Map(sets.map(({ id, origin }) => [id, origin.sha256]));
+}
+
 /** The same files, each looked at before it is handed on; an own store is small enough to be parsed twice. */
 function checked(files: FactFiles, folder: string): FactFiles {
   return {

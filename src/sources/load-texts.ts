@@ -42,10 +42,22 @@ export function loadBundle(to: Destination, file: TextSource, domain: Domain): P
   return { value: put(to, file, shelved), diagnostics: texts.diagnostics };
 }
 
-/** The comments of a mapping file into the store. */
-export function loadMappingFile(to: Destination, file: TextSource): Parsed<LoadedSource> {
+/**
+ * The comments of a mapping file into the store. null with a finding where `shown` (`storeSetHashes`) says that another file's
+ * rows stand for its set.
+ */
+export function loadMappingFile(
+  to: Destination,
+  file: TextSource,
+  shown: ReadonlyMap<string, string>,
+): Parsed<LoadedSource> {
   const { value: shelved, diagnostics } = commentsOf(file);
-  return { value: shelved && put(to, file, shelved), diagnostics };
+  if (shelved === null) return { value: null, diagnostics };
+  const rows = shown.get(shelved.set);
+  if (rows !== undefined && rows !== hashOf(file.bytes)) {
+    return { value: null, diagnostics: [...diagnostics, ofOtherRows(file.path, shelved.set)] };
+  }
+  return { value: put(to, file, shelved), diagnostics };
 }
 
 /** The comments of several mapping files, to become current together. */
@@ -65,12 +77,12 @@ function* commentSteps(to: Destination, files: Iterable<TextSource>): Generator<
   yield () => stageLoaded(to.home, loaded);
 }
 
-function commentsOf(file: TextSource): Parsed<Shelved> {
+function commentsOf(file: TextSource): Parsed<Shelved & { readonly set: string }> {
   const { value, diagnostics } = compileSetTexts(file.bytes, file.path);
   if (value === null) return { value: null, diagnostics };
   const { set, records } = value;
   const kind = publishedSetHash(set) === hashOf(file.bytes) ? "published" : "own";
-  return { value: { shelf: setShelf(set), kind, records }, diagnostics };
+  return { value: { set, shelf: setShelf(set), kind, records }, diagnostics };
 }
 
 /** A descriptions file into the store; an empty one leaves what is there. null for a name that tells no framework. */
@@ -125,6 +137,16 @@ export function releaseOf(path: string): AttackVersion | null {
 
 function hashOf(bytes: Uint8Array): string {
   return createHash("sha256").update(bytes).digest("hex");
+}
+
+function ofOtherRows(file: string, set: string): Diagnostic {
+  return {
+    code: "TM3032",
+    severity: "warning",
+    place: { file, pointer: "" },
+    message: `Your store shows other rows for ${set}, compiled from another file; this file's comments are left out.`,
+    hint: `Compile the file to have its rows and comments, or take yours out again: tidemap remove ${set}`,
+  };
 }
 
 function namelessRelease(file: string): Diagnostic {

@@ -13,6 +13,8 @@ export interface PublishedFile {
   readonly url: string;
   readonly expected: Expected;
   readonly domain: Domain | null;
+  /** Id of the set whose mappings it holds. */
+  readonly set: string | null;
 }
 
 /** Where raw files of repositories are served. */
@@ -44,6 +46,7 @@ function publishedMappings(base: string): readonly PublishedFile[] {
       url: `${base}/${mappings}/${path}`,
       expected: bytes === undefined ? { sha256 } : { sha256, bytes },
       domain: null,
+      set: id,
     };
   });
   const described = files.descriptions.map(
@@ -53,6 +56,7 @@ function publishedMappings(base: string): readonly PublishedFile[] {
       url: `${base}/${mappings}/${path.split("/").map(encodeURIComponent).join("/")}`,
       expected: { sha256, bytes },
       domain: null,
+      set: null,
     }),
   );
   return [...sets, ...described].sort((a, b) => (a.expected.bytes ?? 0) - (b.expected.bytes ?? 0));
@@ -79,6 +83,7 @@ function publishedBundles(
         url: `${base}/${attack}/${path}`,
         expected: sha256 === undefined ? { blob } : { blob, sha256 },
         domain,
+        set: null,
       };
     });
   });

@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../model/diagnostic.js";
 import { type Domain, domains } from "../model/domain.js";
 import { compareVersions } from "../model/version.js";
+import { storeSetHashes } from "./facts-folder.js";
 import {
   type Destination,
   loadBundle,
@@ -21,8 +22,9 @@ import type { LoadedSource } from "./store.js";
  */
 export async function pullFolder(dir: string, to: Destination, options: PullOptions): Promise<PullReport> {
   const folder = readSourceFolder(dir);
+  const shown = storeSetHashes(to.home);
   const wanted = [
-    ...folder.mappings.map((file) => ({ file, load: (source: TextSource) => loadMappingFile(to, source) })),
+    ...folder.mappings.map((file) => ({ file, load: (source: TextSource) => loadMappingFile(to, source, shown) })),
     ...folder.descriptions
       .filter((file) => file.path.endsWith(".json"))
       .map((file) => ({ file, load: (source: TextSource) => loadDescriptions(to, source) })),

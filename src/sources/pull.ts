@@ -5,6 +5,7 @@ import { type Diagnostic, TidemapError } from "../model/diagnostic.js";
 import type { Domain } from "../model/domain.js";
 import type { AttackVersion } from "../model/version.js";
 import { type DownloadLimits, defaultLimits, download } from "./download.js";
+import { storeSetHashes } from "./facts-folder.js";
 import {
   type Destination,
   loadBundle,
@@ -75,17 +76,19 @@ export function pullTexts(options: PullOptions): Promise<PullReport> {
 /**
  * Those of the publishers' files whose texts the store lacks. What it has from a folder or from an older commit is not
  * loaded again: mapping and descriptions files are known by their hash, bundles by their release, since the hashes of
- * most are not pinned.
+ * most are not pinned. Nor is a mapping file in whose place the store has a set of the user's own.
  */
 export function missingFiles(home: string, files: readonly PublishedFile[]): readonly PublishedFile[] {
+  const shown = storeSetHashes(home);
   const loaded = loadedSources(home);
   const hashes = new Set(loaded.map(({ sha256 }) => sha256));
   const shelves = new Set(loaded.map(({ shelf }) => shelf));
-  return files.filter(({ path, domain, expected }) => {
+  return files.filter(({ path, domain, set, expected }) => {
     const release = releaseOf(path);
-    return domain === null || release === null
-      ? !hashes.has(expected.sha256 ?? "")
-      : !shelves.has(`texts/${releaseShelf(domain, release)}`);
+    if (domain !== null && release !== null) return !shelves.has(`texts/${releaseShelf(domain, release)}`);
+    const { sha256 = "" } = expected;
+    const isReplaced = set !== null && (shown.get(set) ?? sha256) !== sha256;
+    return !isReplaced && !hashes.has(sha256);
   });
 }
 
@@ -134,7 +137,7 @@ async function pullPublished(to: Destination, options: PullOptions): Promise<Pul
 }
 
 const loaders = {
-  mapping: (to: Destination, source: TextSource) => loadMappingFile(to, source),
+  mapping: (to: Destination, source: TextSource) => loadMappingFile(to, source, storeSetHashes(to.home)),
   descriptions: (to: Destination, source: TextSource) => loadDescriptions(to, source),
   bundle: (to: Destination, source: TextSource, domain: Domain | null) =>
     loadBundle(to, source, domain ?? "enterprise"),

@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { CHECKOUT } from "../../scripts/checkout.mjs";
 import { setFile } from "../../src/knowledge/facts/manifest.js";
+import { publishedFiles } from "../../src/sources/publisher.js";
+import { missingFiles } from "../../src/sources/pull.js";
 import { loadedSources } from "../../src/sources/store.js";
 import { temporaryFolder, tidemap } from "./fake-host.js";
 import { ownSet } from "./own-set.js";
@@ -51,6 +53,26 @@ it("a set goes with its comments, and what is beside it stays", async () => {
   expect(shelves()).toEqual([expect.stringContaining("badge"), expect.stringContaining("badge")]);
   const { out } = await tidemap(home, ["technique", "T1550.001", "--framework", "badge", "--format", "csv"]);
   expect(out).toContain("Another remark.");
+});
+
+it("while it stands, other files' comments are not put beside its rows", async () => {
+  const published = "csa_ccm/4.1/17.1/enterprise";
+  const metadata = { mapping_framework: "csa_ccm", mapping_framework_version: "4.1", attack_version: "17.1" };
+  await add(ownSetOf(metadata));
+  const other = join(folder.path, "other");
+  mkdirSync(other);
+  const file = { ...ownSetOf(metadata), mapping_objects: rowsWith("Of another file.") };
+  writeFileSync(join(other, "csa.json"), JSON.stringify(file));
+  const said = await tidemap(home, ["pull", "--from", other]);
+  expect(said.err).toMatch(/warning TM3032: .*comments are left out\. .*tidemap remove csa_ccm/);
+  const comments = async () =>
+    (await tidemap(home, ["technique", "T1550.001", "--framework", "csa", "--format", "csv"])).out;
+  expect(await comments()).toContain("Another remark.");
+  expect(await comments()).not.toContain("Of another file.");
+  const lacks = () => missingFiles(home, publishedFiles("", [])).filter(({ set }) => set === published).length;
+  expect(lacks()).toBe(0);
+  await tidemap(home, ["remove", published]);
+  expect(lacks()).toBe(1);
 });
 
 it("the last one leaves a store that adds again, and the same bytes as before", async () => {
