@@ -1,9 +1,10 @@
 import { frameworkOf } from "../../model/framework.js";
 import { type Child, html, listed } from "../html.js";
+import { techniqueHref } from "../view-hrefs.js";
 import type { Frame } from "../views/frame.js";
 import type { Reach } from "../views/reach.js";
 import type { Doubt } from "../views/technique-standing.js";
-import { idLink, techniqueHref } from "./links.js";
+import { idLink } from "./links.js";
 
 const meaning = "All rows there were written before the technique’s meaning may have changed.";
 

@@ -3,10 +3,10 @@ import { frameworkOf } from "../../model/framework.js";
 import { hrefs } from "../hrefs.js";
 import { type Child, html, joined } from "../html.js";
 import type { HtmlText } from "../route.js";
+import { releaseOf, techniqueHref, withQuery } from "../view-hrefs.js";
 import type { MatrixCell, MatrixColumn, MatrixPageView } from "../views/matrix.js";
 import { figure } from "./figure.js";
 import { hyphenated } from "./hyphenated.js";
-import { releaseOf, techniqueHref, withQuery } from "./links.js";
 import { answeredInLists } from "./matrix-list.js";
 import { hasSets, unitOf } from "./matrix-words.js";
 

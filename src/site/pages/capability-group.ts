@@ -5,7 +5,6 @@ import { capabilityTable } from "../components/capability-table.js";
 import { downloadLinks } from "../components/downloads.js";
 import { droppedMessage } from "../components/dropped.js";
 import { exposureMultiples } from "../components/exposure.js";
-import { withQuery } from "../components/links.js";
 import { notLoadedMessage } from "../components/not-loaded.js";
 import { objectHead } from "../components/object-head.js";
 import { refList } from "../components/ref-list.js";
@@ -17,6 +16,7 @@ import { hrefs } from "../hrefs.js";
 import { html } from "../html.js";
 import type { HtmlText, Page } from "../route.js";
 import { facetQuery } from "../table/question.js";
+import { withQuery } from "../view-hrefs.js";
 import type { CapabilityGroupView } from "../views/capability-group.js";
 
 /** What a framework's own group of capabilities reaches. */

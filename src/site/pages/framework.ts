@@ -7,7 +7,7 @@ import { capabilityTable } from "../components/capability-table.js";
 import { dataTable } from "../components/data-table.js";
 import { downloadLinks } from "../components/downloads.js";
 import { linkedSentence, plainSentence, type Sentence } from "../components/figure.js";
-import { idLink, mappedCapabilities } from "../components/links.js";
+import { idLink } from "../components/links.js";
 import { notLoadedMessage } from "../components/not-loaded.js";
 import { objectHead } from "../components/object-head.js";
 import { section } from "../components/section.js";
@@ -19,6 +19,7 @@ import { hrefs } from "../hrefs.js";
 import { type Child, html } from "../html.js";
 import type { HtmlText, Page } from "../route.js";
 import { TableLinks } from "../table/table-links.js";
+import { mappedCapabilities } from "../view-hrefs.js";
 import type { FrameworkView } from "../views/framework.js";
 
 /** What a framework is, what is newest, how it grew. */

@@ -2,7 +2,6 @@ import { counted, number } from "../../base/counted.js";
 import type { EntryKind, SearchEntry } from "../../knowledge/search-entries.js";
 import { answerFirst } from "../components/answer.js";
 import { emptyState } from "../components/empty-state.js";
-import { withQuery } from "../components/links.js";
 import { objectHead } from "../components/object-head.js";
 import { searchForm } from "../components/search-form.js";
 import { segmented } from "../components/segmented.js";
@@ -10,6 +9,7 @@ import { tag } from "../components/tag.js";
 import { hrefs } from "../hrefs.js";
 import { type Child, html } from "../html.js";
 import type { HtmlText, Page } from "../route.js";
+import { withQuery } from "../view-hrefs.js";
 import type { SearchView } from "../views/search.js";
 
 const kindWords = {

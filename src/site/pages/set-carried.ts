@@ -4,13 +4,13 @@ import { domainNames } from "../../model/domain.js";
 import { answerFirst } from "../components/answer.js";
 import { figure } from "../components/figure.js";
 import { keyFigures } from "../components/key-figures.js";
-import { withQuery } from "../components/links.js";
 import { switchOf } from "../components/release-switch.js";
 import { carriedWords } from "../components/words.js";
 import { hrefs } from "../hrefs.js";
 import { html } from "../html.js";
 import type { HtmlText } from "../route.js";
 import { TableLinks } from "../table/table-links.js";
+import { withQuery } from "../view-hrefs.js";
 import type { SetView } from "../views/set.js";
 import type { SetCarried } from "../views/set-carried.js";
 

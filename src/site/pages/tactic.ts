@@ -8,7 +8,6 @@ import { downloadLinks } from "../components/downloads.js";
 import { linkedSentence, plainSentence, type Sentence } from "../components/figure.js";
 import { frameNote, frameWords } from "../components/frame-note.js";
 import { historyList } from "../components/history-list.js";
-import { releaseOf, withQuery } from "../components/links.js";
 import { message } from "../components/message.js";
 import { objectHead } from "../components/object-head.js";
 import { type ReachLists, reachRule, reachTable } from "../components/reach-table.js";
@@ -22,6 +21,7 @@ import { hrefs } from "../hrefs.js";
 import { type Child, externalLink, html } from "../html.js";
 import type { HtmlText, Page } from "../route.js";
 import { TableLinks } from "../table/table-links.js";
+import { releaseOf, withQuery } from "../view-hrefs.js";
 import type { TacticView } from "../views/tactic.js";
 
 /** What of this goal is answered: all techniques of the release, mapped and not. */

@@ -5,7 +5,7 @@ import { answerFirst } from "../components/answer.js";
 import { dataTable } from "../components/data-table.js";
 import { doubtNote, doubtsOf } from "../components/doubt-note.js";
 import { frameNote, frameWords } from "../components/frame-note.js";
-import { idLink, releaseOf, withQuery } from "../components/links.js";
+import { idLink } from "../components/links.js";
 import { message } from "../components/message.js";
 import { objectHead } from "../components/object-head.js";
 import { partOf } from "../components/part-of.js";
@@ -17,6 +17,7 @@ import { noDefenseWords } from "../components/silence.js";
 import { hrefs } from "../hrefs.js";
 import { type Child, html } from "../html.js";
 import type { HtmlText, Page } from "../route.js";
+import { releaseOf, withQuery } from "../view-hrefs.js";
 import type { TacticRow, TacticsPageView, TacticsView } from "../views/tactics.js";
 
 /** Tactics in matrix order with how far each defensive framework answers them. */
