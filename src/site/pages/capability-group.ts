@@ -11,13 +11,13 @@ import { refList } from "../components/ref-list.js";
 import { type RowsHref, scoreTable } from "../components/score-table.js";
 import { section } from "../components/section.js";
 import { setWords } from "../components/set-table.js";
-import { meaningOfRow } from "../components/words.js";
 import { hrefs } from "../hrefs.js";
 import { html } from "../html.js";
 import type { HtmlText, Page } from "../route.js";
 import { facetQuery } from "../table/question.js";
 import { withQuery } from "../view-hrefs.js";
 import type { CapabilityGroupView } from "../views/capability-group.js";
+import { meaningOfRow } from "../words/mapping.js";
 
 /** What a framework's own group of capabilities reaches. */
 export function capabilityGroupPage(view: CapabilityGroupView): Page {

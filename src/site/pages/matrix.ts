@@ -10,7 +10,6 @@ import { idLink } from "../components/links.js";
 import { matrixControls, matrixLegend, matrixSides } from "../components/matrix-controls.js";
 import { matrixGrid, rowsHref } from "../components/matrix-grid.js";
 import { keptQuery, matrixHref, matrixQuery } from "../components/matrix-query.js";
-import { cellsOf, hasSets, matrixCounts, matrixSentence, matrixTitle, unitOf } from "../components/matrix-words.js";
 import { objectHead } from "../components/object-head.js";
 import { releaseSwitch } from "../components/release-switch.js";
 import { segmented } from "../components/segmented.js";
@@ -20,6 +19,7 @@ import type { HtmlText, Page } from "../route.js";
 import { releaseOf, withQuery } from "../view-hrefs.js";
 import type { MatrixCell, MatrixPageView } from "../views/matrix.js";
 import { objectKindFacts } from "../views/object-kind.js";
+import { cellsOf, hasSets, matrixCounts, matrixSentence, matrixTitle, unitOf } from "../words/matrix.js";
 
 /** What a count of the matrix does not say. */
 const meaningOf = {

@@ -8,8 +8,8 @@ import type { MatrixCell, MatrixPageView } from "../views/matrix.js";
 import { isAsked } from "../views/matrix-cells.js";
 import type { MatrixMetric, MatrixStep } from "../views/matrix-metric.js";
 import { objectKindFacts } from "../views/object-kind.js";
-import { plainSentence, type Sentence } from "./figure.js";
 import { answeredInLists, isOfAllDefense } from "./matrix-list.js";
+import { plainSentence, type Sentence } from "./sentence.js";
 
 /** What depth shows. Incident codes and vulnerabilities are no capabilities. */
 export function metricWords(metric: MatrixMetric, side: Side): string {
