@@ -1,11 +1,12 @@
 /**
  * The rooms stay apart: Biome's rules are those of the rank table, they see every file, and each of them does find the
- * breach that it is there for. A check that passes because it looked at nothing would be worse than none.
+ * breach that it is there for. A check that passes because it looked at nothing would be worse than none. Within the site,
+ * words and views know nothing of HTML, so that the terminal says the same without it.
  */
 import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join, relative, sep } from "node:path";
+import { dirname, join, posix, relative, sep } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { CHECKOUT } from "../scripts/checkout.mjs";
 import { biomeOverrides, ROOMS } from "../scripts/rooms.mjs";
@@ -144,6 +145,33 @@ function breach(kind: Breach): { files: Record<string, string>; rule: string } {
   return breaches[kind];
 }
 
+describe("words without HTML", () => {
+  const html = ["src/site/pages/", "src/site/components/", "src/site/html.ts"];
+  const apart: Readonly<Record<string, readonly string[]>> = {
+    "src/cli/": html,
+    "src/site/words/": html,
+    "src/site/views/": [...html, "src/site/words/"],
+  };
+  const breachesIn = (folder: string, imported: readonly string[]) =>
+    imported.filter((path) => apart[folder]?.some((forbidden) => path.startsWith(forbidden)));
+
+  it.each(Object.keys(apart))("%s imports nothing that it is to know nothing of", (folder) => {
+    const own = sources.filter((path) => path.startsWith(folder) && !path.endsWith(".test.ts"));
+    const imported = own.flatMap((path) => importsOf(path, code(path)).map((target) => ({ path, target })));
+    expect(imported.length).toBeGreaterThan(own.length);
+    expect(imported.filter(({ target }) => breachesIn(folder, [target]).length > 0)).toEqual([]);
+  });
+
+  it.each([
+    ["src/cli/", "screens/planted.ts", 'import { planted } from "../../site/components/planted.js";'],
+    ["src/cli/", "planted.ts", 'const { planted } = await import("../site/pages/planted.js");'],
+    ["src/site/words/", "planted.ts", 'import type {\n  Child,\n} from "../html.js";'],
+    ["src/site/views/", "planted.ts", 'export { planted } from "../words/planted.js";'],
+  ])("finds a planted breach in %s%s", (folder, name, text) => {
+    expect(breachesIn(folder, importsOf(folder + name, text))).toHaveLength(1);
+  });
+});
+
 describe("the sources", () => {
   it("keep to a readable length: 600 lines at most, and over 400 the header says why it is long", () => {
     const long = sources.flatMap((path) => {
@@ -169,6 +197,12 @@ describe("the sources", () => {
     expect(sources.filter((path) => vague.test(path))).toEqual([]);
   });
 });
+
+/** The files of ours that a source imports, for their types too, from the checkout. */
+function importsOf(path: string, text: string): readonly string[] {
+  const named = text.matchAll(/\b(?:from|import)\s*\(?\s*"(\.[^"]+)"/g);
+  return [...named].map(([, to = ""]) => posix.join(posix.dirname(path), to).replace(/\.js$/, ".ts"));
+}
 
 /** The text of a source without its comments. */
 function code(path: string): string {

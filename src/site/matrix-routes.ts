@@ -1,6 +1,5 @@
 import type { KnowledgeBase } from "../knowledge/knowledge-base.js";
 import * as addresses from "./addresses.js";
-import { releaseOf } from "./components/links.js";
 import { matrixFields } from "./fields.js";
 import { matrixCsv } from "./files/matrix-csv.js";
 import { matrixLayer } from "./files/matrix-layer.js";
@@ -9,6 +8,8 @@ import { hrefs } from "./hrefs.js";
 import { toJson } from "./json.js";
 import { matrixPage } from "./pages/matrix.js";
 import { type AnyRoute, type Params, type Query, route } from "./route.js";
+
+import { releaseOf } from "./view-hrefs.js";
 import { type MatrixPageView, matrixOf, matrixView } from "./views/matrix.js";
 import { missingOutlineProblem } from "./views/missing-outline.js";
 

@@ -1,6 +1,5 @@
 import type { KnowledgeBase } from "../knowledge/knowledge-base.js";
 import * as addresses from "./addresses.js";
-import { releaseOf } from "./components/links.js";
 import {
   campaignFields,
   campaignListFields,
@@ -14,6 +13,7 @@ import { attackObjectPage } from "./pages/attack-object.js";
 import { attackObjectsPage } from "./pages/attack-objects.js";
 import { type AnyRoute, type Params, type Query, route } from "./route.js";
 import { refusal } from "./table/words.js";
+import { releaseOf } from "./view-hrefs.js";
 import { type AttackObjectView, attackObjectView } from "./views/attack-object.js";
 import { type AttackObjectsView, attackObjectsView } from "./views/attack-object-list.js";
 import { objectLayers } from "./views/layer-files.js";

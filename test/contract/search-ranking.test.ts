@@ -3,8 +3,8 @@ import { expect, it } from "vitest";
 import { SearchIndex } from "../../src/knowledge/search.js";
 import { searchEntries } from "../../src/knowledge/search-entries.js";
 import { entriesOf, toSearchList } from "../../src/knowledge/search-list.js";
-import { sentence } from "../../src/site/pages/search.js";
 import { searchAnswer, searchView } from "../../src/site/views/search.js";
+import { searchSentence } from "../../src/site/words/search.js";
 import { embeddedKnowledge } from "../embedded.js";
 
 /** Ids in every spelling, names, parts of them, typing errors, former names, aliases, names of old. */
@@ -193,7 +193,7 @@ it.each(second)("%s, among others", (q, page) => {
 it("names the words that only others are like", () => {
   const view = searchAnswer(browser, { q: "acces tokn" });
   expect(view.unknownWords).toEqual(["tokn"]);
-  expect(sentence(view)).toBe("Nothing has “tokn”; 5 results with a word like it.");
+  expect(searchSentence(view)).toBe("Nothing has “tokn”; 5 results with a word like it.");
   expect(searchAnswer(browser, { q: "tokn tokn" }).unknownWords).toEqual(["tokn"]);
   expect(searchAnswer(browser, { q: "mimikats" }).unknownWords).toEqual(["mimikats"]);
   for (const q of ["access token", "AC-2", "T1550/001", "phis", "hish", "zzzzzzzz"])

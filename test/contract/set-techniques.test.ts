@@ -1,7 +1,7 @@
 /** A set's techniques as its page counts them: ids of the file, and how many of them its release has. */
 import { expect, it } from "vitest";
-import { sentence } from "../../src/site/pages/set.js";
 import { setView } from "../../src/site/views/set.js";
+import { setSentence } from "../../src/site/words/set.js";
 import { embeddedKnowledge } from "../embedded.js";
 
 const kb = embeddedKnowledge();
@@ -36,5 +36,5 @@ it.each([
 ])("%s says so", (id, strays, words) => {
   const view = viewOf(id);
   expect(view.counts.notInRelease).toBe(strays);
-  expect(sentence(view)).toContain(words);
+  expect(setSentence(view)).toContain(words);
 });

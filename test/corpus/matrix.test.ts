@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { publishedSetPath } from "../../src/model/published-sets.js";
-import { cellsOf } from "../../src/site/components/matrix-words.js";
 import { matrixView } from "../../src/site/views/matrix.js";
+import { cellsOf } from "../../src/site/words/matrix.js";
 import { embeddedKnowledge } from "../embedded.js";
 import { describeCorpus } from "./corpus.js";
 

@@ -1,8 +1,8 @@
 import type { CarriedLabel } from "../../model/attack.js";
 import type { Mapping, MappingFunction, Rating } from "../../model/mapping.js";
 import { isMapped, ratings } from "../../model/mapping.js";
-import { carriedStates, functionWords, hasOwnType, typeWords } from "../../site/components/words.js";
 import { type FunctionCounts, rowsIn } from "../../site/views/summary.js";
+import { carriedStates, functionWords, hasOwnType, typeWords } from "../../site/words/mapping.js";
 import type { Ink } from "./screen.js";
 
 const shapes = {

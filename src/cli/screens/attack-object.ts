@@ -1,12 +1,12 @@
 import { counted } from "../../base/counted.js";
 import { domainNames } from "../../model/domain.js";
-import { mostShared, sharingParts } from "../../site/components/sharing-table.js";
-import { sentence } from "../../site/pages/attack-object.js";
 import type { AttackObjectView, ObjectInDomain } from "../../site/views/attack-object.js";
 import { silenceWords } from "../../site/views/lacking.js";
 import { type ObjectKind, objectKindFacts } from "../../site/views/object-kind.js";
 import type { SharingCapability } from "../../site/views/sharing.js";
 import type { TechniqueRow } from "../../site/views/technique-list.js";
+import { attackObjectSentence } from "../../site/words/attack-object.js";
+import { mostShared, sharingParts } from "../../site/words/sharing.js";
 import { documentOf, headOf, paragraph, type Section, titled } from "../layout/document.js";
 import type { Screen } from "../layout/screen.js";
 import type { Detail } from "../options.js";
@@ -39,7 +39,7 @@ export function renderAttackObject(view: AttackObjectView, screen: Screen, detai
         object.url,
       ],
     }),
-    paragraph(screen, sentence(view)),
+    paragraph(screen, attackObjectSentence(view)),
     unknown === null ? null : paragraph(screen, unknown),
     detail.texts && first ? descriptionSection(screen, object.description, first.view) : null,
     ...domains.flatMap((entry) => domainSections(screen, kind, entry)),

@@ -1,13 +1,12 @@
 import { plainProse } from "../../attack/prose.js";
 import { counted, number } from "../../base/counted.js";
 import { domainNames } from "../../model/domain.js";
-import { capabilitySentence } from "../../site/components/capability-sentence.js";
-import { ofThreat, silentWords } from "../../site/components/defense-sections.js";
-import { notLoadedWords } from "../../site/components/not-loaded.js";
-import { lackingWords, rowsWords } from "../../site/pages/capability.js";
 import type { CapabilityVersion, CapabilityView } from "../../site/views/capability.js";
 import type { DefenseIn } from "../../site/views/defense.js";
 import type { Exposure, TacticExposure } from "../../site/views/exposure.js";
+import { capabilitySentence, lackingWords, rowsWords } from "../../site/words/capability.js";
+import { ofThreat, silentWords } from "../../site/words/defense.js";
+import { notLoadedWords } from "../../site/words/not-loaded.js";
 import { documentOf, headOf, labelled, paragraph, type Section, titled } from "../layout/document.js";
 import type { Screen } from "../layout/screen.js";
 import { table } from "../layout/table.js";

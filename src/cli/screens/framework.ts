@@ -1,9 +1,9 @@
 import { counted, number } from "../../base/counted.js";
 import { domainNames } from "../../model/domain.js";
-import { notLoadedWords } from "../../site/components/not-loaded.js";
-import { capabilitiesWords, sentence } from "../../site/pages/framework.js";
 import type { CapabilityRow } from "../../site/views/capability-group.js";
 import type { FrameworksView, FrameworkView } from "../../site/views/framework.js";
+import { capabilitiesWords, frameworkSentence } from "../../site/words/framework.js";
+import { notLoadedWords } from "../../site/words/not-loaded.js";
 import { documentOf, headOf, paragraph, titled } from "../layout/document.js";
 import { bestMarks } from "../layout/score.js";
 import type { Screen } from "../layout/screen.js";
@@ -17,7 +17,7 @@ export function renderFramework(view: FrameworkView, screen: Screen): string {
   const side = framework.side === "threat" ? "threat and incident vocabulary, never counted as defence" : "defence";
   return documentOf([
     headOf(screen, { id: framework.id, name: framework.name, facts: [`${framework.publisher} · ${side}`] }),
-    [...paragraph(screen, sentence(view)), ...(notLoaded === null ? [] : paragraph(screen, notLoaded))],
+    [...paragraph(screen, frameworkSentence(view)), ...(notLoaded === null ? [] : paragraph(screen, notLoaded))],
     titled(screen, { title: "Sets", meta: counted(sets.length, "set") }, setTable(screen, sets)),
     titled(screen, { title: "Groups", meta: "of the newest sets" }, groupTable(screen, groups)),
     titled(

@@ -1,11 +1,11 @@
 import { capitalized } from "../../base/capitalized.js";
 import { counted } from "../../base/counted.js";
 import { domainNames } from "../../model/domain.js";
-import { unheldWords } from "../../site/components/silence.js";
-import { ofGroupItself, sentence } from "../../site/pages/group.js";
 import type { AskedGroup, GroupInDomain, GroupView, Unheld } from "../../site/views/group.js";
 import { silenceWords } from "../../site/views/lacking.js";
 import type { TechniqueRow } from "../../site/views/technique-list.js";
+import { groupSentence, ofGroupItself } from "../../site/words/group.js";
+import { unheldWords } from "../../site/words/silence.js";
 import { documentOf, headOf, paragraph, type Section, titled } from "../layout/document.js";
 import type { Screen } from "../layout/screen.js";
 import type { Detail } from "../options.js";
@@ -37,7 +37,7 @@ export function renderGroup(view: GroupView, screen: Screen, detail: Detail): st
         group.url,
       ],
     }),
-    paragraph(screen, sentence(view)),
+    paragraph(screen, groupSentence(view)),
     unknown === null ? null : paragraph(screen, unknown),
     detail.texts && first ? descriptionSection(screen, group.description, first.view) : null,
     ...domains.flatMap((entry) => domainSections(screen, entry)),

@@ -1,5 +1,5 @@
-import { sentence } from "../../site/pages/search.js";
 import type { SearchView } from "../../site/views/search.js";
+import { searchSentence } from "../../site/words/search.js";
 import { documentOf, paragraph } from "../layout/document.js";
 import type { Screen } from "../layout/screen.js";
 import { table } from "../layout/table.js";
@@ -9,7 +9,7 @@ export function renderSearch(view: SearchView, screen: Screen): string {
   const { hits, matching, q } = view;
   const rest = matching - hits.length;
   return documentOf([
-    paragraph(screen, sentence(view)),
+    paragraph(screen, searchSentence(view)),
     view.moved === null ? null : paragraph(screen, `That address is now ${view.moved}`),
     hits.length === 0
       ? paragraph(screen, q.trim() === "" ? "" : "Try fewer words, another spelling, or an id.")

@@ -1,12 +1,12 @@
 import { counted, number } from "../../base/counted.js";
 import { shownDay } from "../../model/day.js";
 import { domainNames } from "../../model/domain.js";
-import { notLoadedWords } from "../../site/components/not-loaded.js";
-import { sentence } from "../../site/pages/set.js";
 import type { FindingSummary } from "../../site/views/findings.js";
 import type { SetGroupRow, SetView } from "../../site/views/set.js";
 import type { SetRef } from "../../site/views/set-ref.js";
 import type { SetsView } from "../../site/views/sets.js";
+import { notLoadedWords } from "../../site/words/not-loaded.js";
+import { setSentence } from "../../site/words/set.js";
 import { documentOf, headOf, labelled, paragraph, type Section, titled } from "../layout/document.js";
 import type { Screen } from "../layout/screen.js";
 import { table } from "../layout/table.js";
@@ -16,11 +16,11 @@ import { mappingRows } from "./mapping-rows.js";
 export function renderSet(view: SetView, screen: Screen): string {
   const { groups, techniquesWithout, capabilitiesWithout, silent, findings, carried } = view;
   if (carried !== null)
-    return documentOf([setHead(view, screen), paragraph(screen, sentence(view)), rowsOf(screen, view)]);
+    return documentOf([setHead(view, screen), paragraph(screen, setSentence(view)), rowsOf(screen, view)]);
   return documentOf([
     setHead(view, screen),
     [
-      ...paragraph(screen, sentence(view)),
+      ...paragraph(screen, setSentence(view)),
       ...paragraph(
         screen,
         notLoadedWords([view.set]) ?? `${counted(silent.length, "technique")} of the release: no word.`,

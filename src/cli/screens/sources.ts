@@ -1,8 +1,8 @@
 import { counted, number } from "../../base/counted.js";
 import { shownDay } from "../../model/day.js";
 import { domainNames } from "../../model/domain.js";
-import { sentence } from "../../site/pages/sources.js";
 import type { SourcesView } from "../../site/views/sources.js";
+import { sourcesSentence } from "../../site/words/sources.js";
 import type { LoadedSource } from "../../sources/store.js";
 import { documentOf, paragraph, titled } from "../layout/document.js";
 import type { Screen } from "../layout/screen.js";
@@ -19,7 +19,7 @@ interface StoreState {
 /** Releases and sets with their origins, then what the store has loaded, from where, how long ago. */
 export function renderSources(view: SourcesView, screen: Screen, store: StoreState): string {
   return documentOf([
-    paragraph(screen, sentence(view)),
+    paragraph(screen, sourcesSentence(view)),
     ...view.attack.map(({ domain, releases }) =>
       titled(
         screen,

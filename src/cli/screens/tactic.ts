@@ -1,7 +1,7 @@
 import { counted } from "../../base/counted.js";
 import { domainNames } from "../../model/domain.js";
-import { borrowedWords, sentence } from "../../site/pages/tactic.js";
 import type { TacticView } from "../../site/views/tactic.js";
+import { borrowedWords, tacticSentence } from "../../site/words/tactic.js";
 import { documentOf, headOf, labelled, paragraph, titled } from "../layout/document.js";
 import type { Screen } from "../layout/screen.js";
 import type { Detail } from "../options.js";
@@ -23,7 +23,7 @@ export function renderTactic(view: TacticView, screen: Screen, detail: Detail): 
       ],
     }),
     borrowed === null ? null : paragraph(screen, borrowed),
-    [...paragraph(screen, sentence(view)), ...paragraph(screen, frameText(view.view))],
+    [...paragraph(screen, tacticSentence(view)), ...paragraph(screen, frameText(view.view))],
     detail.texts ? descriptionSection(screen, tactic.description, view.view) : null,
     view.totals.techniques === 0 ? null : titled(screen, { title: "Reach" }, reachSection(screen, reach)),
     techniques.length === 0

@@ -2,10 +2,10 @@ import { counted } from "../../base/counted.js";
 import { wordList } from "../../base/word-list.js";
 import { domainNames } from "../../model/domain.js";
 import { frameworkOf } from "../../model/framework.js";
-import { defenseFirst } from "../../site/components/defense-first.js";
-import { sentence } from "../../site/pages/technique.js";
 import type { FrameworkOverview } from "../../site/views/framework-overview.js";
 import type { AskedTechnique, TechniqueView } from "../../site/views/technique.js";
+import { defenseFirst } from "../../site/words/defense.js";
+import { techniqueSentence } from "../../site/words/technique.js";
 import { documentOf, headOf, labelled, paragraph, type Section, titled } from "../layout/document.js";
 import { bestMarks } from "../layout/score.js";
 import type { Screen } from "../layout/screen.js";
@@ -22,7 +22,7 @@ export function renderTechnique(view: TechniqueView, screen: Screen, detail: Det
     view.asked === null ? null : askedLines(screen, view.asked, view),
     headOf(screen, { id: technique.id, name: technique.name, facts: factsOf(view) }),
     [
-      ...paragraph(screen, sentence(view)),
+      ...paragraph(screen, techniqueSentence(view)),
       ...paragraph(screen, frameText(view.view)),
       ...alignedHint(screen, view),
       ...filterLines(screen, view),

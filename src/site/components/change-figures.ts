@@ -3,7 +3,7 @@ import type { ClaimFate } from "../../versions/set-diff.js";
 import { html } from "../html.js";
 import type { HtmlText } from "../route.js";
 import type { SetStepView } from "../views/set-changes.js";
-import { fateSigns, fateWords } from "./change-words.js";
+import { fateSigns, fateWords } from "../words/change.js";
 import { figure } from "./figure.js";
 
 /** In the order of a bar: what went, what stayed, what came. */

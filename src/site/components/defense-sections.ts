@@ -1,15 +1,13 @@
 import { counted } from "../../base/counted.js";
 import { type Child, html } from "../html.js";
 import type { DefenseIn } from "../views/defense.js";
-import { doubtNote, doubtsOf } from "./doubt-note.js";
+import { ofThreat, silentWords } from "../words/defense.js";
+import { doubtsOf } from "../words/doubt.js";
+import { fewWords } from "../words/reach.js";
+import { doubtNote } from "./doubt-note.js";
 import { gapSection } from "./gap-section.js";
 import { type ReachLists, reachRule, reachTable } from "./reach-table.js";
-import { fewWords } from "./reach-words.js";
 import { section } from "./section.js";
-import { noDefenseWords } from "./silence.js";
-
-/** Whose techniques reach and gaps of a threat are about. */
-export const ofThreat = "it is mapped to";
 
 /** What answers a threat, and before all else what the framework asked for does not. `suffix` names the domain where there are several. */
 export function defenseSections(
@@ -36,9 +34,4 @@ export function defenseSections(
             ],
     }),
   ];
-}
-
-/** Where no defensive framework has a set of the domain, which is no statement about any technique. */
-export function silentWords({ view }: Pick<DefenseIn, "view">): string {
-  return `${noDefenseWords([view.domain])}: none says anything of them.`;
 }

@@ -2,9 +2,9 @@ import { frameworkOf } from "../../model/framework.js";
 import { type MappingFunction, mappingFunctions } from "../../model/mapping.js";
 import { html } from "../html.js";
 import type { HtmlText } from "../route.js";
+import { withQuery } from "../view-hrefs.js";
+import { functionWords } from "../words/mapping.js";
 import { frameworkBox, hiddenFields, option } from "./form-fields.js";
-import { withQuery } from "./links.js";
-import { functionWords } from "./words.js";
 
 /** Which frameworks a page is asked about, and of what function: check boxes that any browser sends, each a value of its own. */
 export function frameworkChoice(choice: {

@@ -4,11 +4,11 @@ import { type Child, html } from "../html.js";
 import type { HtmlText } from "../route.js";
 import type { FrameworkOverview } from "../views/framework-overview.js";
 import { type FunctionCounts, rowsIn } from "../views/summary.js";
+import { functionWords } from "../words/mapping.js";
 import { type Column, dataTable } from "./data-table.js";
 import { anchorOf } from "./links.js";
 import { scoreMarks } from "./score-badge.js";
 import { ownTag } from "./tag.js";
-import { functionWords } from "./words.js";
 
 /** Each framework's answer on a technique, those without a row included: silence is not a statement. `shown` are the sets with rows below. */
 export function frameworkTable(

@@ -2,7 +2,7 @@ import type { HistoryEvent } from "../../attack/timeline.js";
 import { counted } from "../../base/counted.js";
 import { html } from "../html.js";
 import type { HtmlText } from "../route.js";
-import { toldAtOnce, toldHistory } from "./history-words.js";
+import { toldAtOnce, toldHistory } from "../words/history.js";
 
 /** What changed for an object, newest first, one line a release. */
 export function historyList(history: readonly HistoryEvent[]): HtmlText {

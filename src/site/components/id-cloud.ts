@@ -1,8 +1,8 @@
 import { counted } from "../../base/counted.js";
 import { type Child, html } from "../html.js";
 import type { HtmlText } from "../route.js";
+import { objectHref } from "../view-hrefs.js";
 import type { Ref } from "../views/refs.js";
-import { objectHref } from "./links.js";
 
 /** Many objects of a release, folded behind their number. */
 export function idCloud(objects: readonly Ref[], at: { readonly noun: string; readonly release: string }): HtmlText {

@@ -3,15 +3,15 @@ import { mappingFunctions, ratings } from "../../model/mapping.js";
 import { hrefs } from "../hrefs.js";
 import { type Child, html } from "../html.js";
 import type { HtmlText } from "../route.js";
+import { releaseOf, withQuery } from "../view-hrefs.js";
 import type { MatrixPageView } from "../views/matrix.js";
 import { matrixMetrics } from "../views/matrix-metric.js";
+import { functionWords } from "../words/mapping.js";
+import { hasSets, legendWords, metricWords, unitOf } from "../words/matrix.js";
 import { frameworkBox, option } from "./form-fields.js";
-import { releaseOf, withQuery } from "./links.js";
 import { missingMessage, outlineField } from "./matrix-outline-field.js";
 import { matrixQuery } from "./matrix-query.js";
-import { hasSets, legendWords, metricWords, unitOf } from "./matrix-words.js";
 import { segmented } from "./segmented.js";
-import { functionWords } from "./words.js";
 
 /** The two sides, which are never added up, as links; all else stays as it is. */
 export function matrixSides(view: MatrixPageView): HtmlText {

@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { embeddedKnowledge } from "../../../test/embedded.js";
 import { type MatrixQuestion, matrixView } from "../views/matrix.js";
 import { techniqueView } from "../views/technique.js";
+import { cellsOf } from "../words/matrix.js";
 import { rowsHref } from "./matrix-grid.js";
-import { cellsOf } from "./matrix-words.js";
 
 const kb = embeddedKnowledge();
 

@@ -3,12 +3,12 @@ import { frameworkOf } from "../../model/framework.js";
 import { hrefs } from "../hrefs.js";
 import { type Child, html, joined } from "../html.js";
 import type { HtmlText } from "../route.js";
+import { releaseOf, techniqueHref, withQuery } from "../view-hrefs.js";
 import type { MatrixCell, MatrixColumn, MatrixPageView } from "../views/matrix.js";
+import { hasSets, unitOf } from "../words/matrix.js";
+import { answeredInLists } from "../words/matrix-list.js";
 import { figure } from "./figure.js";
 import { hyphenated } from "./hyphenated.js";
-import { releaseOf, techniqueHref, withQuery } from "./links.js";
-import { answeredInLists } from "./matrix-list.js";
-import { hasSets, unitOf } from "./matrix-words.js";
 
 /** A tactic of as many cells stands in two columns, so that the whole fits a desk's screen and names have room to be read. */
 const wideFrom = { closed: 26, open: 100 } as const;

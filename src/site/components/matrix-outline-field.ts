@@ -1,8 +1,8 @@
 import { hrefs } from "../hrefs.js";
 import { html, joined } from "../html.js";
 import type { HtmlText } from "../route.js";
+import { withQuery } from "../view-hrefs.js";
 import type { MatrixPageView } from "../views/matrix.js";
-import { withQuery } from "./links.js";
 import { keptQuery } from "./matrix-query.js";
 
 /** Where nothing is called so, the field keeps what was typed, to be put right. */

@@ -1,7 +1,7 @@
 import type { Domain } from "../../model/domain.js";
 import { hrefs } from "../hrefs.js";
+import { withQuery } from "../view-hrefs.js";
 import type { MatrixPageView } from "../views/matrix.js";
-import { withQuery } from "./links.js";
 
 /** The query that shows this matrix again; what is as usual is left out. */
 export function matrixQuery({ filter, metric, outline, open, as }: MatrixPageView) {

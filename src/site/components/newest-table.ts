@@ -4,10 +4,10 @@ import type { Framework } from "../../model/framework.js";
 import { hrefs } from "../hrefs.js";
 import { type Child, html } from "../html.js";
 import type { HtmlText } from "../route.js";
+import { mappedCapabilities, rowsOfStatus, withQuery } from "../view-hrefs.js";
 import type { FrameworksView } from "../views/framework.js";
 import { dataTable, type TableBody } from "./data-table.js";
 import { figure } from "./figure.js";
-import { mappedCapabilities, rowsOfStatus, withQuery } from "./links.js";
 import { ownTag, releaseTag } from "./tag.js";
 
 interface NewestRow {

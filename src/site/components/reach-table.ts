@@ -5,12 +5,13 @@ import { hrefs } from "../hrefs.js";
 import { type Child, html } from "../html.js";
 import type { HtmlText } from "../route.js";
 import type { Reach } from "../views/reach.js";
+import { functionWords } from "../words/mapping.js";
+import { rated } from "../words/reach.js";
+import { noDefenseWords } from "../words/silence.js";
 import { type Column, dataTable } from "./data-table.js";
 import { figure } from "./figure.js";
 import { functionMark } from "./marks.js";
 import { partOf } from "./part-of.js";
-import { noDefenseWords } from "./silence.js";
-import { functionWords } from "./words.js";
 
 /** Where techniques behind the figures are listed, if anywhere. */
 export interface ReachLists {
@@ -120,11 +121,6 @@ function withoutColumn(without: (framework: string, wanted: MappingFunction) => 
               html`${index === 0 ? null : " "}<a class="function-label" href="${without(framework, wanted)}" rel="nofollow">${functionMark(wanted)}<span class="visually-hidden">${wanted} </span>${number(of - functions[wanted])}</a>`,
           )}</span>`,
   };
-}
-
-/** Protect rows without a rating stand in a column of their own. */
-export function rated({ functions, notScored }: Reach, wanted: MappingFunction): number {
-  return functions[wanted] - (wanted === "protect" ? notScored : 0);
 }
 
 /** The counting rule that stands beside every such table. */

@@ -2,6 +2,7 @@ import { counted, number } from "../../base/counted.js";
 import { domainNames } from "../../model/domain.js";
 import { type MappingFunction, mappingFunctions } from "../../model/mapping.js";
 import type { HtmlText } from "../route.js";
+import { releaseOf, techniqueHref } from "../view-hrefs.js";
 import type { CapabilityView } from "../views/capability.js";
 import type { Exposure, ReachedTechnique } from "../views/exposure.js";
 import { rowsIn } from "../views/summary.js";
@@ -9,7 +10,7 @@ import type { TechniqueRow } from "../views/technique-list.js";
 import { type Column, dataTable } from "./data-table.js";
 import { folded } from "./folded.js";
 import { functionColumn } from "./framework-table.js";
-import { idLink, releaseOf, techniqueHref } from "./links.js";
+import { idLink } from "./links.js";
 import { section } from "./section.js";
 import { defenseCell, tacticsCell } from "./technique-table.js";
 

@@ -2,9 +2,9 @@ import type { Mapping, MappingFunction, Rating } from "../../model/mapping.js";
 import { isMapped } from "../../model/mapping.js";
 import { html } from "../html.js";
 import type { HtmlText } from "../route.js";
+import { functionWords, hasOwnType, typeWords } from "../words/mapping.js";
 import { functionMark, ratingMarks } from "./marks.js";
 import { tag } from "./tag.js";
-import { functionWords, hasOwnType, typeWords } from "./words.js";
 
 type Scored = Pick<Mapping, "side" | "function" | "rating" | "mappingType" | "scoreCategory" | "scoreValue" | "status">;
 

@@ -4,9 +4,9 @@ import { type MappingFunction, type ScoredAs, scoredAs } from "../../model/mappi
 import { html, joined } from "../html.js";
 import type { HtmlText } from "../route.js";
 import { type FunctionCounts, rowsIn } from "../views/summary.js";
+import { functionWords } from "../words/mapping.js";
 import { figure } from "./figure.js";
 import { functionMark, ratingMarks } from "./marks.js";
-import { functionWords } from "./words.js";
 
 /** Where the rows of a function stand, of one rating where it is given. */
 export type RowsHref = (asked: { readonly function: MappingFunction; readonly rating?: ScoredAs }) => string;

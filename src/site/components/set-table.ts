@@ -5,11 +5,11 @@ import { hrefs } from "../hrefs.js";
 import { html } from "../html.js";
 import type { HtmlText } from "../route.js";
 import type { SetColumnId } from "../table/set-table.js";
+import { rowsOfStatus } from "../view-hrefs.js";
 import type { SetRef } from "../views/set-ref.js";
 import { type Asked, type AskedColumn, askedColumns } from "./asked-columns.js";
 import { dataTable } from "./data-table.js";
 import { figure } from "./figure.js";
-import { rowsOfStatus } from "./links.js";
 import { ownTag, releaseTag, tag } from "./tag.js";
 
 /** Mapping sets, one a line; `asked` where they are of several frameworks, and the page is about them. */

@@ -1,27 +1,12 @@
-import { counted, number } from "../../base/counted.js";
+import { number } from "../../base/counted.js";
 import { html } from "../html.js";
 import type { HtmlText } from "../route.js";
 import type { Sharing, SharingCapability } from "../views/sharing.js";
+import { sharingParts } from "../words/sharing.js";
 import { dataTable } from "./data-table.js";
 import { foldedList } from "./id-cloud.js";
 import { capabilityLink } from "./links.js";
 import { partOf } from "./part-of.js";
-
-/** How many capabilities of a framework are shown at once, on the page and in the terminal. */
-export const mostShared = 5;
-
-/** What is said of all capabilities of a framework, those with most techniques, and the rest. */
-export function sharingParts({ capabilities }: Sharing): {
-  readonly meta: string;
-  readonly most: readonly SharingCapability[];
-  readonly rest: readonly SharingCapability[];
-} {
-  return {
-    meta: `${counted(capabilities.length, "capability", "capabilities")} with a row on any of them`,
-    most: capabilities.slice(0, mostShared),
-    rest: capabilities.slice(mostShared),
-  };
-}
 
 /** Each framework's capabilities with rows on the same techniques as a mitigation, which they are never merged with. */
 export function sharingTable(sharing: readonly Sharing[], suffix: string): readonly HtmlText[] {

@@ -2,7 +2,7 @@ import type { CarriedLabel } from "../../model/attack.js";
 import type { OriginKind } from "../../model/origin.js";
 import { type Child, html, joined } from "../html.js";
 import type { HtmlText } from "../route.js";
-import { carriedStates } from "./words.js";
+import { carriedStates } from "../words/mapping.js";
 
 export type Tone = "plain" | "warn" | "bad" | "good" | "solid";
 

@@ -5,10 +5,11 @@ import { hrefs } from "../hrefs.js";
 import { type Child, html } from "../html.js";
 import type { HtmlText } from "../route.js";
 import type { TechniqueColumnId } from "../table/technique-table.js";
+import { releaseOf, techniqueHref } from "../view-hrefs.js";
 import type { TechniqueRow } from "../views/technique-list.js";
 import { type Asked, type AskedColumn, askedColumns } from "./asked-columns.js";
 import { dataTable, type TableBody } from "./data-table.js";
-import { idLink, releaseOf, techniqueHref } from "./links.js";
+import { idLink } from "./links.js";
 import { tag } from "./tag.js";
 
 export interface TechniqueTable {

@@ -1,5 +1,5 @@
-import { cellsOf } from "../components/matrix-words.js";
 import type { MatrixPageView } from "../views/matrix.js";
+import { cellsOf } from "../words/matrix.js";
 
 const columns = [
   "technique",

@@ -2,9 +2,9 @@ import { type LayerTechnique, writeLayer } from "../../formats/layer/write.js";
 import { domainNames } from "../../model/domain.js";
 import { frameworkOf } from "../../model/framework.js";
 import { ratings } from "../../model/mapping.js";
-import { cellsOf, legendWords, matrixTitle, metricWords } from "../components/matrix-words.js";
 import type { MatrixCell, MatrixPageView } from "../views/matrix.js";
 import { isAsked } from "../views/matrix-cells.js";
+import { cellsOf, legendWords, matrixTitle, metricWords } from "../words/matrix.js";
 import { depthColors } from "./matrix-colors.js";
 
 /**

@@ -1,8 +1,8 @@
-import { hasSets, legendWords, matrixSentence, matrixTitle } from "../components/matrix-words.js";
 import { html } from "../html.js";
 import type { HtmlText } from "../route.js";
 import type { MatrixCell, MatrixColumn, MatrixPageView } from "../views/matrix.js";
 import type { MatrixMetric } from "../views/matrix-metric.js";
+import { hasSets, legendWords, matrixSentence, matrixTitle } from "../words/matrix.js";
 import { depthColors } from "./matrix-colors.js";
 
 const width = 96;

@@ -2,9 +2,9 @@ import { counted } from "../../base/counted.js";
 import { type LayerTechnique, writeLayer } from "../../formats/layer/write.js";
 import { type Domain, domainNames } from "../../model/domain.js";
 import { frameworkOf } from "../../model/framework.js";
-import { noDefenseWords } from "../components/silence.js";
 import { attackLink } from "../table/attack-link.js";
 import type { TechniqueRow } from "../views/technique-list.js";
+import { noDefenseWords } from "../words/silence.js";
 import { depthColors, unansweredColor } from "./matrix-colors.js";
 
 /** Techniques of one domain that a page is about. */

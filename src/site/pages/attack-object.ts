@@ -2,29 +2,33 @@ import { counted } from "../../base/counted.js";
 import { domainNames } from "../../model/domain.js";
 import { answerFirst } from "../components/answer.js";
 import { description } from "../components/description.js";
-import { doubtNote, doubtsOf } from "../components/doubt-note.js";
+import { doubtNote } from "../components/doubt-note.js";
 import { downloadLinks, layerDownloads } from "../components/downloads.js";
 import { folded } from "../components/folded.js";
 import { frameNote } from "../components/frame-note.js";
 import { gapForm, gapLists, gapSection, gapSentence } from "../components/gap-section.js";
 import { historyList } from "../components/history-list.js";
-import { idLink, objectHref, releaseOf, withQuery } from "../components/links.js";
+import { idLink } from "../components/links.js";
 import { message } from "../components/message.js";
 import { objectHead } from "../components/object-head.js";
 import { reachRule, reachTable, silentReach } from "../components/reach-table.js";
-import { fewWords, reachSentence } from "../components/reach-words.js";
 import { refList } from "../components/ref-list.js";
 import { releaseSwitch } from "../components/release-switch.js";
 import { section } from "../components/section.js";
 import { sharingTable } from "../components/sharing-table.js";
-import { noneWords, silence } from "../components/silence.js";
+import { silence } from "../components/silence.js";
 import { techniqueTable } from "../components/technique-table.js";
 import { hrefs } from "../hrefs.js";
 import { type Child, externalLink, html } from "../html.js";
 import type { HtmlText, Page } from "../route.js";
+import { objectHref, releaseOf, withQuery } from "../view-hrefs.js";
 import type { AttackObjectView, ObjectInDomain } from "../views/attack-object.js";
 import { gapQuery } from "../views/gap.js";
 import { type ObjectKindFacts, objectKindFacts } from "../views/object-kind.js";
+import { attackObjectSentence } from "../words/attack-object.js";
+import { doubtsOf } from "../words/doubt.js";
+import { fewWords } from "../words/reach.js";
+import { noneWords } from "../words/silence.js";
 
 /** What software, a campaign or a mitigation stands for, and how far each framework answers the same techniques. */
 export function attackObjectPage(view: AttackObjectView): Page {
@@ -41,9 +45,9 @@ export function attackObjectPage(view: AttackObjectView): Page {
   ];
   return {
     title: `${object.id} ${object.name}${frame && frame.kind !== "current" ? `, ATT&CK ${frame.release}` : ""}`,
-    description: sentence(view),
+    description: attackObjectSentence(view),
     body: html`${head(view)}${answerFirst({
-      sentence: gapSentence(domains, objectKindFacts[kind].whose) ?? sentence(view),
+      sentence: gapSentence(domains, objectKindFacts[kind].whose) ?? attackObjectSentence(view),
       evidence: frame
         ? [
             releaseSwitch(frame, (release) => withQuery(words.page(object.id, release), asked)),
@@ -58,12 +62,6 @@ export function attackObjectPage(view: AttackObjectView): Page {
     ],
     section: words.section,
   };
-}
-
-/** The techniques, and who answers most of them. For the page and the terminal. */
-export function sentence({ kind, object, domains }: AttackObjectView): string {
-  const own = domains.map(({ view, techniques, reach }) => ({ view, techniques: techniques.length, reach }));
-  return reachSentence(`${object.name} ${objectKindFacts[kind].verb}`, own);
 }
 
 function head({ kind, object, heir, domains }: AttackObjectView): HtmlText {

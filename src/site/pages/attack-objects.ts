@@ -1,7 +1,6 @@
 import { number } from "../../base/counted.js";
 import { answerFirst } from "../components/answer.js";
 import { frameWords } from "../components/frame-note.js";
-import { releaseOf } from "../components/links.js";
 import { objectHead } from "../components/object-head.js";
 import { listingWords, objectListing } from "../components/object-listing.js";
 import { releaseSwitch } from "../components/release-switch.js";
@@ -9,6 +8,7 @@ import { silence } from "../components/silence.js";
 import { html } from "../html.js";
 import type { HtmlText, Page } from "../route.js";
 import { TableLinks } from "../table/table-links.js";
+import { releaseOf } from "../view-hrefs.js";
 import type { AttackObjectsView } from "../views/attack-object-list.js";
 import { listFilesOf, type ObjectKindFacts, objectKindFacts } from "../views/object-kind.js";
 

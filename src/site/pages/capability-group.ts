@@ -5,19 +5,19 @@ import { capabilityTable } from "../components/capability-table.js";
 import { downloadLinks } from "../components/downloads.js";
 import { droppedMessage } from "../components/dropped.js";
 import { exposureMultiples } from "../components/exposure.js";
-import { withQuery } from "../components/links.js";
 import { notLoadedMessage } from "../components/not-loaded.js";
 import { objectHead } from "../components/object-head.js";
 import { refList } from "../components/ref-list.js";
 import { type RowsHref, scoreTable } from "../components/score-table.js";
 import { section } from "../components/section.js";
 import { setWords } from "../components/set-table.js";
-import { meaningOfRow } from "../components/words.js";
 import { hrefs } from "../hrefs.js";
 import { html } from "../html.js";
 import type { HtmlText, Page } from "../route.js";
 import { facetQuery } from "../table/question.js";
+import { withQuery } from "../view-hrefs.js";
 import type { CapabilityGroupView } from "../views/capability-group.js";
+import { meaningOfRow } from "../words/mapping.js";
 
 /** What a framework's own group of capabilities reaches. */
 export function capabilityGroupPage(view: CapabilityGroupView): Page {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { embeddedKnowledge } from "../../../test/embedded.js";
-import { capabilitySentence } from "../components/capability-sentence.js";
 import { capabilityView } from "../views/capability.js";
 import { capabilityGroupView } from "../views/capability-group.js";
 import { techniqueView } from "../views/technique.js";
+import { capabilitySentence } from "../words/capability.js";
 import { capabilityPage } from "./capability.js";
 import { capabilityGroupPage } from "./capability-group.js";
 

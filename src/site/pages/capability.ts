@@ -1,16 +1,13 @@
 import { counted, number } from "../../base/counted.js";
-import { wordList } from "../../base/word-list.js";
 import { domainNames } from "../../model/domain.js";
 import { type Mapping, standsOn } from "../../model/mapping.js";
 import { answerFirst } from "../components/answer.js";
 import { askedListing } from "../components/asked-listing.js";
-import { capabilitySentence, isDeclared } from "../components/capability-sentence.js";
 import { defenseSections } from "../components/defense-sections.js";
 import { downloadLinks } from "../components/downloads.js";
 import { droppedMessage } from "../components/dropped.js";
 import { exposureMultiples } from "../components/exposure.js";
 import { gapLists } from "../components/gap-section.js";
-import { techniqueHref } from "../components/links.js";
 import { mappingTable } from "../components/mapping-table.js";
 import { message } from "../components/message.js";
 import { notLoadedMessage } from "../components/not-loaded.js";
@@ -27,9 +24,11 @@ import { hrefs } from "../hrefs.js";
 import { type Child, html } from "../html.js";
 import type { HtmlText, Page } from "../route.js";
 import { TableLinks } from "../table/table-links.js";
+import { techniqueHref } from "../view-hrefs.js";
 import type { CapabilityView } from "../views/capability.js";
 import { type DefenseIn, defenseQuery } from "../views/defense.js";
 import type { Exposure } from "../views/exposure.js";
+import { capabilitySentence, isDeclared, lackingWords, rowsWords } from "../words/capability.js";
 
 /** What a capability reaches, and what rests on it alone. */
 export function capabilityPage(view: CapabilityView): Page {
@@ -110,28 +109,6 @@ function answer(view: CapabilityView): HtmlText {
       ? { beside: scoreTable(summary.functions, (rows) => `${linksOf(view).whole(rows)}#rows`) }
       : {}),
   });
-}
-
-/** What is left out because its domain has no such release; null where nothing is. For the page and the terminal. */
-export function lackingWords({ view }: CapabilityView): string | null {
-  if (view.lacking.length === 0) return null;
-  const names = wordList(
-    view.lacking.map((domain) => domainNames[domain]),
-    "or",
-  );
-  return `No release ${view.release} of ${names} is loaded: what its sets say is left out.`;
-}
-
-/** Which rows are shown, for the page and the terminal. */
-export function rowsWords({ view, stranded }: CapabilityView): string {
-  if (view.kind === "as-authored") return "Rows as published, on the release they were written for.";
-  const to = view.kind === "aligned" ? `ATT&CK ${view.release}` : "the newest ATT&CK release";
-  const which = view.dropped ? "last sets that have it" : "newest sets";
-  const lost =
-    stranded.length === 0
-      ? ""
-      : `; ${number(stranded.length)} ${stranded.length === 1 ? "stands" : "stand"} on no technique there`;
-  return `Rows of the ${which}, each carried to ${to} along its technique’s lineage${lost}.`;
 }
 
 /** Current, carried to another release, or as the newest of its sets was authored. */

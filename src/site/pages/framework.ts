@@ -1,25 +1,25 @@
-import { counted, number } from "../../base/counted.js";
-import { wordList } from "../../base/word-list.js";
+import { number } from "../../base/counted.js";
 import { domainNames } from "../../model/domain.js";
 import { answerFirst } from "../components/answer.js";
 import { askedListing } from "../components/asked-listing.js";
 import { capabilityTable } from "../components/capability-table.js";
 import { dataTable } from "../components/data-table.js";
 import { downloadLinks } from "../components/downloads.js";
-import { linkedSentence, plainSentence, type Sentence } from "../components/figure.js";
-import { idLink, mappedCapabilities } from "../components/links.js";
+import { linkedSentence } from "../components/figure.js";
+import { idLink } from "../components/links.js";
 import { notLoadedMessage } from "../components/not-loaded.js";
 import { objectHead } from "../components/object-head.js";
 import { section } from "../components/section.js";
 import { setTable } from "../components/set-table.js";
 import { setTimeline } from "../components/set-timeline.js";
 import { stepTable } from "../components/step-table.js";
-import { meaningOfRow } from "../components/words.js";
 import { hrefs } from "../hrefs.js";
 import { type Child, html } from "../html.js";
 import type { HtmlText, Page } from "../route.js";
 import { TableLinks } from "../table/table-links.js";
 import type { FrameworkView } from "../views/framework.js";
+import { capabilitiesWords, frameworkAnswer, frameworkSentence } from "../words/framework.js";
+import { meaningOfRow } from "../words/mapping.js";
 
 /** What a framework is, what is newest, how it grew. */
 export function frameworkPage(view: FrameworkView): Page {
@@ -27,9 +27,9 @@ export function frameworkPage(view: FrameworkView): Page {
   const shown = new TableLinks(hrefs.framework(framework.id), view.page).page(1);
   return {
     title: framework.name,
-    description: sentence(view),
+    description: frameworkSentence(view),
     body: html`${notLoadedMessage(sets)}${head(view)}${answerFirst({
-      sentence: linkedSentence(answer(view)),
+      sentence: linkedSentence(frameworkAnswer(view)),
       evidence: html`<p class="note">${framework.side === "threat" ? null : "Its entries act against techniques. "}${meaningOfRow[framework.side]}</p>`,
     })}${section({
       title: "Versions over ATT&CK releases",
@@ -42,25 +42,6 @@ export function frameworkPage(view: FrameworkView): Page {
     ],
     section: "frameworks",
   };
-}
-
-/** The answer in one sentence, for the page and the terminal. */
-export function sentence(view: FrameworkView): string {
-  return plainSentence(answer(view));
-}
-
-function answer({ framework, sets, versions, releases, mapped, newest }: FrameworkView): Sentence {
-  const noun = framework.noun;
-  const nouns = noun.endsWith("y") ? `${noun.slice(0, -1)}ies` : `${noun}s`;
-  const domains = newest.map(({ domain }) => domainNames[domain]).join(", ");
-  const [only] = newest;
-  // The lists of several domains name what these share more than once.
-  const href = newest.length === 1 && only !== undefined && mapped > 0 ? mappedCapabilities(only) : null;
-  return [
-    `${counted(versions.length, "version")} on ${counted(releases.length, "ATT&CK release")} make ${counted(sets.length, "set")}; the newest (${domains}) ${newest.length === 1 ? "maps" : "map"} `,
-    { figure: counted(mapped, noun, nouns), href },
-    ".",
-  ];
 }
 
 function head({ framework, newest }: FrameworkView): HtmlText {
@@ -141,17 +122,6 @@ function groups({ framework, groups: rows, newest }: FrameworkView): HtmlText | 
       complete: true,
     }),
   });
-}
-
-/** Whose entries a list of the framework's capabilities holds, and where their techniques are. For the page and the terminal. */
-export function capabilitiesWords({ countedOn, newest }: FrameworkView, listed: number): string {
-  const sets = newest.length > 1 ? "newest sets, those of each domain by themselves" : "newest set";
-  const where = wordList(
-    countedOn.map(({ domain, release }) => `${domainNames[domain]} ${release}`),
-    "and",
-  );
-  const counts = countedOn.length === 0 ? "" : `; rows as published, techniques of ${where}`;
-  return `${counted(listed, "entry", "entries")} of the ${sets}${counts}`;
 }
 
 function capabilities(view: FrameworkView): HtmlText {

@@ -1,6 +1,6 @@
 import { counted, number } from "../../base/counted.js";
 import { answerFirst } from "../components/answer.js";
-import { linkedSentence, plainSentence, type Sentence } from "../components/figure.js";
+import { linkedSentence } from "../components/figure.js";
 import { newestTable } from "../components/newest-table.js";
 import { objectHead } from "../components/object-head.js";
 import { section } from "../components/section.js";
@@ -8,6 +8,7 @@ import { hrefs } from "../hrefs.js";
 import { html } from "../html.js";
 import type { Page } from "../route.js";
 import type { FrameworksView } from "../views/framework.js";
+import { plainSentence, type Sentence } from "../words/sentence.js";
 
 /** Every framework with its newest sets. */
 export function frameworksPage(view: FrameworksView): Page {

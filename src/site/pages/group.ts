@@ -2,29 +2,32 @@ import { counted } from "../../base/counted.js";
 import { domainNames } from "../../model/domain.js";
 import { answerFirst } from "../components/answer.js";
 import { description } from "../components/description.js";
-import { doubtNote, doubtsOf } from "../components/doubt-note.js";
+import { doubtNote } from "../components/doubt-note.js";
 import { downloadLinks, layerDownloads } from "../components/downloads.js";
 import { folded } from "../components/folded.js";
 import { frameNote } from "../components/frame-note.js";
 import { gapForm, gapLists, gapSection, gapSentence } from "../components/gap-section.js";
 import { historyList } from "../components/history-list.js";
-import { objectHref, releaseOf, withQuery } from "../components/links.js";
 import { message } from "../components/message.js";
 import { objectHead } from "../components/object-head.js";
 import { reachRule, reachTable, silentReach } from "../components/reach-table.js";
-import { fewWords, reachSentence } from "../components/reach-words.js";
 import { refList } from "../components/ref-list.js";
 import { releaseSwitch } from "../components/release-switch.js";
 import { section } from "../components/section.js";
-import { noneWords, silence, unheldWords } from "../components/silence.js";
+import { silence } from "../components/silence.js";
 import { tag } from "../components/tag.js";
 import { techniqueTable } from "../components/technique-table.js";
 import { hrefs } from "../hrefs.js";
 import { type Child, externalLink, html } from "../html.js";
 import type { HtmlText, Page } from "../route.js";
+import { objectHref, releaseOf, withQuery } from "../view-hrefs.js";
 import { gapQuery } from "../views/gap.js";
 import type { GroupInDomain, GroupView } from "../views/group.js";
 import type { TechniqueRow } from "../views/technique-list.js";
+import { doubtsOf } from "../words/doubt.js";
+import { groupSentence, ofGroupItself } from "../words/group.js";
+import { fewWords } from "../words/reach.js";
+import { noneWords, unheldWords } from "../words/silence.js";
 
 /** What a group is reported to do, and what answers it. */
 export function groupPage(view: GroupView): Page {
@@ -41,9 +44,9 @@ export function groupPage(view: GroupView): Page {
   ];
   return {
     title: `${group.id} ${group.name}${frame && frame.kind !== "current" ? `, ATT&CK ${frame.release}` : ""}`,
-    description: sentence(view),
+    description: groupSentence(view),
     body: html`${head(view)}${answerFirst({
-      sentence: gapSentence(domains, ofGroupItself) ?? sentence(view),
+      sentence: gapSentence(domains, ofGroupItself) ?? groupSentence(view),
       evidence: frame
         ? [
             releaseSwitch(frame, (release) => withQuery(hrefs.group(group.id, release), asked)),
@@ -58,12 +61,6 @@ export function groupPage(view: GroupView): Page {
     ],
     section: "groups",
   };
-}
-
-/** The techniques reported of the group itself, and who answers most of them. For the page and the terminal. */
-export function sentence({ group, domains }: GroupView): string {
-  const direct = domains.map(({ view, direct, reach }) => ({ view, techniques: direct.length, reach }));
-  return reachSentence(`${group.name} is reported to use`, direct);
 }
 
 function head({ group, asked, domains }: GroupView): HtmlText {
@@ -88,9 +85,6 @@ function head({ group, asked, domains }: GroupView): HtmlText {
     ],
   })}`;
 }
-
-/** Which of a group's techniques reach and gaps are about. */
-export const ofGroupItself = "reported of the group itself";
 
 function domainPart(
   entry: GroupInDomain,

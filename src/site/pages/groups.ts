@@ -1,7 +1,6 @@
 import { number } from "../../base/counted.js";
 import { answerFirst } from "../components/answer.js";
 import { frameWords } from "../components/frame-note.js";
-import { releaseOf } from "../components/links.js";
 import { objectHead } from "../components/object-head.js";
 import { listingWords, objectListing } from "../components/object-listing.js";
 import { releaseSwitch } from "../components/release-switch.js";
@@ -10,6 +9,7 @@ import { hrefs } from "../hrefs.js";
 import { html } from "../html.js";
 import type { HtmlText, Page } from "../route.js";
 import { TableLinks } from "../table/table-links.js";
+import { releaseOf } from "../view-hrefs.js";
 import type { GroupsView } from "../views/group-list.js";
 
 /** Every threat group of a release. */

@@ -1,8 +1,7 @@
 import { counted, number } from "../../base/counted.js";
 import { domainNames } from "../../model/domain.js";
 import { compareVersions } from "../../model/version.js";
-import { figure, linkedSentence, type Sentence } from "../components/figure.js";
-import { withQuery } from "../components/links.js";
+import { figure, linkedSentence } from "../components/figure.js";
 import { ratingMarks } from "../components/marks.js";
 import { newestTable } from "../components/newest-table.js";
 import { scoreKey } from "../components/score-table.js";
@@ -12,7 +11,9 @@ import { setTimeline } from "../components/set-timeline.js";
 import { hrefs } from "../hrefs.js";
 import { type Child, html } from "../html.js";
 import type { HtmlText, Page } from "../route.js";
+import { withQuery } from "../view-hrefs.js";
 import type { HomeView } from "../views/home.js";
+import type { Sentence } from "../words/sentence.js";
 
 const question = "Which defences answer which attack techniques?";
 

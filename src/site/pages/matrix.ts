@@ -6,19 +6,20 @@ import { type Column, dataTable } from "../components/data-table.js";
 import { doubtNote } from "../components/doubt-note.js";
 import { linkedSentence } from "../components/figure.js";
 import { frameNote } from "../components/frame-note.js";
-import { idLink, releaseOf, withQuery } from "../components/links.js";
+import { idLink } from "../components/links.js";
 import { matrixControls, matrixLegend, matrixSides } from "../components/matrix-controls.js";
 import { matrixGrid, rowsHref } from "../components/matrix-grid.js";
 import { keptQuery, matrixHref, matrixQuery } from "../components/matrix-query.js";
-import { cellsOf, hasSets, matrixCounts, matrixSentence, matrixTitle, unitOf } from "../components/matrix-words.js";
 import { objectHead } from "../components/object-head.js";
 import { releaseSwitch } from "../components/release-switch.js";
 import { segmented } from "../components/segmented.js";
 import { hrefs } from "../hrefs.js";
 import { html } from "../html.js";
 import type { HtmlText, Page } from "../route.js";
+import { releaseOf, withQuery } from "../view-hrefs.js";
 import type { MatrixCell, MatrixPageView } from "../views/matrix.js";
 import { objectKindFacts } from "../views/object-kind.js";
+import { cellsOf, hasSets, matrixCounts, matrixSentence, matrixTitle, unitOf } from "../words/matrix.js";
 
 /** What a count of the matrix does not say. */
 const meaningOf = {

@@ -1,8 +1,7 @@
-import { counted, number } from "../../base/counted.js";
+import { number } from "../../base/counted.js";
 import type { EntryKind, SearchEntry } from "../../knowledge/search-entries.js";
 import { answerFirst } from "../components/answer.js";
 import { emptyState } from "../components/empty-state.js";
-import { withQuery } from "../components/links.js";
 import { objectHead } from "../components/object-head.js";
 import { searchForm } from "../components/search-form.js";
 import { segmented } from "../components/segmented.js";
@@ -10,27 +9,16 @@ import { tag } from "../components/tag.js";
 import { hrefs } from "../hrefs.js";
 import { type Child, html } from "../html.js";
 import type { HtmlText, Page } from "../route.js";
+import { withQuery } from "../view-hrefs.js";
 import type { SearchView } from "../views/search.js";
-
-const kindWords = {
-  technique: "Techniques",
-  tactic: "Tactics",
-  group: "Groups",
-  capability: "Capabilities",
-  software: "Software",
-  campaign: "Campaigns",
-  mitigation: "Mitigations",
-  "capability-group": "Capability groups",
-  framework: "Frameworks",
-  set: "Sets",
-} as const satisfies Record<EntryKind, string>;
+import { kindWords, searchSentence } from "../words/search.js";
 
 /** What the words may mean: every kind with its count, and why each hit is one. */
 export function searchPage(view: SearchView): Page {
   const { q } = view;
   return {
     title: q === "" ? "Search" : `Search: ${q}`,
-    description: sentence(view),
+    description: searchSentence(view),
     body: html`${objectHead({ kind: "Everything with a page, by id, name or other name", title: "Search" })}<div class="page-search">${searchForm({ id: "query", large: true, value: q })}</div><div data-behaviour="search-page">${searchResults(view)}</div>`,
     breadcrumbs: [{ label: "Search", href: null }],
     section: null,
@@ -39,21 +27,7 @@ export function searchPage(view: SearchView): Page {
 
 /** All that depends on the question; a static host's pages make it in the browser. */
 export function searchResults(view: SearchView): HtmlText {
-  return html`${answerFirst({ sentence: sentence(view), evidence: [movedNote(view), kinds(view)] })}${results(view)}`;
-}
-
-/** The answer in one sentence, for the page and the terminal. */
-export function sentence({ q, matching, kind, moved, isLoose, unknownWords }: SearchView): string {
-  if (q.trim() === "") return "Type an id, a name or a part of one.";
-  const what = kind === null ? "result" : `result among ${kindWords[kind].toLowerCase()}`;
-  if (moved !== null && matching === 0) return "This is an address of an older site.";
-  if (matching === 0) return `Nothing matches “${q}”.`;
-  const found = counted(matching, what, what.replace("result", "results"));
-  if (isLoose) return `Nothing has all words of “${q}”; ${found} with some of them.`;
-  const [unknown] = unknownWords;
-  if (unknown === undefined) return `${found} for “${q}”.`;
-  const like = unknownWords.length === 1 ? "a word like it" : "words like them";
-  return `Nothing has ${unknownWords.map((word) => `“${word}”`).join(" or ")}; ${found} with ${like}.`;
+  return html`${answerFirst({ sentence: searchSentence(view), evidence: [movedNote(view), kinds(view)] })}${results(view)}`;
 }
 
 function movedNote({ moved: href }: SearchView): Child {

@@ -1,18 +1,17 @@
-import { counted, number } from "../../base/counted.js";
-import type { CarriedClass } from "../../model/attack.js";
-import { domainNames } from "../../model/domain.js";
+import { number } from "../../base/counted.js";
 import { answerFirst } from "../components/answer.js";
 import { figure } from "../components/figure.js";
 import { keyFigures } from "../components/key-figures.js";
-import { withQuery } from "../components/links.js";
 import { switchOf } from "../components/release-switch.js";
-import { carriedWords } from "../components/words.js";
 import { hrefs } from "../hrefs.js";
 import { html } from "../html.js";
 import type { HtmlText } from "../route.js";
 import { TableLinks } from "../table/table-links.js";
+import { withQuery } from "../view-hrefs.js";
 import type { SetView } from "../views/set.js";
 import type { SetCarried } from "../views/set-carried.js";
+import { carriedWords } from "../words/mapping.js";
+import { carriedSentence } from "../words/set.js";
 
 /** The set's page at another time: as published, or every row carried to a release. */
 export function setSwitch({ set, carried, releases, page }: SetView): HtmlText {
@@ -35,17 +34,6 @@ export function setSwitch({ set, carried, releases, page }: SetView): HtmlText {
   ];
   const others = releases.filter((release) => release !== shown && release !== newest);
   return switchOf("Rows", segments, { releases: others, href: at });
-}
-
-/** What carrying did to the rows, in one sentence, for the page and the terminal. */
-export function carriedSentence({ set, counts }: SetView, carried: SetCarried): string {
-  const of = (wanted: CarriedClass) => carried.classes.find((known) => known.class === wanted)?.rows ?? 0;
-  const same = of("unchanged");
-  const others = carried.classes
-    .filter((known) => known.class !== "unchanged")
-    .map((known) => `${number(known.rows)} ${carriedWords[known.class]}`);
-  const changed = others.length === 0 ? "" : `; ${others.join(", ")}`;
-  return `Of ${counted(counts.rows, "row")} authored on ATT&CK ${set.attackVersion} ${domainNames[set.domain]}, ${number(same)} ${same === 1 ? "keeps" : "keep"} id and name of their technique at ${carried.to}${changed}.`;
 }
 
 /** How the rows came to the release, each figure leading to its rows. */

@@ -3,21 +3,21 @@ import { domainNames } from "../../model/domain.js";
 import { answerFirst } from "../components/answer.js";
 import { changeFigures, fateSign } from "../components/change-figures.js";
 import { changeTable } from "../components/change-table.js";
-import { fateWords, partTitle } from "../components/change-words.js";
 import { type Column, dataTable } from "../components/data-table.js";
 import { downloadLinks } from "../components/downloads.js";
 import { capabilityLink } from "../components/links.js";
 import { objectHead } from "../components/object-head.js";
-import { claimRule, rewordingsByKind, sameClaimRule } from "../components/rewording-words.js";
 import { section } from "../components/section.js";
 import { setWords } from "../components/set-table.js";
-import { typeWords } from "../components/words.js";
 import { hrefs } from "../hrefs.js";
 import { type Child, html } from "../html.js";
 import type { HtmlText, Page } from "../route.js";
 import type { Rewording } from "../views/rewording.js";
 import type { ChangePart, SetChangesView, SetStepView } from "../views/set-changes.js";
 import type { SetRef } from "../views/set-ref.js";
+import { fateWords, partTitle } from "../words/change.js";
+import { typeWords } from "../words/mapping.js";
+import { claimRule, rewordingsByKind, sameClaimRule } from "../words/rewording.js";
 
 /** What a set says that an earlier one did not, and the reverse: counts by cause, then every claim behind them. */
 export function setChangesPage(view: SetChangesView): Page {

@@ -1,12 +1,12 @@
 import { type Mapping, standsOn } from "../../model/mapping.js";
 import { askedListing } from "../components/asked-listing.js";
-import { techniqueHref } from "../components/links.js";
 import { mappingTable, type TechniqueOfRow } from "../components/mapping-table.js";
 import { scoreGrid } from "../components/score-grid.js";
 import { hrefs } from "../hrefs.js";
 import { html } from "../html.js";
 import type { HtmlText } from "../route.js";
 import { TableLinks } from "../table/table-links.js";
+import { techniqueHref } from "../view-hrefs.js";
 import type { SetView } from "../views/set.js";
 
 /** All rows of a set, page by page, with filters over all of them; every choice is an address. */

@@ -12,7 +12,6 @@ import { findingsTable } from "../components/findings-table.js";
 import { folded } from "../components/folded.js";
 import { idCloud } from "../components/id-cloud.js";
 import { keyFigures } from "../components/key-figures.js";
-import { mappedCapabilities, rowsOfStatus, withQuery } from "../components/links.js";
 import { type MappingTable, mappingTable } from "../components/mapping-table.js";
 import { notLoadedMessage } from "../components/not-loaded.js";
 import { objectHead } from "../components/object-head.js";
@@ -22,9 +21,11 @@ import { sourceLink } from "../components/source-link.js";
 import { hrefs } from "../hrefs.js";
 import { type Child, externalLink, html } from "../html.js";
 import type { HtmlText, Page } from "../route.js";
+import { mappedCapabilities, rowsOfStatus, withQuery } from "../view-hrefs.js";
 import type { SetView } from "../views/set.js";
 import { setFormats } from "../views/set-formats.js";
-import { carriedAnswer, carriedSentence, setSwitch } from "./set-carried.js";
+import { setSentence } from "../words/set.js";
+import { carriedAnswer, setSwitch } from "./set-carried.js";
 import { changeSentence, shortWords } from "./set-changes.js";
 import { setRows, techniqueOf } from "./set-rows.js";
 
@@ -35,7 +36,7 @@ export function setPage(view: SetView): Page {
   const when = carried === null ? title : `${title}, carried to ${carried.to}`;
   return {
     title: page.page > 1 ? `${when}, page ${page.page}` : when,
-    description: sentence(view),
+    description: setSentence(view),
     body: carried === null ? frozen(view) : html`${head(view)}${carriedAnswer(view, carried)}${setRows(view)}`,
     breadcrumbs: [
       { label: "Sets", href: hrefs.sets() },
@@ -56,23 +57,6 @@ function frozen(view: SetView): HtmlText {
       body: findingsTable(view.findings),
     },
   )}${changes(view)}${source(view)}${others(view)}`;
-}
-
-/** The answer in one sentence, for the page and the terminal. */
-export function sentence(view: SetView): string {
-  const { set, counts, framework, carried } = view;
-  if (carried !== null) return carriedSentence(view, carried);
-  const verb = framework.side === "threat" ? "tie" : "map";
-  const where = `ATT&CK ${set.attackVersion} ${domainNames[set.domain]}`;
-  const all = counted(counts.techniques, "technique");
-  const techniques = !counts.notInRelease
-    ? `${all} of ${where}${counts.notInRelease === null ? ", which is not loaded" : ""}`
-    : `${all}, ${number(counts.techniques - counts.notInRelease)} of them active in ${where}`;
-  const none =
-    counts.nonMappable === 0
-      ? "none says that nothing fits"
-      : `${counted(counts.nonMappable, "row")} ${counts.nonMappable === 1 ? "says" : "say"} that nothing fits`;
-  return `${counted(counts.mappable, "row")} ${verb} ${counted(counts.capabilitiesMapped, "capability", "capabilities")} to ${techniques}; ${none}.`;
 }
 
 function head(view: SetView): HtmlText {
@@ -105,7 +89,7 @@ function answer(view: SetView): HtmlText {
   const { set, counts } = view;
   const opening = (count: number, href: string | null) => figure(number(count), count === 0 ? null : href);
   return answerFirst({
-    sentence: sentence(view),
+    sentence: setSentence(view),
     evidence: [
       keyFigures([
         {

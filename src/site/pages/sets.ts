@@ -1,7 +1,7 @@
 import { counted, number } from "../../base/counted.js";
 import { answerFirst } from "../components/answer.js";
 import { askedListing } from "../components/asked-listing.js";
-import { linkedSentence, plainSentence, type Sentence } from "../components/figure.js";
+import { linkedSentence } from "../components/figure.js";
 import { objectHead } from "../components/object-head.js";
 import { setTable } from "../components/set-table.js";
 import { hrefs } from "../hrefs.js";
@@ -9,6 +9,7 @@ import { html } from "../html.js";
 import type { Page } from "../route.js";
 import { TableLinks } from "../table/table-links.js";
 import type { SetsView } from "../views/sets.js";
+import { plainSentence, type Sentence } from "../words/sentence.js";
 
 /** Every mapping set that is loaded. */
 export function setsPage({ sets, page, totals }: SetsView): Page {

@@ -4,7 +4,6 @@ import { domainNames } from "../../model/domain.js";
 import { answerFirst } from "../components/answer.js";
 import { dataTable } from "../components/data-table.js";
 import { emptyState } from "../components/empty-state.js";
-import { notLoadedWords } from "../components/not-loaded.js";
 import { objectHead } from "../components/object-head.js";
 import { section } from "../components/section.js";
 import { sourceLink } from "../components/source-link.js";
@@ -13,30 +12,20 @@ import { hrefs } from "../hrefs.js";
 import { type Child, html } from "../html.js";
 import type { HtmlText, Page } from "../route.js";
 import type { SourcesView } from "../views/sources.js";
+import { sourcesSentence } from "../words/sources.js";
 
 /** What is loaded, from where, how old, published or derived. */
 export function sourcesPage(view: SourcesView): Page {
   return {
     title: "Sources",
-    description: sentence(view),
+    description: sourcesSentence(view),
     body: html`${objectHead({ kind: "Every file that a number here comes from", title: "Sources" })}${answerFirst({
-      sentence: sentence(view),
+      sentence: sourcesSentence(view),
       evidence: textsNote(view),
     })}${view.attack.map(releases)}${sets(view)}`,
     breadcrumbs: [{ label: "Sources", href: null }],
     section: "sources",
   };
-}
-
-/** The answer in one sentence, for the page and the terminal. */
-export function sentence({ attack, sets: loaded }: SourcesView): string {
-  const newest = attack.map(({ domain, newest: release, newestPublished }) =>
-    release === newestPublished
-      ? `${domainNames[domain]} ${release}`
-      : `${domainNames[domain]} ${release} (derived; published up to ${newestPublished ?? "none"})`,
-  );
-  const whole = `${counted(loaded.length, "mapping set")} and ATT&CK up to ${newest.join(", ")} are loaded.`;
-  return [whole, notLoadedWords(loaded)].filter((part) => part !== null).join(" ");
 }
 
 function textsNote({ attack, sets: loaded }: SourcesView): Child {

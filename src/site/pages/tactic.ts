@@ -1,37 +1,38 @@
-import { counted, number } from "../../base/counted.js";
+import { counted } from "../../base/counted.js";
 import { domainNames } from "../../model/domain.js";
 import { answerFirst } from "../components/answer.js";
 import { askedListing } from "../components/asked-listing.js";
 import { description } from "../components/description.js";
-import { doubtNote, doubtsOf } from "../components/doubt-note.js";
+import { doubtNote } from "../components/doubt-note.js";
 import { downloadLinks } from "../components/downloads.js";
-import { linkedSentence, plainSentence, type Sentence } from "../components/figure.js";
+import { linkedSentence } from "../components/figure.js";
 import { frameNote, frameWords } from "../components/frame-note.js";
 import { historyList } from "../components/history-list.js";
-import { releaseOf, withQuery } from "../components/links.js";
 import { message } from "../components/message.js";
 import { objectHead } from "../components/object-head.js";
 import { type ReachLists, reachRule, reachTable } from "../components/reach-table.js";
 import { refList } from "../components/ref-list.js";
 import { releaseSwitch } from "../components/release-switch.js";
 import { section } from "../components/section.js";
-import { noDefenseWords } from "../components/silence.js";
 import { tag } from "../components/tag.js";
 import { techniqueTable } from "../components/technique-table.js";
 import { hrefs } from "../hrefs.js";
 import { type Child, externalLink, html } from "../html.js";
 import type { HtmlText, Page } from "../route.js";
 import { TableLinks } from "../table/table-links.js";
+import { releaseOf, withQuery } from "../view-hrefs.js";
 import type { TacticView } from "../views/tactic.js";
+import { doubtsOf } from "../words/doubt.js";
+import { borrowedWords, rowsHref, tacticAnswer, tacticSentence } from "../words/tactic.js";
 
 /** What of this goal is answered: all techniques of the release, mapped and not. */
 export function tacticPage(view: TacticView): Page {
   const { tactic, view: frame, page } = view;
   return {
     title: `${tactic.id} ${tactic.name}${frame.kind === "current" ? "" : `, ATT&CK ${frame.release}`}`,
-    description: `${sentence(view)} ${frameWords(frame)}.`,
+    description: `${tacticSentence(view)} ${frameWords(frame)}.`,
     body: html`${head(view)}${answerFirst({
-      sentence: linkedSentence(answer(view)),
+      sentence: linkedSentence(tacticAnswer(view)),
       evidence: [
         releaseSwitch(frame, (release) => new TableLinks(hrefs.tactic(tactic.id, release), page).page(1)),
         html`<p class="note">${frameNote(frame)}</p>`,
@@ -44,33 +45,6 @@ export function tacticPage(view: TacticView): Page {
     ],
     section: "tactics",
   };
-}
-
-/** The answer in one sentence, for the page and the terminal. */
-export function sentence(view: TacticView): string {
-  return plainSentence(answer(view));
-}
-
-function answer(view: TacticView): Sentence {
-  const { techniques, answered } = view.totals;
-  if (techniques === 0) return [`ATT&CK ${view.view.release} relates no technique to this tactic.`];
-  if (view.reach.every(({ side }) => side === "threat"))
-    return [`${counted(techniques, "technique")}, sub-techniques included. ${noDefenseWords([view.tactic.domain])}.`];
-  return [
-    { figure: number(answered), href: answered === 0 ? null : rowsHref(view, { standing: "answered" }) },
-    ` of ${counted(techniques, "technique")} of this tactic, sub-techniques included, have a row in at least one defensive framework.`,
-  ];
-}
-
-/** Techniques of the tactic with one value, whatever else is asked now. */
-function rowsHref({ tactic, view, page }: TacticView, facets: Readonly<Record<string, string>>): string {
-  return `${new TableLinks(hrefs.tactic(tactic.id, releaseOf(view)), page).whole(facets)}#rows`;
-}
-
-/** Why the tactics shown are not the release's own; null where they are. For the page and the terminal. */
-export function borrowedWords({ view, borrowedFrom }: TacticView): string | null {
-  if (borrowedFrom === null) return null;
-  return `ATT&CK ${view.release} has no tactics of its own: it names goals by phase only, and the tactics of ${borrowedFrom} stand in for them.`;
 }
 
 function head(view: TacticView): HtmlText {

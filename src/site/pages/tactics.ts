@@ -3,9 +3,9 @@ import { domainNames } from "../../model/domain.js";
 import { frameworkOf } from "../../model/framework.js";
 import { answerFirst } from "../components/answer.js";
 import { dataTable } from "../components/data-table.js";
-import { doubtNote, doubtsOf } from "../components/doubt-note.js";
+import { doubtNote } from "../components/doubt-note.js";
 import { frameNote, frameWords } from "../components/frame-note.js";
-import { idLink, releaseOf, withQuery } from "../components/links.js";
+import { idLink } from "../components/links.js";
 import { message } from "../components/message.js";
 import { objectHead } from "../components/object-head.js";
 import { partOf } from "../components/part-of.js";
@@ -13,11 +13,13 @@ import { reachRule } from "../components/reach-table.js";
 import { releaseSwitch } from "../components/release-switch.js";
 import { section } from "../components/section.js";
 import { segmented } from "../components/segmented.js";
-import { noDefenseWords } from "../components/silence.js";
 import { hrefs } from "../hrefs.js";
 import { type Child, html } from "../html.js";
 import type { HtmlText, Page } from "../route.js";
+import { releaseOf, withQuery } from "../view-hrefs.js";
 import type { TacticRow, TacticsPageView, TacticsView } from "../views/tactics.js";
+import { doubtsOf } from "../words/doubt.js";
+import { noDefenseWords } from "../words/silence.js";
 
 /** Tactics in matrix order with how far each defensive framework answers them. */
 export function tacticsPage(view: TacticsPageView): Page {

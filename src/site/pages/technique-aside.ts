@@ -3,15 +3,15 @@ import type { AttackKind } from "../../model/attack.js";
 import { parentIdOf } from "../../model/technique-id.js";
 import { downloadLinks } from "../components/downloads.js";
 import { historyList } from "../components/history-list.js";
-import { objectHref, releaseOf, techniqueHref, withQuery } from "../components/links.js";
 import { refList } from "../components/ref-list.js";
-import { noneWords } from "../components/silence.js";
 import { hrefs } from "../hrefs.js";
 import { type Child, html } from "../html.js";
 import type { HtmlText } from "../route.js";
+import { objectHref, releaseOf, techniqueHref, withQuery } from "../view-hrefs.js";
 import type { RefList } from "../views/refs.js";
 import { filterQuery } from "../views/row-filter.js";
 import type { TechniqueView } from "../views/technique.js";
+import { noneWords } from "../words/silence.js";
 import { askedHref } from "./technique-question.js";
 
 /** What stands around a technique: its family, who uses it, what mitigates and detects it, its history, its files. */

@@ -1,11 +1,11 @@
 import { counted } from "../../base/counted.js";
 import { domainNames } from "../../model/domain.js";
-import { releaseOf, techniqueHref } from "../components/links.js";
 import { objectHead } from "../components/object-head.js";
 import { tag } from "../components/tag.js";
 import { hrefs } from "../hrefs.js";
 import { type Child, externalLink, html, listed } from "../html.js";
 import type { HtmlText } from "../route.js";
+import { releaseOf, techniqueHref } from "../view-hrefs.js";
 import type { TechniqueView } from "../views/technique.js";
 import { askedMessage } from "./technique-asked.js";
 

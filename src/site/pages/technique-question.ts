@@ -1,5 +1,5 @@
-import { releaseOf, withQuery } from "../components/links.js";
 import { hrefs } from "../hrefs.js";
+import { releaseOf, withQuery } from "../view-hrefs.js";
 import { filterQuery, type RowFilter } from "../views/row-filter.js";
 import type { TechniqueView } from "../views/technique.js";
 

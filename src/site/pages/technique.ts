@@ -4,28 +4,29 @@ import { frameworkOf } from "../../model/framework.js";
 import type { Mapping } from "../../model/mapping.js";
 import { answerFirst } from "../components/answer.js";
 import { chip } from "../components/chip.js";
-import { defenseFirst } from "../components/defense-first.js";
 import { description } from "../components/description.js";
 import { emptyState } from "../components/empty-state.js";
 import { frameNote, frameWords } from "../components/frame-note.js";
 import { frameworkChoice } from "../components/framework-choice.js";
 import { frameworkTable } from "../components/framework-table.js";
-import { anchorOf, releaseOf, techniqueHref, withQuery } from "../components/links.js";
+import { anchorOf } from "../components/links.js";
 import { mappingTable, sameCarried } from "../components/mapping-table.js";
 import { releaseSwitch } from "../components/release-switch.js";
 import { scoreTable } from "../components/score-table.js";
 import { section } from "../components/section.js";
 import type { Segment } from "../components/segmented.js";
-import { noDefenseWords } from "../components/silence.js";
 import { carriedTag, ownTag } from "../components/tag.js";
 import { tideGauge } from "../components/tide-gauge.js";
-import { meaningOfRow } from "../components/words.js";
 import { hrefs } from "../hrefs.js";
 import { type Child, html, joined } from "../html.js";
 import type { HtmlText, Page } from "../route.js";
+import { releaseOf, techniqueHref, withQuery } from "../view-hrefs.js";
 import type { FrameworkOverview } from "../views/framework-overview.js";
 import { filterQuery, isNarrowed, type RowFilter } from "../views/row-filter.js";
 import type { TechniqueView } from "../views/technique.js";
+import { defenseFirst } from "../words/defense.js";
+import { meaningOfRow } from "../words/mapping.js";
+import { techniqueSentence } from "../words/technique.js";
 import { techniqueAside } from "./technique-aside.js";
 import { techniqueHead } from "./technique-head.js";
 import { askedHref } from "./technique-question.js";
@@ -38,7 +39,7 @@ export function techniquePage(view: TechniqueView): Page {
   const tactics = technique.tactics.map(({ name }) => name).join(", ");
   return {
     title: `${technique.id} ${technique.name}${view.view.kind === "current" ? "" : `, ATT&CK ${view.view.release}`}`,
-    description: `${sentence(view)} ${frameWords(view.view)}${tactics === "" ? "" : `; ${tactics}`}.`,
+    description: `${techniqueSentence(view)} ${frameWords(view.view)}${tactics === "" ? "" : `; ${tactics}`}.`,
     body: html`${techniqueHead(view)}${answer(view)}<div class="columns"><div>${mainColumn(view)}</div>${techniqueAside(view)}</div>`,
     breadcrumbs: [
       { label: "Techniques", href: withQuery(hrefs.techniques(), { aligned: release }) },
@@ -50,40 +51,12 @@ export function techniquePage(view: TechniqueView): Page {
   };
 }
 
-/** The answer in one sentence; nothing is not a number of zeros but said. */
-export function sentence({ summary, nonMappable, technique, view, frameworks, filter, gauge }: TechniqueView): string {
-  const narrowed = isNarrowed(filter) ? " that passes the filter" : "";
-  const when = view.kind === "as-authored" ? ` authored on ${view.release}` : "";
-  const defense = `${counted(summary.defenseCapabilities, "capability", "capabilities")} of ${counted(summary.defenseFrameworks, "defensive framework")}${when} ${summary.defenseCapabilities === 1 ? "has" : "have"} a mapping to this technique${narrowed}`;
-  const threat = `${counted(summary.threatCapabilities, "threat or incident entry", "threat or incident entries")}`;
-  if (summary.defenseCapabilities > 0) {
-    return summary.threatCapabilities > 0 ? `${defense}, and ${threat}, counted apart.` : `${defense}.`;
-  }
-  if (frameworks.length === 0) {
-    const others = gauge.flatMap(({ releases }) => releases.map(({ release }) => release));
-    const rows = others.length === 0 ? "" : `; rows on this technique were authored on ${others.join(", ")}`;
-    return `No mapping set was authored on ATT&CK ${view.release}${rows}.`;
-  }
-  const declared = new Set(nonMappable.map(({ framework }) => framework)).size;
-  const says =
-    declared > 0 && !isNarrowed(filter)
-      ? `; ${counted(declared, "framework")} ${declared === 1 ? "says" : "say"} so expressly`
-      : "";
-  if (isNarrowed(filter) && summary.threatCapabilities === 0)
-    return `No row${when} on this technique passes the filter.`;
-  const isSilent = frameworks.every(({ side }) => side === "threat");
-  if (isSilent)
-    return `${noDefenseWords([technique.domain])}${when}${summary.threatCapabilities > 0 ? `; ${threat} describe it` : ""}.`;
-  const none = `No defensive framework${when} has a mapping to this technique${narrowed}${says}`;
-  return summary.threatCapabilities > 0 ? `${none}; ${threat} describe it.` : `${none}.`;
-}
-
 function answer(view: TechniqueView): HtmlText {
   const { summary, technique, gauge, view: frame } = view;
   const href = (release: string | null) => hrefs.technique(technique.id, release);
   const authored = frame.kind === "as-authored";
   return answerFirst({
-    sentence: sentence(view),
+    sentence: techniqueSentence(view),
     evidence: [
       summary.defenseRows > 0 ? scoreTable(summary.functions, (rows) => askedHref(view, rows)) : null,
       filterChips(view),

@@ -2,19 +2,20 @@ import { counted, number } from "../../base/counted.js";
 import { domainNames } from "../../model/domain.js";
 import { answerFirst } from "../components/answer.js";
 import { askedListing } from "../components/asked-listing.js";
-import { linkedSentence, plainSentence, type Sentence } from "../components/figure.js";
+import { linkedSentence } from "../components/figure.js";
 import { frameNote, frameWords } from "../components/frame-note.js";
-import { releaseOf } from "../components/links.js";
 import { objectHead } from "../components/object-head.js";
 import { releaseSwitch } from "../components/release-switch.js";
 import { segmented } from "../components/segmented.js";
-import { noDefenseWords } from "../components/silence.js";
 import { techniqueTable } from "../components/technique-table.js";
 import { hrefs } from "../hrefs.js";
 import { type Child, html } from "../html.js";
 import type { HtmlText, Page } from "../route.js";
 import { TableLinks } from "../table/table-links.js";
+import { releaseOf } from "../view-hrefs.js";
 import type { TechniquesPageView, TechniquesView } from "../views/techniques.js";
+import { plainSentence, type Sentence } from "../words/sentence.js";
+import { noDefenseWords } from "../words/silence.js";
 
 /** Every technique of a release, mapped or not, with what answers it. */
 export function techniquesPage(view: TechniquesPageView): Page {

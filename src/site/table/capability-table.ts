@@ -1,8 +1,8 @@
 import { type Domain, domainNames } from "../../model/domain.js";
 import { type MappingFunction, mappingFunctions, ratings } from "../../model/mapping.js";
-import { functionWords } from "../components/words.js";
 import type { CapabilityRow } from "../views/capability-group.js";
 import { rowsIn } from "../views/summary.js";
+import { functionWords } from "../words/mapping.js";
 import { domainFacet, type TableColumn, type TableFacet, type TableSpec, valueColumn } from "./spec.js";
 
 /** What is known of capabilities beside the lines themselves. */

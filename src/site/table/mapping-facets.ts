@@ -4,7 +4,7 @@ import { carriedClasses } from "../../model/attack.js";
 import { frameworkOf } from "../../model/framework.js";
 import { type Mapping, mappingFunctions, scoredAs, scoredAsOf, standsOn } from "../../model/mapping.js";
 import { mappingStatuses } from "../../model/mapping-file.js";
-import { carriedWords } from "../components/words.js";
+import { carriedWords } from "../words/mapping.js";
 import { domainFacet, given, type TableFacet } from "./spec.js";
 import { levelFacet, platformFacet, type TechniqueLookup, tacticFacet } from "./technique-facets.js";
 

@@ -1,4 +1,4 @@
-import { withQuery } from "../components/links.js";
+import { withQuery } from "../view-hrefs.js";
 import { facetQuery, type TableQuestion, toTableQuery } from "./question.js";
 import type { TableView } from "./table-view.js";
 

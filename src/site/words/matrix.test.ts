@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { embeddedKnowledge } from "../../../test/embedded.js";
 import { matrixPage } from "../pages/matrix.js";
 import { type MatrixQuestion, matrixView } from "../views/matrix.js";
-import { matrixSentence, matrixTitle } from "./matrix-words.js";
+import { matrixSentence, matrixTitle } from "./matrix.js";
 
 const kb = embeddedKnowledge();
 const words = (question: MatrixQuestion) => {

@@ -3,13 +3,13 @@ import { wordList } from "../../base/word-list.js";
 import { domainNames } from "../../model/domain.js";
 import { frameworkOf, type Side } from "../../model/framework.js";
 import { hrefs } from "../hrefs.js";
+import { releaseOf, withQuery } from "../view-hrefs.js";
 import type { MatrixCell, MatrixPageView } from "../views/matrix.js";
 import { isAsked } from "../views/matrix-cells.js";
 import type { MatrixMetric, MatrixStep } from "../views/matrix-metric.js";
 import { objectKindFacts } from "../views/object-kind.js";
-import { plainSentence, type Sentence } from "./figure.js";
-import { releaseOf, withQuery } from "./links.js";
 import { answeredInLists, isOfAllDefense } from "./matrix-list.js";
+import { plainSentence, type Sentence } from "./sentence.js";
 
 /** What depth shows. Incident codes and vulnerabilities are no capabilities. */
 export function metricWords(metric: MatrixMetric, side: Side): string {

@@ -4,7 +4,7 @@ import { domainNames } from "../../model/domain.js";
 import type { Mapping } from "../../model/mapping.js";
 import type { CapabilityView } from "../views/capability.js";
 import type { Exposure } from "../views/exposure.js";
-import { mostWords } from "./reach-words.js";
+import { mostWords } from "./reach.js";
 
 /** The answer in one sentence, for the page and the terminal. */
 export function capabilitySentence(view: CapabilityView): string {
@@ -65,4 +65,26 @@ function defenseWords({ defense }: CapabilityView): string | null {
 export function isDeclared({ nonMappable, stranded }: CapabilityView, { domain, reached }: Exposure): boolean {
   const isOwn = (row: Mapping) => row.domain === domain;
   return reached === 0 && nonMappable.some(isOwn) && !stranded.some(isOwn);
+}
+
+/** What is left out because its domain has no such release; null where nothing is. For the page and the terminal. */
+export function lackingWords({ view }: CapabilityView): string | null {
+  if (view.lacking.length === 0) return null;
+  const names = wordList(
+    view.lacking.map((domain) => domainNames[domain]),
+    "or",
+  );
+  return `No release ${view.release} of ${names} is loaded: what its sets say is left out.`;
+}
+
+/** Which rows are shown, for the page and the terminal. */
+export function rowsWords({ view, stranded }: CapabilityView): string {
+  if (view.kind === "as-authored") return "Rows as published, on the release they were written for.";
+  const to = view.kind === "aligned" ? `ATT&CK ${view.release}` : "the newest ATT&CK release";
+  const which = view.dropped ? "last sets that have it" : "newest sets";
+  const lost =
+    stranded.length === 0
+      ? ""
+      : `; ${number(stranded.length)} ${stranded.length === 1 ? "stands" : "stand"} on no technique there`;
+  return `Rows of the ${which}, each carried to ${to} along its technique’s lineage${lost}.`;
 }

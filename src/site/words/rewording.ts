@@ -1,6 +1,6 @@
 import { number } from "../../base/counted.js";
 import type { Rewording } from "../views/rewording.js";
-import { typeWords } from "./words.js";
+import { typeWords } from "./mapping.js";
 
 /** What a claim is, and what does not make another of it: wherever claims are counted. */
 export const claimRule = "A claim is one capability, technique, mapping type and function";

@@ -3,7 +3,7 @@ import type { CarriedClass, CarriedLabel } from "../../model/attack.js";
 import type { Side } from "../../model/framework.js";
 import type { Mapping, MappingFunction } from "../../model/mapping.js";
 
-/** How pages call the things that data writes as ids. Plain words, no markup. */
+/** How pages and the terminal call the things that data writes as ids. Plain words, no markup. */
 export const functionWords = {
   protect: "Protect",
   detect: "Detect",

@@ -1,6 +1,7 @@
 import { counted } from "../../base/counted.js";
 import { wordList } from "../../base/word-list.js";
 import { domainNames } from "../../model/domain.js";
+import type { MappingFunction } from "../../model/mapping.js";
 import type { Frame } from "../views/frame.js";
 import type { Reach } from "../views/reach.js";
 
@@ -40,4 +41,9 @@ export function mostWords(reach: readonly Reach[]): string | null {
 /** What a share of very few techniques is worth; null where there are enough, or none. */
 export function fewWords(techniques: number): string | null {
   return techniques > 0 && techniques < 10 ? "Fewer than ten techniques: such figures say little." : null;
+}
+
+/** Protect rows without a rating stand in a column of their own. */
+export function rated({ functions, notScored }: Reach, wanted: MappingFunction): number {
+  return functions[wanted] - (wanted === "protect" ? notScored : 0);
 }
