@@ -8,7 +8,6 @@ import { hrefs } from "./hrefs.js";
 import { toJson } from "./json.js";
 import { matrixPage } from "./pages/matrix.js";
 import { type AnyRoute, type Params, type Query, route } from "./route.js";
-
 import { releaseOf } from "./view-hrefs.js";
 import { type MatrixPageView, matrixOf, matrixView } from "./views/matrix.js";
 import { missingOutlineProblem } from "./views/missing-outline.js";
