@@ -60,7 +60,8 @@ export class SearchIndex {
     this.entries = entries;
     const words = new Set<string>();
     this.#index = new MiniSearch({
-      fields: ["id", "name", "also", "context"],
+      // The id stands behind the name: a document's own "id" is its place among the entries.
+      fields: ["name", "also", "context"],
       tokenize(text) {
         const found = tokens(text);
         for (const word of found) words.add(word);
@@ -164,7 +165,7 @@ export class SearchIndex {
     const hits = this.#index.search(words.join(" "), {
       prefix: true,
       fuzzy: (term) => (/\d/.test(term) || term.length < 4 || known(term) ? false : 0.2),
-      boost: { id: 4, name: 2 },
+      boost: { name: 2 },
       boostDocument: (id: number) => this.#weights[id] ?? 1,
       tokenize: () => [...words],
       combineWith,

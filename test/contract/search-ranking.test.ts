@@ -215,3 +215,22 @@ it("says so where nothing has all the words", () => {
   expect(searchAnswer(browser, { q: "pass the hash" }).isLoose).toBe(false);
   expect(searchAnswer(browser, { q: "zzzzzzzz qqqqqqqq" })).toMatchObject({ isLoose: false, matching: 0 });
 });
+
+it("a number is found where it stands, and not by the place of an entry in the list", () => {
+  for (const [q, most] of [
+    ["777", 0],
+    ["365", 10],
+  ] as const) {
+    const found = searchView(embeddedKnowledge(), { q });
+    const entries = found.ok ? found.view.hits.map(({ entry }) => entry) : [];
+    expect([q, found.ok && found.view.matching <= most]).toEqual([q, true]);
+    for (const { id, name, also, context } of entries)
+      expect(`${id} ${name} ${also.join(" ")} ${context}`.toLowerCase()).toContain(q);
+  }
+});
+
+it("of one kind alone nothing may match, and the others are not denied", () => {
+  const found = searchView(embeddedKnowledge(), { q: "phishing", kind: "campaign" });
+  expect(found.ok && found.view.kinds.length).toBeGreaterThan(1);
+  expect(found.ok && searchSentence(found.view)).toBe("Nothing among campaigns matches “phishing”.");
+});

@@ -21,7 +21,7 @@ export function searchSentence({ q, matching, kind, moved, isLoose, unknownWords
   if (q.trim() === "") return "Type an id, a name or a part of one.";
   const what = kind === null ? "result" : `result among ${kindWords[kind].toLowerCase()}`;
   if (moved !== null && matching === 0) return "This is an address of an older site.";
-  if (matching === 0) return `Nothing matches “${q}”.`;
+  if (matching === 0) return `Nothing ${kind === null ? "" : `among ${kindWords[kind].toLowerCase()} `}matches “${q}”.`;
   const found = counted(matching, what, what.replace("result", "results"));
   if (isLoose) return `Nothing has all words of “${q}”; ${found} with some of them.`;
   const [unknown] = unknownWords;
