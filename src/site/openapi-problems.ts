@@ -11,7 +11,6 @@ export const problemCodes = {
   TM4006: { status: 404, meaning: "There is no such ATT&CK domain." },
   TM4007: { status: 400, meaning: "A set is compared with itself." },
   TM4008: { status: 400, meaning: "A table has no column of that name." },
-  TM4009: { status: 400, meaning: "A parameter is given without the one that it narrows." },
   TM4010: { status: 404, meaning: "No loaded release has the technique." },
   TM4011: { status: 404, meaning: "The technique stands in other releases, not in the one asked for." },
   TM4020: { status: 404, meaning: "No loaded version of the framework has the capability." },

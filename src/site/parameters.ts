@@ -52,7 +52,12 @@ export const gapParameters = [
     example: "m365",
     many: true,
   },
-  { name: "function", meaning: "No row of this function.", words: mappingFunctions, example: "detect" },
+  {
+    name: "function",
+    meaning: "No row of this function; of any defensive framework where framework names none.",
+    words: mappingFunctions,
+    example: "detect",
+  },
 ] as const satisfies Listed;
 
 /** The same of a capability that is a threat: `function` asks its rows there. */
@@ -66,7 +71,7 @@ export const defenseParameters = [
   },
   {
     name: "without-function",
-    meaning: "With without: no row of this function.",
+    meaning: "No row of this function; of any defensive framework where without names none.",
     words: mappingFunctions,
     example: "detect",
   },

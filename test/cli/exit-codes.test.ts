@@ -66,8 +66,6 @@ describe("exit code", () => {
     [2, "set --function detect", "rows of no set"],
     [2, "set --page 9", "a page of no set"],
     [2, "search token --kind tehcnique", "no such kind"],
-    [2, "group APT29 --function detect", "a function of no framework"],
-    [2, "software S0002 --function detect", "a function of no framework, of software"],
     [2, "completion tcsh99", "no such shell"],
     [2, "serve --port 99999", "no such port"],
     [2, "serve --origin nonsense", "no such address"],

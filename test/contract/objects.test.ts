@@ -1,5 +1,7 @@
 /** Groups and other objects of ATT&CK where a release, a domain or a set lacks something: what is said, and what is not. */
 import { describe, expect, it } from "vitest";
+import { frameworkOf } from "../../src/model/framework.js";
+import { mappingFunctions } from "../../src/model/mapping.js";
 import type { Answer } from "../../src/site/answer.js";
 import { groupPage } from "../../src/site/pages/group.js";
 import { tacticPage } from "../../src/site/pages/tactic.js";
@@ -7,6 +9,7 @@ import { routes } from "../../src/site/routes.js";
 import { attackObjectView } from "../../src/site/views/attack-object.js";
 import { capabilityView } from "../../src/site/views/capability.js";
 import { capabilityGroupView } from "../../src/site/views/capability-group.js";
+import type { Gap } from "../../src/site/views/gap.js";
 import { gapWords } from "../../src/site/views/gap-words.js";
 import { groupView } from "../../src/site/views/group.js";
 import { groupsView } from "../../src/site/views/group-list.js";
@@ -68,6 +71,44 @@ it("a domain that a framework has no set for is no list of answered techniques, 
   expect(both && gapWords(both, "").none).toBe(
     "Microsoft Azure and Microsoft 365 have no set of this domain: nothing is said here.",
   );
+});
+
+describe("a function alone is asked of all that defend", () => {
+  const gapsOf = (asked: Readonly<Record<string, string>>) =>
+    viewOf(groupView(kb, { id: "G0034", ...asked })).domains.map(({ gap }) => gap);
+
+  it("what none of them has such a row for is missing, as where each is named", () => {
+    const defense = kb.frameworkIds.filter((id) => frameworkOf(id).side === "defense").join(",");
+    for (const of of mappingFunctions) {
+      const [all, named] = [gapsOf({ function: of })[0], gapsOf({ function: of, framework: defense })[0]];
+      expect(all).toMatchObject({ frameworks: [], withoutSet: [], function: of, of: named?.of });
+      expect([all?.sets, all?.techniques, all?.answered]).toEqual([named?.sets, named?.techniques, named?.answered]);
+      expect(all?.techniques.length).toBeGreaterThan(0);
+    }
+  });
+
+  it("in words", () => {
+    const [enterprise, mobile] = gapsOf({ function: "respond" });
+    const { sentence, title } = gapWords(enterprise as Gap, "reported of the group itself");
+    expect(sentence).toMatch(/^At least one defensive framework has a respond row on \d+ of the \d+ techniques /);
+    expect(title).toBe("Without a respond row of any defensive framework");
+    expect(gapWords(mobile as Gap, "").none).toBe(
+      "No defensive framework has a set of this domain: nothing is said here.",
+    );
+  });
+
+  it("on the page that its form leads to, and of a vulnerability", async () => {
+    const app = fakeApp({ routes });
+    for (const address of [
+      "/groups/G0016/?function=detect",
+      "/mitigations/M1026/?function=respond",
+      "/frameworks/kev/capabilities/CVE-2023-34362/?without-function=detect",
+    ]) {
+      const answered = await app.request(address);
+      expect([address, answered.status]).toEqual([address, 200]);
+      expect(await answered.text()).toContain("row of any defensive framework</h2>");
+    }
+  });
 });
 
 it("a threat vocabulary answers nothing, and is no gap of anybody", () => {

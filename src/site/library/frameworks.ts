@@ -41,7 +41,7 @@ export function frameworkView(kb: KnowledgeBase, question: FrameworkQuestion): A
 /**
  * A capability over its framework's newest sets, carried to the newest releases or to one (`aligned`); with `set` as that set has
  * it, frozen: then it takes none of `domain`, `aligned`, `carried` and `flag`.
- * Problems: TM4002, TM4003, TM4008, TM4009, TM4020, TM4021, TM4022, TM4024, TM4025.
+ * Problems: TM4002, TM4003, TM4008, TM4020, TM4021, TM4022, TM4024, TM4025.
  */
 export function capabilityView(kb: KnowledgeBase, question: CapabilityQuestion): Answer<CapabilityView> {
   const fields = gives(question, "set") ? setCapabilityFields : capabilityFields;

@@ -35,7 +35,7 @@ export type MitigationListView = AttackObjectsView;
 /**
  * A threat group in every domain that has it: techniques it is reported to use, how far each framework answers them, and with
  * `framework` those that it has no row for (`domains[].gap`).
- * Problems: TM4001, TM4002, TM4003, TM4009, TM4025, TM4040, TM4041.
+ * Problems: TM4001, TM4002, TM4003, TM4025, TM4040, TM4041.
  */
 export function groupView(kb: KnowledgeBase, question: GroupQuestion): Answer<GroupView> {
   return ask(groupFields, question, (asked) => viewGroup(kb, asked));
@@ -51,7 +51,7 @@ export function groupsView(kb: KnowledgeBase, question: GroupsQuestion = {}): An
 
 /**
  * Malware or a tool: techniques that it can perform, and the rest as of a group.
- * Problems: TM4001, TM4002, TM4003, TM4009, TM4025, TM4042, TM4043.
+ * Problems: TM4001, TM4002, TM4003, TM4025, TM4042, TM4043.
  */
 export function softwareView(kb: KnowledgeBase, question: SoftwareQuestion): Answer<SoftwareView> {
   return ask(softwareFields, question, (asked) => attackObjectView(kb, "software", asked));
@@ -67,7 +67,7 @@ export function softwareListView(kb: KnowledgeBase, question: SoftwareListQuesti
 
 /**
  * A campaign: techniques that it is reported to have used, and the rest as of a group.
- * Problems: TM4001, TM4002, TM4003, TM4009, TM4025, TM4042, TM4043.
+ * Problems: TM4001, TM4002, TM4003, TM4025, TM4042, TM4043.
  */
 export function campaignView(kb: KnowledgeBase, question: CampaignQuestion): Answer<CampaignView> {
   return ask(campaignFields, question, (asked) => attackObjectView(kb, "campaign", asked));
@@ -83,7 +83,7 @@ export function campaignListView(kb: KnowledgeBase, question: CampaignListQuesti
 
 /**
  * An ATT&CK mitigation: techniques that it is advised against, and the rest as of a group.
- * Problems: TM4001, TM4002, TM4003, TM4009, TM4025, TM4042, TM4043.
+ * Problems: TM4001, TM4002, TM4003, TM4025, TM4042, TM4043.
  */
 export function mitigationView(kb: KnowledgeBase, question: MitigationQuestion): Answer<MitigationView> {
   return ask(mitigationFields, question, (asked) => attackObjectView(kb, "mitigation", asked));

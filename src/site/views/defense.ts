@@ -36,8 +36,7 @@ export function defenseFilterOf(
   { id, side }: Pick<Framework, "id" | "side">,
   { without, "without-function": wanted }: DefenseQuestion,
 ): Answer<RowFilter> {
-  const names = { framework: "without", function: "without-function" };
-  if (side === "threat") return gapFilterOf(kb, { framework: without, function: wanted }, names);
+  if (side === "threat") return gapFilterOf(kb, { framework: without, function: wanted }, { framework: "without" });
   if (without !== undefined || wanted !== undefined) {
     return problem(400, "TM4024", {
       title: "Not a threat",

@@ -1,3 +1,4 @@
+import { capitalized } from "../../base/capitalized.js";
 import { counted, number } from "../../base/counted.js";
 import { wordList } from "../../base/word-list.js";
 import { frameworkOf } from "../../model/framework.js";
@@ -18,8 +19,12 @@ export function gapWords(
   whose: string,
 ) {
   const row = wanted === null ? "a row" : `a ${wanted} row`;
-  const name = namesOf(frameworks, "or");
-  const noSet = `${namesOf(withoutSet, "and")} ${withoutSet.length === 1 ? "has" : "have"} no set of this domain`;
+  const isOfAll = frameworks.length === 0;
+  const name = isOfAll ? "any defensive framework" : namesOf(frameworks, "or");
+  const some = isOfAll ? "at least one defensive framework" : name;
+  const noSet = isOfAll
+    ? "No defensive framework has a set of this domain"
+    : `${namesOf(withoutSet, "and")} ${withoutSet.length === 1 ? "has" : "have"} no set of this domain`;
   const without = withoutSet.length === 0 ? "" : `; ${noSet}`;
   const open =
     techniques.length === 0
@@ -30,7 +35,7 @@ export function gapWords(
     sentence:
       sets.length === 0
         ? nothing
-        : `${name} has ${row} on ${number(answered.length)} of the ${counted(of, "technique")} ${whose}${open}${without}.`,
+        : `${isOfAll ? capitalized(some) : name} has ${row} on ${number(answered.length)} of the ${counted(of, "technique")} ${whose}${open}${without}.`,
     title: `Without ${row} of ${name}`,
     caption: `Techniques without ${row} of ${name}`,
     meta:
@@ -42,7 +47,7 @@ export function gapWords(
       caption: `Techniques with ${row} of ${name}`,
       meta: `${answered.length} of the ${counted(of, "technique")} ${whose}`,
     },
-    none: sets.length === 0 ? nothing : `Every one of them has ${row} of ${name}${without}.`,
+    none: sets.length === 0 ? nothing : `Every one of them has ${row} of ${some}${without}.`,
   };
 }
 

@@ -15,6 +15,7 @@ export interface GapTechnique extends TechniqueRow {
 
 /** Which of some techniques no newest set of the frameworks asked about has a row for: of one function, or of any where null. */
 export interface Gap {
+  /** Empty: a function is asked of all that defend. */
   readonly frameworks: readonly string[];
   /** The newest sets that were looked at. */
   readonly sets: readonly string[];
@@ -30,11 +31,11 @@ export interface Gap {
 
 export type GapQuestion = Pick<RowQuestion, "framework" | "function">;
 
-/** The frameworks and function asked about; a function alone is nobody's. `names`: what the question calls the two. */
+/** The frameworks and function asked about. `names`: what the question calls the two. */
 export function gapFilterOf(
   kb: KnowledgeBase,
   question: GapQuestion,
-  names: Readonly<Record<keyof GapQuestion, string>> = { framework: "framework", function: "function" },
+  names: Readonly<Record<"framework", string>> = { framework: "framework" },
 ): Answer<RowFilter> {
   const filter = rowFilterOf(kb, question);
   const threat = filter.ok ? filter.view.frameworks.find((id) => frameworkOf(id).side === "threat") : undefined;
@@ -43,27 +44,25 @@ export function gapFilterOf(
       title: "Not a defence",
       detail: `${frameworkOf(threat).name} describes techniques, it answers none: "${names.framework}" asks what defensive frameworks lack.`,
     });
-  if (!filter.ok || filter.view.function === null || filter.view.frameworks.length > 0) return filter;
-  return problem(400, "TM4009", {
-    title: "A function of no framework",
-    detail: `"${names.function}" asks what frameworks lack, and "${names.framework}" names none.`,
-  });
+  return filter;
 }
 
 /** The question again, as query values; {} where none was asked. */
 export function gapQuery(gap: Gap | null | undefined): GapQuestion {
-  return gap ? { framework: gap.frameworks.join(","), function: gap.function ?? undefined } : {};
+  return gap ? { framework: gap.frameworks.join(",") || undefined, function: gap.function ?? undefined } : {};
 }
 
-/** By exact ids, as reach counts; null where no framework is asked for. */
+/** By exact ids, as reach counts; null where neither a framework nor a function is asked for. */
 export function gapOf(
   kb: KnowledgeBase,
   frame: Frame,
   { rows, filter }: { readonly rows: readonly TechniqueRow[]; readonly filter: RowFilter },
 ): Gap | null {
   const { frameworks, function: wanted } = filter;
-  if (frameworks.length === 0) return null;
-  const sets = setsOf(kb, frame).filter(({ framework }) => frameworks.includes(framework));
+  if (frameworks.length === 0 && wanted === null) return null;
+  const isAsked = (framework: string) =>
+    frameworks.length === 0 ? frameworkOf(framework).side === "defense" : frameworks.includes(framework);
+  const sets = setsOf(kb, frame).filter(({ framework }) => isAsked(framework));
   const withoutSet = frameworks.filter((id) => sets.every(({ framework }) => framework !== id));
   const standings = sets.map(({ id }) => standingsIn(kb, id, frame.release));
   const answers = (id: string) =>
