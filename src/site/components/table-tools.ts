@@ -62,7 +62,7 @@ function without({ facet, values }: FacetGroup, { value }: FacetValue, links: Ta
 }
 
 function facetWords({ title }: FacetGroup, { value, label }: FacetValue): string {
-  return value === noValue ? `no ${title.toLowerCase()}` : label;
+  return value === noValue && label === noValue ? `no ${title.toLowerCase()}` : label;
 }
 
 /** How many rows pass and how many of them are here. */

@@ -37,7 +37,11 @@ const words = ["group", "groups"] as const;
 
 function sentence({ groups, page }: GroupsView): string {
   const reported = groups.filter(({ techniques }) => techniques > 0).length;
-  return listingWords(page, words, `${number(reported)} of them are reported to use at least one technique.`);
+  return listingWords(
+    page,
+    words,
+    `${number(reported)} of them ${reported === 1 ? "is" : "are"} reported to use at least one technique.`,
+  );
 }
 
 function list({ groups, page, views: [frame] }: GroupsView): HtmlText {

@@ -53,8 +53,11 @@ function borrowed({ borrowed: from, view }: MatrixPageView): HtmlText | null {
 
 function outlined({ outline, view }: MatrixPageView): HtmlText | null {
   if (outline === null) return null;
-  const page = outline.kind === "group" ? hrefs.group : objectKindFacts[outline.kind].page;
-  return html`<p class="note">Outlined: ${idLink(outline.id, page(outline.id, releaseOf(view)))} ${outline.name}, techniques reported directly; what its software can do is on its page.</p>`;
+  const { kind } = outline;
+  const page = kind === "group" ? hrefs.group : objectKindFacts[kind].page;
+  const whose = kind === "group" ? "reported of the group itself" : objectKindFacts[kind].whose;
+  const software = kind === "group" || kind === "campaign" ? "; what its software can do is on its page" : "";
+  return html`<p class="note">Outlined: ${idLink(outline.id, page(outline.id, releaseOf(view)))} ${outline.name}, techniques ${whose}${software}.</p>`;
 }
 
 /** The view as files: the same filter, the same counts. */

@@ -123,21 +123,25 @@ function evidenceWords(view: TechniqueView): Child {
 
 /** What the filter leaves out: of the framework asked for, and of all. */
 function hiddenWords({ frameworks, filter, technique, view }: TechniqueView): Child {
-  const all = frameworks.filter(({ rows }) => rows > 0);
-  const rows = all.reduce((total, framework) => total + framework.rows, 0);
+  // A framework may have two sets of one release.
+  const rowsOf = (sets: TechniqueView["frameworks"]) => sets.reduce((total, set) => total + set.rows, 0);
+  const rows = rowsOf(frameworks);
+  const having = new Set(frameworks.flatMap(({ framework, rows: own }) => (own > 0 ? framework : [])));
   const whose = filter.frameworks.map((id) => {
-    const own = frameworks.find(({ framework }) => framework === id);
-    const says = own?.rows
-      ? `has ${counted(own.rows, "row")}`
-      : own?.nonMappable
-        ? "declares it non-mappable"
-        : "has no row";
+    const sets = frameworks.filter(({ framework }) => framework === id);
+    const own = rowsOf(sets);
+    const says =
+      own > 0
+        ? `has ${counted(own, "row")}`
+        : sets.some(({ nonMappable }) => nonMappable)
+          ? "declares it non-mappable"
+          : "has no row";
     return `${frameworkOf(id).name} ${says}. `;
   });
   const there =
     rows === 0
       ? "Without the filter there is none either."
-      : html`<a href="${techniqueHref(technique.id, view)}">Without the filter there ${rows === 1 ? "is" : "are"} ${counted(rows, "row")} of ${counted(all.length, "framework")}</a>.`;
+      : html`<a href="${techniqueHref(technique.id, view)}">Without the filter there ${rows === 1 ? "is" : "are"} ${counted(rows, "row")} of ${counted(having.size, "framework")}</a>.`;
   return html`${whose}${there}`;
 }
 
@@ -146,10 +150,11 @@ function carriedWords(rows: readonly Mapping[]): Child {
   if (carried.length === 0) return null;
   const same = carried.filter((row) => row.carried?.class === "unchanged");
   const moved = same.filter((row) => row.carried?.tacticsChanged).length;
-  const which = same.length === carried.length ? "All" : `${same.length} of`;
+  const [isAll, total] = [same.length === carried.length, counted(carried.length, "row")];
+  const which = !isAll ? `${same.length} of ${total}` : carried.length === 1 ? "The row" : `All ${total}`;
   const when = moved === 0 ? "" : `, ${moved === same.length ? "" : `${moved} of them `}when it served other tactics`;
-  const others = same.length === carried.length ? "" : "; the others say what changed";
-  return html`${which} ${counted(carried.length, "row")} ${same.length === 1 ? "was" : "were"} written for <b>this id and name</b>${when}${others}.`;
+  const others = isAll ? "" : "; the others say what changed";
+  return html`${which} ${same.length === 1 ? "was" : "were"} written for <b>this id and name</b>${when}${others}.`;
 }
 
 function mainColumn(view: TechniqueView): Child {

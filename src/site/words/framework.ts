@@ -19,7 +19,7 @@ export function frameworkAnswer({ framework, sets, versions, releases, mapped, n
   // The lists of several domains name what these share more than once.
   const href = newest.length === 1 && only !== undefined && mapped > 0 ? mappedCapabilities(only) : null;
   return [
-    `${counted(versions.length, "version")} on ${counted(releases.length, "ATT&CK release")} make ${counted(sets.length, "set")}; the newest (${domains}) ${newest.length === 1 ? "maps" : "map"} `,
+    `${counted(versions.length, "version")} on ${counted(releases.length, "ATT&CK release")} ${versions.length === 1 ? "makes" : "make"} ${counted(sets.length, "set")}; the newest (${domains}) ${newest.length === 1 ? "maps" : "map"} `,
     { figure: counted(mapped, noun, nouns), href },
     ".",
   ];

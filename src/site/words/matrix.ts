@@ -91,7 +91,7 @@ export function matrixCounts(view: MatrixPageView): Sentence {
   const whose =
     outline === null
       ? ""
-      : ` ${outline.name} ${outline.kind === "group" ? "is reported to use" : objectKindFacts[outline.kind].verb} ${counted(outlined.all, "technique or sub-technique", "techniques and sub-techniques")}; ${outlined.mapped} of these have such a row.`;
+      : ` ${outline.name} ${outline.kind === "group" ? "is reported to use" : objectKindFacts[outline.kind].verb} ${counted(outlined.all, "technique or sub-technique", "techniques and sub-techniques")}; ${outlined.mapped} of these ${outlined.mapped === 1 ? "has" : "have"} such a row.`;
   return [
     opening(techniques.mapped, answered("technique")),
     ` of ${techniques.all} techniques`,

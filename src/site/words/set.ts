@@ -9,7 +9,7 @@ import { carriedWords } from "./mapping.js";
 export function setSentence(view: SetView): string {
   const { set, counts, framework, carried } = view;
   if (carried !== null) return carriedSentence(view, carried);
-  const verb = framework.side === "threat" ? "tie" : "map";
+  const verb = `${framework.side === "threat" ? "tie" : "map"}${counts.mappable === 1 ? "s" : ""}`;
   const where = `ATT&CK ${set.attackVersion} ${domainNames[set.domain]}`;
   const all = counted(counts.techniques, "technique");
   const techniques = !counts.notInRelease

@@ -16,7 +16,8 @@ export function techniqueSentence({
   const narrowed = isNarrowed(filter) ? " that passes the filter" : "";
   const when = view.kind === "as-authored" ? ` authored on ${view.release}` : "";
   const defense = `${counted(summary.defenseCapabilities, "capability", "capabilities")} of ${counted(summary.defenseFrameworks, "defensive framework")}${when} ${summary.defenseCapabilities === 1 ? "has" : "have"} a mapping to this technique${narrowed}`;
-  const threat = `${counted(summary.threatCapabilities, "threat or incident entry", "threat or incident entries")}`;
+  const threat = counted(summary.threatCapabilities, "threat or incident entry", "threat or incident entries");
+  const describe = `${threat} ${summary.threatCapabilities === 1 ? "describes" : "describe"} it`;
   if (summary.defenseCapabilities > 0) {
     return summary.threatCapabilities > 0 ? `${defense}, and ${threat}, counted apart.` : `${defense}.`;
   }
@@ -34,7 +35,7 @@ export function techniqueSentence({
     return `No row${when} on this technique passes the filter.`;
   const isSilent = frameworks.every(({ side }) => side === "threat");
   if (isSilent)
-    return `${noDefenseWords([technique.domain])}${when}${summary.threatCapabilities > 0 ? `; ${threat} describe it` : ""}.`;
+    return `${noDefenseWords([technique.domain])}${when}${summary.threatCapabilities > 0 ? `; ${describe}` : ""}.`;
   const none = `No defensive framework${when} has a mapping to this technique${narrowed}${says}`;
-  return summary.threatCapabilities > 0 ? `${none}; ${threat} describe it.` : `${none}.`;
+  return summary.threatCapabilities > 0 ? `${none}; ${describe}.` : `${none}.`;
 }
