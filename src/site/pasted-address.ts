@@ -11,5 +11,16 @@ export function resolvePastedAddress(kb: KnowledgeBase, pasted: string): OldAddr
     /^https?:\/\/[^/]+(\/.*)$/i.exec(text)?.[1] ?? (text.includes("/") ? `/${text.replace(/^\/+/, "")}` : null);
   if (bare === null) return null;
   const [path = "", search = ""] = bare.split("?");
-  return resolveOldAddress(kb, path, Object.fromEntries(new URLSearchParams(search)));
+  const query = Object.fromEntries(search.split("&").map((pair) => [pair.split("=")[0] ?? "", queryValue(pair)]));
+  return resolveOldAddress(kb, path, query);
+}
+
+/** As forms write it; this room knows no URLSearchParams. */
+function queryValue(pair: string): string {
+  const text = pair.slice(pair.indexOf("=") + 1).replaceAll("+", " ");
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text; // a stray % stands for itself
+  }
 }
