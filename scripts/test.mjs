@@ -67,11 +67,6 @@ async function prepare() {
 
 /** @param {import("./checks.mjs").Check} check */
 async function runCheck(check) {
-  const reason = check.skip?.() ?? null;
-  if (reason !== null) {
-    result("skip", `${check.name}: ${reason}`);
-    return;
-  }
   console.log(`\n--- ${check.name}`);
   const started = performance.now();
   const report = join(CACHE, `${check.report}.json`);

@@ -4,7 +4,7 @@ import { type Child, html, joined } from "../html.js";
 import type { HtmlText } from "../route.js";
 import { carriedStates } from "../words/mapping.js";
 
-export type Tone = "plain" | "warn" | "bad" | "good" | "solid";
+export type Tone = "plain" | "warn" | "bad";
 
 /** The state of a row or an object in a word or two. */
 export function tag(words: Child, tone: Tone = "plain"): HtmlText {
