@@ -1,7 +1,8 @@
 /**
  * `npm run bench`: builds, runs every bench of bench/ in a process of its own, prints a table and writes
  * bench/results/latest.json. `-- WORD` runs those with WORD in their name; `-- --keep` also writes what ran into
- * docs/bench.json and docs/performance.md, which README quotes. Exit status 3 when a budget is exceeded.
+ * docs/bench.json and docs/performance.md, which README quotes. Exit status 3 when a budget is exceeded, 2 when no bench has
+ * WORD in its name.
  */
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -10,8 +11,10 @@ import { join } from "node:path";
 import { findChromium } from "./browser.mjs";
 import { buildOrExit } from "./build.mjs";
 import { CACHE, CHECKOUT } from "./checkout.mjs";
+import { keptFigures } from "./kept-figures.mjs";
 import { performancePage } from "./performance-page.mjs";
 import { setup } from "./setup.mjs";
+import { exitUnnamed } from "./unnamed.mjs";
 
 /** A file of bench/ each, in this order. To add one: the file, and its name here. */
 const BENCHES = [
@@ -30,9 +33,11 @@ const BENCHES = [
   "export",
 ];
 
-const words = process.argv.slice(2).filter((word) => !word.startsWith("--"));
+const words = process.argv.slice(2).filter((word) => word !== "--keep");
 const keep = process.argv.includes("--keep");
 const names = BENCHES.filter((name) => words.length === 0 || words.some((word) => name.includes(word)));
+const unnamed = words.filter((word) => !BENCHES.some((name) => name.includes(word)));
+if (unnamed.length > 0) exitUnnamed("bench", unnamed, BENCHES);
 
 await setup();
 await buildOrExit();
@@ -110,14 +115,10 @@ function report() {
   if (figures.some(({ within }) => !within)) process.exitCode ??= 3;
 }
 
-/** What was measured in place of what is kept of the same; with words the other figures stay as they are. */
 function keepFigures() {
   const path = join(CHECKOUT, "docs", "bench.json");
-  const measured = new Map(figures.map((figure) => [figure.id, figure]));
-  const all = names.length === BENCHES.length;
-  /** @type {typeof figures} */
-  const kept = all ? figures : JSON.parse(readFileSync(path, "utf8")).figures;
-  const result = { machine: machine(), figures: kept.map((figure) => measured.get(figure.id) ?? figure) };
+  const kept = JSON.parse(readFileSync(path, "utf8")).figures;
+  const result = { machine: machine(), figures: keptFigures(kept, figures) };
   writeFileSync(path, `${JSON.stringify(result, null, 2)}\n`);
   writeFileSync(join(CHECKOUT, "docs", "performance.md"), performancePage(result));
 }

@@ -86,7 +86,7 @@ const SHARED = /** @type {const} */ ({
 async function buildNode(outdir) {
   const { build: esbuild } = await import("esbuild");
   const node = /** @type {const} */ ({ ...SHARED, outdir, platform: "node", target: "node20.19" });
-  await esbuild({ ...node, entryPoints: existing({ index: "src/index.ts", node: "src/sources/open.ts" }) });
+  await esbuild({ ...node, entryPoints: { index: "src/index.ts", node: "src/sources/open.ts" } });
   // By themselves: what shares its code with much else is cut into many files, and each costs every start.
   const command = /** @type {const} */ ({
     ...node,
@@ -96,17 +96,17 @@ async function buildNode(outdir) {
   });
   const external = runtimePackages();
   const questions = { "cli/questions": "src/cli/questions.ts" };
-  await esbuild({ ...command, entryPoints: existing(questions), external, chunkNames: "cli/questions/[name]-[hash]" });
+  await esbuild({ ...command, entryPoints: questions, external, chunkNames: "cli/questions/[name]-[hash]" });
   await esbuild({
     ...command,
-    entryPoints: existing({ cli: "src/cli/main.ts" }),
+    entryPoints: { cli: "src/cli/main.ts" },
     chunkNames: "cli/[name]-[hash]",
     external,
     plugins: [elsewhere("./questions.js", "./cli/questions.js")],
   });
   // Threads are started by their files' names.
   const threads = { "export-worker": "src/export/worker.ts", worker: "src/cli/threads/worker.ts" };
-  await esbuild({ ...node, entryPoints: existing(threads), external });
+  await esbuild({ ...node, entryPoints: threads, external });
   for (const name of BUNDLED) {
     copyFileSync(join(CHECKOUT, "node_modules", name, "LICENSE"), join(outdir, `${name}.LICENSE`));
   }
@@ -148,7 +148,7 @@ function runtimePackages() {
 async function buildBrowser(outdir) {
   const { build: esbuild } = await import("esbuild");
   const browser = /** @type {const} */ ({ ...SHARED, outdir, platform: "browser", target: "es2023" });
-  const entryPoints = existing({ index: "src/index.ts" });
+  const entryPoints = { index: "src/index.ts" };
   const { metafile } = await esbuild({ ...browser, entryPoints, metafile: true, write: false });
   const modules = Object.keys(metafile.inputs).filter((path) => path.startsWith("src/"));
   await esbuild({ ...browser, bundle: false, splitting: false, entryPoints: modules, outbase: "src" });
@@ -176,8 +176,8 @@ async function buildAssets(outdir) {
     loader: FONT_LOADERS,
   });
   const results = [
-    await esbuild({ ...shared, entryPoints: existing({ main: "src/client/main.ts" }) }),
-    await esbuild({ ...shared, entryPoints: styleEntry() }),
+    await esbuild({ ...shared, entryPoints: { main: "src/client/main.ts" } }),
+    await esbuild({ ...shared, entryPoints: { main: styleEntry() } }),
     await esbuild({ ...shared, entryPoints: assetFiles(), loader: copyLoaders() }),
   ];
   const outputs = results.flatMap((result) => Object.entries(result.metafile?.outputs ?? {}));
@@ -208,19 +208,17 @@ async function buildSingle(outdir) {
     minify: true,
     loader: { ".woff2": "dataurl", ".svg": "dataurl", ".png": "dataurl" },
   });
-  await esbuild({ ...shared, entryPoints: existing({ single: "src/client/single/main.ts" }) });
-  const { main } = styleEntry();
-  if (main !== undefined) await esbuild({ ...shared, entryPoints: { single: main } });
+  await esbuild({ ...shared, entryPoints: { single: "src/client/single/main.ts" } });
+  await esbuild({ ...shared, entryPoints: { single: styleEntry() } });
 }
 
 /** One style sheet of the design system and every component's own; `@layer` decides their order, not this list. */
 function styleEntry() {
   const main = "src/site/style/main.css";
-  if (!existsSync(join(CHECKOUT, main))) return {};
   const beside = filesBelow("src/site").filter((path) => path.endsWith(".css") && !path.startsWith("src/site/style/"));
   const entry = join(CACHE, "main.css");
   writeFileSync(entry, [main, ...beside].map((path) => `@import "../${path}";\n`).join(""));
-  return { main: entry };
+  return entry;
 }
 
 /** Files that pages name themselves (icons, preloaded fonts), taken as they are. */
@@ -236,23 +234,15 @@ function copyLoaders() {
 
 /** @param {string} outdir */
 async function buildTypes(outdir) {
-  if (!existsSync(join(CHECKOUT, "src/index.ts"))) return;
   const tsc = join(CHECKOUT, "node_modules", "typescript", "bin", "tsc");
   const args = [tsc, "-p", join(CHECKOUT, "tsconfig.build.json"), "--outDir", outdir];
   const { status } = spawnSync(process.execPath, args, { stdio: ["ignore", 2, 2], cwd: CHECKOUT });
   if (status !== 0) throw new Error("the types do not compile: npm run types shows where");
 }
 
-/** The entries whose file is there. @param {Record<string, string>} entries */
-function existing(entries) {
-  return Object.fromEntries(Object.entries(entries).filter(([, path]) => existsSync(join(CHECKOUT, path))));
-}
-
 /** Paths of all files below `folder`, relative to the checkout, sorted. @param {string} folder @returns {string[]} */
 function filesBelow(folder) {
-  const full = join(CHECKOUT, folder);
-  if (!existsSync(full)) return [];
-  return readdirSync(full, { recursive: true, withFileTypes: true })
+  return readdirSync(join(CHECKOUT, folder), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => relative(CHECKOUT, join(entry.parentPath, entry.name)).split(sep).join("/"))
     .sort();

@@ -21,7 +21,6 @@ export const ROOMS = {
   knowledge: { rank: 4, platform: "core" },
   versions: { rank: 5, platform: "core" },
   rules: { rank: 5, platform: "core" },
-  coverage: { rank: 6, platform: "core" },
   compile: { rank: 7, platform: "core" },
   sources: { rank: 7, platform: "node" },
   site: { rank: 8, platform: "core" },

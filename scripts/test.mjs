@@ -1,7 +1,7 @@
 /**
  * `npm test`: sets up (packages, a Chromium, the corpus where there is one, the build), runs every check in order and
  * says of each what became of it. Exit status 0 when none failed, else 1. `npm test -- WORD` runs the checks with WORD
- * in their name.
+ * in their name; where there is none, the exit status is 2.
  */
 import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
@@ -13,9 +13,18 @@ import { CHECKS } from "./checks.mjs";
 import { ensureCorpus } from "./corpus.mjs";
 import { READERS } from "./reports.mjs";
 import { setup } from "./setup.mjs";
+import { exitUnnamed } from "./unnamed.mjs";
 
 const words = process.argv.slice(2).map((word) => word.toLowerCase());
 const checks = CHECKS.filter(({ name }) => words.every((word) => name.toLowerCase().includes(word)));
+if (checks.length === 0) {
+  exitUnnamed(
+    "check",
+    words,
+    CHECKS.map(({ name }) => name),
+  );
+}
+
 /** @type {string[]} */
 const lines = [];
 /** @type {string[]} */
@@ -58,11 +67,6 @@ async function prepare() {
 
 /** @param {import("./checks.mjs").Check} check */
 async function runCheck(check) {
-  const reason = check.skip?.() ?? null;
-  if (reason !== null) {
-    result("skip", `${check.name}: ${reason}`);
-    return;
-  }
   console.log(`\n--- ${check.name}`);
   const started = performance.now();
   const report = join(CACHE, `${check.report}.json`);

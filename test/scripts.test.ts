@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node
 import { join, relative } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { CACHE, CHECKOUT, isAtLeast, stampOf } from "../scripts/checkout.mjs";
+import { keptFigures } from "../scripts/kept-figures.mjs";
 import { withLock } from "../scripts/lock.mjs";
 import { READERS } from "../scripts/reports.mjs";
 
@@ -101,6 +102,36 @@ describe("what a test run says", () => {
       failed: 0,
       skipped: ["b (no corpus)", "c"],
     });
+  });
+});
+
+describe("a name that there is not", () => {
+  it.each([
+    ["test", ["broswer"], "tests: in a browser"],
+    ["bench", ["load", "typo"], "cli-start"],
+    ["bench", ["--kep"], "cli-start"],
+  ])("ends scripts/%s.mjs %j with status 2 and the names there are, before anything is built", (script, words, there) => {
+    const told = spawnSync(process.execPath, [join(CHECKOUT, "scripts", `${script}.mjs`), ...words], {
+      encoding: "utf8",
+    });
+    expect(told).toMatchObject({ status: 2, stdout: "" });
+    expect(told.stderr).toContain(`No ${script === "test" ? "check" : "bench"} has "${words.at(-1)}" in its name`);
+    expect(told.stderr).toContain(`\n  ${there}\n`);
+  });
+});
+
+describe("the figures that are kept", () => {
+  it("are the measured ones by id, new ones after them, and of what was not measured those before", () => {
+    const kept = [
+      { id: "a", value: 1 },
+      { id: "b", value: 2 },
+    ];
+    const measured = [
+      { id: "c", value: 30 },
+      { id: "b", value: 20 },
+    ];
+    expect(keptFigures(kept, measured)).toEqual([kept[0], measured[1], measured[0]]);
+    expect(keptFigures(kept, [])).toEqual(kept);
   });
 });
 

@@ -6,7 +6,7 @@ import { readYaml, type YamlRead } from "../base/yaml-read.js";
 import type { JsonLayout } from "../model/mapping-file.js";
 import type { Findings } from "./findings.js";
 import type { Bounds } from "./format.js";
-import { layoutOf } from "./json-layout.js";
+import { jsonLayoutOf } from "./json-layout.js";
 
 /** A JSON or YAML document. */
 export interface Document {
@@ -76,7 +76,7 @@ function readJsonDocument(bytes: Uint8Array, text: string, { bounds, findings }:
   if (value === undefined) return null;
   // Where the counts agree no key stands twice, and the slow walk that finds places is spared.
   const tellText = (walked: number): void => tellOfText(text, walked === keys ? [] : repeatedKeys(text), findings);
-  return { value, layout: layoutOf(text), tellText };
+  return { value, layout: jsonLayoutOf(text), tellText };
 }
 
 /** undefined, which no JSON is, for text that is none. */

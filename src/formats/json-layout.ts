@@ -12,7 +12,7 @@ export const plainLayout: JsonLayout = {
 };
 
 /** How a JSON text is written, as far as its beginning and its marks tell; the same text comes out of `writeJson` then. */
-export function layoutOf(text: string): JsonLayout {
+export function jsonLayoutOf(text: string): JsonLayout {
   const indent = /^\s*[{[]\r?\n([ \t]+)/.exec(text)?.[1] ?? "";
   return {
     indent,

@@ -27,7 +27,7 @@ const fields = {
 } as const satisfies Readonly<Record<string, ValuesOf>>;
 
 export type RowField = keyof typeof fields;
-export const rowFields = Object.keys(fields) as readonly RowField[];
+export const rowFieldNames = Object.keys(fields) as readonly RowField[];
 
 /** The words of fields that are ours to read; any other has what a file writes. */
 export const fieldWords: Readonly<Partial<Record<RowField, readonly string[]>>> = {

@@ -1,6 +1,6 @@
 import { TidemapError } from "../model/diagnostic.js";
 import type { MappingFile, MappingRow } from "../model/mapping-file.js";
-import { fieldWords, type RowField, rowFields, spelledIn, valuesOf } from "./row-fields.js";
+import { fieldWords, type RowField, rowFieldNames, spelledIn, valuesOf } from "./row-fields.js";
 
 /** What rows are to have, by field; of several values of one field either does. */
 export type Conditions = ReadonlyMap<RowField, readonly string[]>;
@@ -11,9 +11,10 @@ export function conditionsOf(words: string | undefined): Conditions {
   const parts = (words ?? "").match(/(?:\\,|[^,])+/g) ?? [];
   for (const word of parts.flatMap((part) => part.replaceAll("\\,", ",").trim() || [])) {
     const [name = "", ...rest] = word.split("=");
-    if (rest.length === 0) throw noField(word, `Write one as technique=T1550.001; fields are ${rowFields.join(", ")}.`);
+    if (rest.length === 0)
+      throw noField(word, `Write one as technique=T1550.001; fields are ${rowFieldNames.join(", ")}.`);
     const field = rowFieldNamed(name);
-    if (field === null) throw noField(word, `Fields are ${rowFields.join(", ")}.`);
+    if (field === null) throw noField(word, `Fields are ${rowFieldNames.join(", ")}.`);
     const value = rest.join("=");
     const known = fieldWords[field];
     if (known?.includes(value.trim().toLowerCase()) === false) throw noField(word, `There are ${known.join(", ")}.`);
@@ -64,13 +65,13 @@ export function splitFieldNamed(word: string): RowField {
   const field = rowFieldNamed(word);
   if (field !== null) return field;
   throw new TidemapError("TM5045", `Rows have no field ${JSON.stringify(word)} to be split by.`, {
-    hint: `--split takes ${rowFields.join(", ")}.`,
+    hint: `--split takes ${rowFieldNames.join(", ")}.`,
     exitCode: 2,
   });
 }
 
 function rowFieldNamed(name: string): RowField | null {
-  return rowFields.find((known) => known === name.trim().toLowerCase()) ?? null;
+  return rowFieldNames.find((known) => known === name.trim().toLowerCase()) ?? null;
 }
 
 function noField(word: string, hint: string): TidemapError {

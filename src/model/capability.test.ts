@@ -30,4 +30,5 @@ it.each([
 it.each([
   ["action.hacking.variety.Use of stolen creds", "Use of stolen creds"],
   ["attribute.confidentiality.data_disclosure", "data_disclosure"],
+  ["action.social.variety.E.g. a call", "E.g. a call"],
 ])("nameFromId of %s is %s", (id, name) => expect(nameFromId(id)).toBe(name));

@@ -31,7 +31,7 @@ import { tacticsPage } from "./pages/tactics.js";
 import { techniquePage } from "./pages/technique.js";
 import { techniquesPage } from "./pages/techniques.js";
 import { type AnyRoute, type Params, type Query, route } from "./route.js";
-import { setIdOf, setRoutes } from "./set-routes.js";
+import { setIdIn, setRoutes } from "./set-routes.js";
 import { refusal } from "./table/words.js";
 import { withQuery } from "./view-hrefs.js";
 import { type CapabilityView, capabilityView } from "./views/capability.js";
@@ -329,7 +329,7 @@ export const routes: readonly AnyRoute[] = [
     all: addresses.setCapabilityAddresses,
     fields: fields.setCapabilityFields,
     view: (kb, params, query) =>
-      capabilityView(kb, { ...query, framework: params.framework ?? "", id: params.id ?? "", set: setIdOf(params) }),
+      capabilityView(kb, { ...query, framework: params.framework ?? "", id: params.id ?? "", set: setIdIn(params) }),
   }),
   route({
     ...capabilityGroup,
@@ -338,7 +338,7 @@ export const routes: readonly AnyRoute[] = [
     summary: "One group of capabilities as one set has it.",
     all: addresses.setGroupAddresses,
     view: (kb, params) =>
-      capabilityGroupView(kb, { framework: params.framework ?? "", group: params.group ?? "", set: setIdOf(params) }),
+      capabilityGroupView(kb, { framework: params.framework ?? "", group: params.group ?? "", set: setIdIn(params) }),
   }),
   route({
     name: "search",

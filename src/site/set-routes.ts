@@ -14,7 +14,7 @@ import { setDownloadsView } from "./views/set-downloads.js";
 import { setFiles } from "./views/set-files.js";
 
 /** The set that the parts of an address name. */
-export function setIdOf({ framework, version, release, domain }: Params): string {
+export function setIdIn({ framework, version, release, domain }: Params): string {
   return [framework, version, release, domain].join("/");
 }
 
@@ -27,7 +27,7 @@ export const setRoutes: readonly AnyRoute[] = [
       "One mapping set as authored, or its rows carried to a release: counts, rows page by page, what it does not map, what validation finds.",
     fields: setFields,
     all: addresses.setAddresses,
-    view: (kb, params, query) => setView(kb, { ...query, set: setIdOf(params) }),
+    view: (kb, params, query) => setView(kb, { ...query, set: setIdIn(params) }),
     page: setPage,
     json: toJson,
     files: setFiles,
@@ -40,7 +40,7 @@ export const setRoutes: readonly AnyRoute[] = [
     summary: "One mapping set as files of every format.",
     fields: setDownloadsFields,
     all: addresses.setDownloadsAddresses,
-    view: (kb, params) => setDownloadsView(kb, { set: setIdOf(params) }),
+    view: (kb, params) => setDownloadsView(kb, { set: setIdIn(params) }),
     page: setDownloadsPage,
     json: toJson,
     files: setDownloads,
@@ -55,7 +55,7 @@ export const setRoutes: readonly AnyRoute[] = [
     all: addresses.setChangesAddresses,
     view: (kb, params) =>
       setChangesView(kb, {
-        set: setIdOf(params),
+        set: setIdIn(params),
         older: [params.framework, params.older, params.olderRelease, params.domain].join("/"),
       }),
     page: setChangesPage,

@@ -1,4 +1,5 @@
 import { counted, number } from "../../base/counted.js";
+import { wordList } from "../../base/word-list.js";
 import type { Diagnostic, Severity } from "../../model/diagnostic.js";
 import { allRules } from "../../rules/registry.js";
 import { type Summary, summaryOf } from "../../rules/reports/summary.js";
@@ -48,7 +49,7 @@ function found({ errors, warnings, notes }: Pick<Summary, "errors" | "warnings" 
     ...(warnings > 0 ? [counted(warnings, "warning")] : []),
     ...(notes > 0 ? [counted(notes, "note")] : []),
   ];
-  return parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
+  return wordList(parts, "and");
 }
 
 function fileSection({ file, rows, diagnostics }: FileReport, screen: Screen, all: boolean): Section {

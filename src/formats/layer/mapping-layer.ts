@@ -3,6 +3,7 @@ import { isDomain } from "../../model/domain.js";
 import { frameworkOf } from "../../model/framework.js";
 import { functionOf, type Rating, ratingOf, ratings } from "../../model/mapping.js";
 import { isBlank, isElsewhere, isMappable, type MappingFile, type MappingRow } from "../../model/mapping-file.js";
+import { techniqueAddress } from "../../model/technique-address.js";
 import type { LayerMetric } from "../mapping-format.js";
 import { type LayerContent, type LayerTechnique, writeLayer } from "./write.js";
 
@@ -95,9 +96,7 @@ interface Scoring {
 }
 
 function techniqueOf(id: string, tally: Tally, { metric, attack }: Scoring): readonly LayerTechnique[] {
-  const major = attack.replace(/\..*$/, "");
-  const url = `https://attack.mitre.org/versions/v${major}/techniques/${id.replace(".", "/")}/`;
-  const links = [{ label: "ATT&CK", url }];
+  const links = [{ label: "ATT&CK", url: techniqueAddress(id, attack) }];
   if (tally.rows === 0) return [{ techniqueID: id, enabled: false, comment: "declared non-mappable", links }];
   const best = tally.best === null ? undefined : ratings.indexOf(tally.best) + 1;
   const score = metric === "rating" ? best : tally.capabilities.size;

@@ -1,3 +1,4 @@
+import { nameFromId } from "../../model/capability.js";
 import { frameworkOf } from "../../model/framework.js";
 import { isBlank, type MappingFile } from "../../model/mapping-file.js";
 import type { Common } from "./about-objects.js";
@@ -23,7 +24,7 @@ export function capabilityObjects({ file, framework, common }: Making): Readonly
     const type = typeOfCapability(framework, id);
     const text = isBlank(capabilityDescription) ? null : (capabilityDescription ?? null);
     const sentence = frameworkOf(framework).namesAreSentences;
-    const name = sentence || text === null ? (sentence ? id.slice(id.lastIndexOf(".") + 1) : id) : text;
+    const name = sentence ? nameFromId(id) : (text ?? id);
     const source = type === "vulnerability" ? "cve" : framework || "mapping";
     objects.set(id, {
       type,

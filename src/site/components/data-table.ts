@@ -34,7 +34,7 @@ export interface DataTable<Row> {
   readonly complete?: boolean;
   /** Its first columns stand below those of the tables above it, whatever they hold. */
   readonly inLine?: boolean;
-  readonly tone?: (row: Row) => "off" | "non-mappable" | "current" | null;
+  readonly tone?: (row: Row) => "off" | "non-mappable" | null;
   readonly anchor?: (row: Row) => string | null;
 }
 

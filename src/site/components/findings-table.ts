@@ -3,9 +3,7 @@ import { html } from "../html.js";
 import type { HtmlText } from "../route.js";
 import type { FindingSummary } from "../views/findings.js";
 import { dataTable } from "./data-table.js";
-import { tag } from "./tag.js";
-
-const tones = { error: "bad", warning: "warn", note: "plain" } as const;
+import { severityTag } from "./tag.js";
 
 /** What validation found in a file, by rule; also when it found nothing. */
 export function findingsTable(findings: readonly FindingSummary[]): HtmlText {
@@ -14,7 +12,7 @@ export function findingsTable(findings: readonly FindingSummary[]): HtmlText {
     caption: "Findings",
     columns: [
       { label: "Rule", kind: "id", cell: ({ code }) => html`<span class="id">${code}</span>` },
-      { label: "Severity", cell: ({ severity }) => tag(severity, tones[severity]) },
+      { label: "Severity", cell: ({ severity }) => severityTag(severity) },
       { label: "What", kind: "main", cell: ({ title }) => title },
       { label: "Hits", kind: "number", narrowLabel: "Hits", cell: ({ hits }) => number(hits) },
       { label: "Rows", kind: "full", cell: ({ rows }) => html`<span class="muted">${rowWords(rows)}</span>` },

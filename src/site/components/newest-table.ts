@@ -9,6 +9,7 @@ import type { FrameworksView } from "../views/framework.js";
 import { dataTable, type TableBody } from "./data-table.js";
 import { figure } from "./figure.js";
 import { ownTag, releaseTag } from "./tag.js";
+import { threatHeading } from "./threat-heading.js";
 
 interface NewestRow {
   readonly framework: Framework;
@@ -24,8 +25,10 @@ export function newestTable(frameworks: FrameworksView["frameworks"]): HtmlText 
     newest.map((set, index): NewestRow => ({ framework, sets, newest: set, first: index === 0 })),
   );
   const of = (side: Framework["side"]) => rows.filter(({ framework }) => framework.side === side);
-  const heading = html`Threat and incident vocabularies <small>they describe techniques, they do not answer them</small>`;
-  const bodies: readonly TableBody<NewestRow>[] = [{ rows: of("defense") }, { heading, rows: of("threat") }];
+  const bodies: readonly TableBody<NewestRow>[] = [
+    { rows: of("defense") },
+    { heading: threatHeading, rows: of("threat") },
+  ];
   return dataTable({
     caption: "Newest sets",
     columns: [

@@ -12,6 +12,7 @@ import { type Column, dataTable } from "./data-table.js";
 import { figure } from "./figure.js";
 import { functionMark } from "./marks.js";
 import { partOf } from "./part-of.js";
+import { threatHeading } from "./threat-heading.js";
 
 /** Where techniques behind the figures are listed, if anywhere. */
 export interface ReachLists {
@@ -32,7 +33,6 @@ export function reachTable(reach: readonly Reach[], caption: string, lists: Reac
   const { answered, withFunction, without } = lists;
   const defense = reach.filter(({ side }) => side === "defense");
   const threat = reach.filter(({ side }) => side === "threat");
-  const heading = html`Threat and incident vocabularies <small>they describe techniques, they do not answer them</small>`;
   return dataTable({
     caption,
     columns: [
@@ -76,7 +76,7 @@ export function reachTable(reach: readonly Reach[], caption: string, lists: Reac
       },
       ...(without === undefined ? [] : [withoutColumn(without)]),
     ],
-    bodies: threat.length > 0 ? [{ rows: defense }, { heading, rows: threat }] : [{ rows: defense }],
+    bodies: threat.length > 0 ? [{ rows: defense }, { heading: threatHeading, rows: threat }] : [{ rows: defense }],
     room: 900,
     complete: true,
     tone: ({ n }) => (n === 0 ? "off" : null),

@@ -1,14 +1,22 @@
 import type { CarriedLabel } from "../../model/attack.js";
+import type { Severity } from "../../model/diagnostic.js";
 import type { OriginKind } from "../../model/origin.js";
 import { type Child, html, joined } from "../html.js";
 import type { HtmlText } from "../route.js";
 import { carriedStates } from "../words/mapping.js";
 
-export type Tone = "plain" | "warn" | "bad" | "good" | "solid";
+type Tone = "plain" | "warn" | "bad";
 
 /** The state of a row or an object in a word or two. */
 export function tag(words: Child, tone: Tone = "plain"): HtmlText {
   return html`<span class="tag" data-tone="${tone}">${words}</span>`;
+}
+
+const toneOfSeverity = { error: "bad", warning: "warn", note: "plain" } as const satisfies Record<Severity, Tone>;
+
+/** How bad a finding is. */
+export function severityTag(severity: Severity): HtmlText {
+  return tag(severity, toneOfSeverity[severity]);
 }
 
 /** Marks what the reader's own file says, wherever it stands beside published sets; nothing for those. */

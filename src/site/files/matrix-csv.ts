@@ -1,3 +1,4 @@
+import { writeCsv } from "../../formats/table/csv.js";
 import type { MatrixPageView } from "../views/matrix.js";
 import { cellsOf } from "../words/matrix.js";
 
@@ -14,30 +15,24 @@ const columns = [
   "outlined",
 ];
 
-/** The matrix as a table: a line a technique (RFC 4180, LF), lists joined by one blank. */
-export function matrixCsv(view: MatrixPageView): string {
+/** The matrix as a table: a line a technique (as every CSV of ours, but LF), lists joined by one blank. */
+export function matrixCsv(view: MatrixPageView): Promise<string> {
   const tactics = new Map<string, string[]>();
   for (const { tactics: of } of view.matrices)
     for (const { id, techniques } of of)
       for (const cell of techniques.flatMap((top) => [top, ...top.subtechniques]))
         tactics.set(cell.id, [...new Set([...(tactics.get(cell.id) ?? []), id])]);
-  const lines = cellsOf(view).map((cell) => [
+  const rows = cellsOf(view).map((cell) => [
     cell.id,
     cell.name,
     (tactics.get(cell.id) ?? []).join(" "),
     cell.capabilities,
     cell.frameworks,
     cell.rows,
-    cell.best ?? "",
+    cell.best,
     cell.functions.join(" "),
     cell.nonMappable.join(" "),
-    cell.outlined ? "yes" : "",
+    cell.outlined ? "yes" : null,
   ]);
-  return [columns, ...lines].map((line) => `${line.map(field).join(",")}\n`).join("");
-}
-
-/** Quoted where it must be; what a spreadsheet would run gets a `'` in front. */
-function field(value: string | number): string {
-  const text = typeof value === "number" ? String(value) : value.replace(/^(?=[=+\-@\t\r])/, "'");
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return writeCsv({ name: "Matrix", columns: columns.map((name) => ({ name })), rows }, "\n");
 }

@@ -2,6 +2,7 @@ import { type LayerTechnique, writeLayer } from "../../formats/layer/write.js";
 import { domainNames } from "../../model/domain.js";
 import { frameworkOf } from "../../model/framework.js";
 import { ratings } from "../../model/mapping.js";
+import { techniqueAddress } from "../../model/technique-address.js";
 import type { MatrixCell, MatrixPageView } from "../views/matrix.js";
 import { isAsked } from "../views/matrix-cells.js";
 import { cellsOf, legendWords, matrixTitle, metricWords } from "../words/matrix.js";
@@ -35,8 +36,7 @@ function techniqueOf({ metric, outline, view }: MatrixPageView, cell: MatrixCell
   const { id, rows, best, functions, nonMappable, capabilities, frameworks } = cell;
   const outlined = cell.outlined && outline !== null ? [{ name: "outlined", value: outline.name }] : [];
   if (rows === 0 && nonMappable.length === 0 && outlined.length === 0) return [];
-  const url = `https://attack.mitre.org/versions/v${view.release.replace(/\..*$/, "")}/techniques/${id.replace(".", "/")}/`;
-  const links = [{ label: "ATT&CK", url }];
+  const links = [{ label: "ATT&CK", url: techniqueAddress(id, view.release) }];
   if (rows === 0) {
     const declared = nonMappable.map((known) => frameworkOf(known).shortName).join(", ");
     const silent = { techniqueID: id, ...(outlined.length > 0 ? { metadata: outlined } : {}), links };

@@ -2,7 +2,7 @@ import { counted } from "../../base/counted.js";
 import { type LayerTechnique, writeLayer } from "../../formats/layer/write.js";
 import { type Domain, domainNames } from "../../model/domain.js";
 import { frameworkOf } from "../../model/framework.js";
-import { attackLink } from "../table/attack-link.js";
+import { techniqueAddress } from "../../model/technique-address.js";
 import type { TechniqueRow } from "../views/technique-list.js";
 import { noDefenseWords } from "../words/silence.js";
 import { depthColors, unansweredColor } from "./matrix-colors.js";
@@ -81,6 +81,6 @@ function techniqueOf(
       { name: "defensive frameworks", value: String(defenseFrameworks) },
       { name: "threat rows", value: String(threatRows) },
     ],
-    links: [{ label: "ATT&CK", url: attackLink(id, release).href }],
+    links: [{ label: "ATT&CK", url: techniqueAddress(id, release) }],
   };
 }

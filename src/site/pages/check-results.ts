@@ -5,7 +5,7 @@ import { ruleByCode } from "../../rules/registry.js";
 import { dataTable } from "../components/data-table.js";
 import { keyFigures } from "../components/key-figures.js";
 import { section } from "../components/section.js";
-import { tag } from "../components/tag.js";
+import { severityTag } from "../components/tag.js";
 import { type Child, html } from "../html.js";
 import type { HtmlText } from "../route.js";
 
@@ -54,7 +54,6 @@ function figures({ counts, diagnostics }: CheckedFile): Child {
   ]);
 }
 
-const tones = { error: "bad", warning: "warn", note: "plain" } as const;
 const order = ["error", "warning", "note"] as const;
 
 function findings({ diagnostics }: CheckedFile): Child {
@@ -67,10 +66,7 @@ function findings({ diagnostics }: CheckedFile): Child {
     caption: "Findings",
     columns: [
       { label: "Rule", kind: "id", cell: ([first]) => html`<span class="id">${first?.code}</span>` },
-      {
-        label: "Severity",
-        cell: ([first]) => tag(first?.severity ?? "note", tones[first?.severity ?? "note"]),
-      },
+      { label: "Severity", cell: ([first]) => severityTag(first?.severity ?? "note") },
       { label: "What", kind: "main", cell: ([first]) => about(first?.code ?? "") },
       { label: "Hits", kind: "number", narrowLabel: "Hits", cell: (found) => number(found.length) },
       { label: "Where", kind: "full", cell: places },

@@ -1,4 +1,5 @@
 import { counted, number } from "../../base/counted.js";
+import { wordList } from "../../base/word-list.js";
 import { domainNames } from "../../model/domain.js";
 import { answerFirst } from "../components/answer.js";
 import { fateSign } from "../components/change-figures.js";
@@ -68,8 +69,7 @@ function changesSentence(id: string, steps: readonly ObjectStep[]): string {
   const names = [
     ...new Set(steps.flatMap(({ framework, changes }) => (changes.length > 0 ? framework.shortName : []))),
   ];
-  const said = names.length === 1 ? names[0] : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
-  return `${said} changed what ${names.length === 1 ? "it says" : "they say"} of ${id}.`;
+  return `${wordList(names, "and")} changed what ${names.length === 1 ? "it says" : "they say"} of ${id}.`;
 }
 
 function fates(changes: readonly ClaimChangeView[]): string {
