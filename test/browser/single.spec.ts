@@ -97,3 +97,28 @@ test("a mistyped outline is put right, and Back leads to the link that was left 
   await expect(second).toBeFocused();
   await expect(second).toBeInViewport();
 });
+
+test("a place on a page stays beside its address", async ({ page }) => {
+  const id = "csa-ccm-4.1-17.1-enterprise";
+  const place = page.locator(":target");
+  for (const path of ["/techniques/T1059/", "/techniques/T1059/?function=protect"]) {
+    await page.goto(`${file}#${path}`);
+    // What is folded out stays so: the page that stands here is not made again.
+    await page.locator("main details.comment summary").first().click();
+    await page.locator(`main a[href$="#${id}"]`).first().click();
+    await expect(page).toHaveURL(`${file}#${path}#${id}`);
+    await expect(place).toHaveId(id);
+    await expect(place).toBeInViewport();
+    await expect(page.locator("main details.comment[open]")).toHaveCount(1);
+    await page.locator(`main a[href$="#${id}"]`).first().scrollIntoViewIfNeeded();
+    await expect(place).not.toBeInViewport();
+    await page.locator(`main a[href$="#${id}"]`).first().click();
+    await expect(place).toBeInViewport();
+    await page.reload();
+    await expect(place).toHaveId(id);
+    await expect(place).toBeInViewport();
+    await expect(page).toHaveURL(`${file}#${path}#${id}`);
+    await page.keyboard.press("Tab");
+    await expect(page.locator(`[id="${id}"] :focus`)).toHaveCount(1);
+  }
+});

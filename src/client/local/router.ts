@@ -25,10 +25,23 @@ export function route(
   kb: () => KnowledgeBase,
   { attachAll, save, home, returnFocus = () => false }: Surroundings,
 ): void {
-  const show = (isFirst = false) => showPage(kb(), { attachAll, returnFocus, isFirst });
-  addEventListener("hashchange", () => {
-    if (isPlace(location.hash)) return; // a place on the page that stands here
-    if (location.hash === "" && home !== undefined) home();
+  /** Path and query of the page that stands here; null where it is the site's own. */
+  let standing: string | null = null;
+  const show = (isFirst = false) => {
+    const address = addressIn(location.hash);
+    standing = pageOf(address);
+    showPage(kb(), address, { attachAll, returnFocus, isFirst });
+  };
+  addEventListener("hashchange", ({ newURL }) => {
+    // Another one stands there since: a place is gone to by itself, and then put beside its page.
+    if (newURL !== location.href || isPlace(location.hash)) return;
+    if (location.hash === "" && home !== undefined) {
+      standing = null;
+      home();
+      return;
+    }
+    const address = addressIn(location.hash);
+    if (address.hash !== "" && pageOf(address) === standing) goToPlace(address);
     else show();
   });
   document.addEventListener("submit", (event) => {
@@ -47,6 +60,8 @@ export function route(
     const link = (event.target as Element).closest<HTMLAnchorElement>(`a[href^="${base}/"]`);
     if (link === null || event.defaultPrevented) return;
     const address = addressIn(link.getAttribute("href") ?? "");
+    // The place that was gone to already: the address does not change.
+    if (link.hash === location.hash && goToPlace(address)) event.preventDefault();
     if (!/\.[a-z]+$|^\/api\//.test(address.pathname)) return;
     event.preventDefault();
     void answerFile(kb(), address).then((file) => {
@@ -57,8 +72,7 @@ export function route(
 }
 
 /** Whoever opens the file starts at its top, as on any page; who follows a link is at the new content. */
-function showPage(kb: KnowledgeBase, { attachAll, returnFocus, isFirst }: Shown): void {
-  const address = addressIn(location.hash);
+function showPage(kb: KnowledgeBase, address: URL, { attachAll, returnFocus, isFirst }: Shown): void {
   const answer = answerAddress(kb, address);
   if ("moved" in answer) {
     location.replace(base + answer.moved);
@@ -67,6 +81,11 @@ function showPage(kb: KnowledgeBase, { attachAll, returnFocus, isFirst }: Shown)
   const main = document.querySelector("main");
   if (main === null) return;
   main.innerHTML = answer.content;
+  // A place by itself would be the whole address in a copied link.
+  for (const link of main.querySelectorAll('a[href^="#"]')) {
+    const href = link.getAttribute("href") ?? "";
+    if (isPlace(href)) link.setAttribute("href", base + pageOf(address) + href);
+  }
   document.title = answer.title;
   for (const link of document.querySelectorAll(".site-header nav a")) {
     const current = answer.section !== null && link.getAttribute("href") === sectionHref(answer.section);
@@ -74,12 +93,21 @@ function showPage(kb: KnowledgeBase, { attachAll, returnFocus, isFirst }: Shown)
     else link.removeAttribute("aria-current");
   }
   attachAll(main);
-  const place = address.hash === "" ? null : document.getElementById(decodeURIComponent(address.hash.slice(1)));
-  if (place) place.scrollIntoView();
-  else scrollTo(0, 0);
-  if (isFirst) return;
-  if (returnFocus?.()) document.activeElement?.scrollIntoView({ block: "center" });
-  else main.focus({ preventScroll: true });
+  const returned = !isFirst && returnFocus?.();
+  if (returned) document.activeElement?.scrollIntoView({ block: "center" });
+  else if (!goToPlace(address)) {
+    scrollTo(0, 0);
+    if (!isFirst) main.focus({ preventScroll: true });
+  }
+}
+
+/** By the browser, which marks the place and lets keys go on from there; the address stays whole. False where there is none. */
+function goToPlace({ hash }: URL): boolean {
+  if (hash === "" || document.getElementById(decodeURIComponent(hash.slice(1))) === null) return false;
+  const [{ href }, { state }] = [location, history];
+  location.replace(hash);
+  history.replaceState(state, "", href);
+  return true;
 }
 
 function sectionHref(section: string): string | null {
@@ -94,6 +122,11 @@ function addressIn(hash: string): URL {
   return new URL(hash.replace(/^#/, "") || "/", anyHost);
 }
 
+/** Without a place on it. */
+function pageOf({ pathname, search }: URL): string {
+  return pathname + search;
+}
+
 /** `#rows`: no path of ours. */
 function isPlace(hash: string): boolean {
   return hash !== "" && !hash.startsWith(`${base}/`);
@@ -104,5 +137,5 @@ function addressOf(form: HTMLFormElement): string {
   const address = addressIn(form.getAttribute("action") ?? "");
   for (const [name, value] of new FormData(form))
     if (typeof value === "string" && value.trim() !== "") address.searchParams.append(name, value);
-  return address.pathname + address.search;
+  return pageOf(address);
 }
