@@ -73,6 +73,7 @@ test("links, search and forms lead within the file; downloads are made in it", a
     page.waitForEvent("download"),
     page.getByRole("link", { name: "Navigator layer" }).click(),
   ]);
+  expect(download.suggestedFilename()).toBe("matrix_enterprise-19.0.layer.json");
   const layer = JSON.parse(readFileSync(await download.path(), "utf8")) as { readonly domain: string };
   expect(layer.domain).toBe("enterprise-attack");
   await page.goBack();

@@ -107,7 +107,7 @@ test("questions in addresses are answered by the page itself, from the facts bes
     page.waitForEvent("download"),
     page.locator('main a[download][href*="matrix.csv?"]').first().click(),
   ]);
-  expect(download.suggestedFilename()).toMatch(/\.csv$/);
+  expect(download.suggestedFilename()).toMatch(/^matrix_enterprise-[\d.]+\.csv$/);
   expect(complaints).toEqual([]);
 });
 

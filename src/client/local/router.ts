@@ -65,7 +65,7 @@ export function route(
     if (!/\.[a-z]+$|^\/api\//.test(address.pathname)) return;
     event.preventDefault();
     void answerFile(kb(), address).then((file) => {
-      if (file !== null) save(new Blob([file.body], { type: file.type }), file.saveAs);
+      if (file !== null) save(new Blob([file.body], { type: file.type }), link.download || file.saveAs);
     });
   });
   if (home === undefined) show(true);
