@@ -99,6 +99,40 @@ test("a mistyped outline is put right, and Back leads to the link that was left 
   await expect(second).toBeInViewport();
 });
 
+test("a choice keeps the field that was used, and the list open", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 600 });
+  await page.goto(`${file}#/matrix/enterprise/`);
+  await page.locator(".choice summary").click();
+  for (const [name, address] of [
+    ["Microsoft 365", /\?framework=m365$/],
+    ["Microsoft Azure", /framework=azure/],
+  ] as const) {
+    await page.getByLabel(name).check();
+    await expect(page).toHaveURL(address);
+    await expect(page.getByLabel(name)).toBeFocused();
+  }
+  await page.locator(".choice summary").click();
+  await page.getByText(/^Filter, depth and outline/).click();
+  const choice = page.getByLabel("Function");
+  await choice.focus();
+  for (const name of ["protect", "detect", "respond"]) {
+    await page.keyboard.press("ArrowDown");
+    await expect(page).toHaveURL(new RegExp(`function=${name}`));
+    await expect(choice).toBeFocused();
+    await expect(choice).toBeInViewport();
+  }
+  const outline = page.getByRole("searchbox", { name: "Outline" });
+  await outline.fill("APT29");
+  await outline.press("Enter");
+  await expect(page).toHaveURL(/outline=APT29/);
+  await expect(outline).toBeFocused();
+  await page.goto(`${file}#/groups/`);
+  await page.getByRole("searchbox", { name: /Filter/ }).fill("cozy bear");
+  await page.keyboard.press("Enter");
+  await expect(page.locator("#rows tbody tr")).toHaveCount(1);
+  await expect(page.getByRole("searchbox", { name: /Filter/ })).toBeFocused();
+});
+
 test("a place on a page stays beside its address", async ({ page }) => {
   const id = "csa-ccm-4.1-17.1-enterprise";
   const place = page.locator(":target");

@@ -16,6 +16,8 @@ interface Surroundings {
 
 interface Shown extends Pick<Surroundings, "attachAll" | "returnFocus"> {
   readonly isFirst: boolean;
+  /** The field by which the same page was asked another question, as a selector. */
+  readonly used: string | null;
 }
 
 /**
@@ -25,12 +27,13 @@ export function route(
   kb: () => KnowledgeBase,
   { attachAll, save, home, returnFocus = () => false }: Surroundings,
 ): void {
-  /** Path and query of the page that stands here; null where it is the site's own. */
-  let standing: string | null = null;
+  /** Of the page that stands here; null where it is the site's own. */
+  let standing: URL | null = null;
   const show = (isFirst = false) => {
     const address = addressIn(location.hash);
-    standing = pageOf(address);
-    showPage(kb(), address, { attachAll, returnFocus, isFirst });
+    const used = standing?.pathname === address.pathname ? usedField() : null;
+    standing = address;
+    showPage(kb(), address, { attachAll, returnFocus, isFirst, used });
   };
   addEventListener("hashchange", ({ newURL }) => {
     // Another one stands there since: a place is gone to by itself, and then put beside its page.
@@ -41,7 +44,7 @@ export function route(
       return;
     }
     const address = addressIn(location.hash);
-    if (address.hash !== "" && pageOf(address) === standing) goToPlace(address);
+    if (address.hash !== "" && standing !== null && pageOf(address) === pageOf(standing)) goToPlace(address);
     else show();
   });
   document.addEventListener("submit", (event) => {
@@ -53,8 +56,12 @@ export function route(
   });
   // A choice shows at once.
   document.addEventListener("change", (event) => {
-    const form = (event.target as Element).closest<HTMLFormElement>("form.matrix-controls");
-    if (form) location.hash = addressOf(form);
+    const field = event.target as HTMLInputElement | HTMLSelectElement;
+    const form = field.closest<HTMLFormElement>("form.matrix-controls");
+    if (!form) return;
+    // Not every browser gives it the focus when it is clicked.
+    if (field.type === "checkbox") field.focus();
+    location.hash = addressOf(form);
   });
   document.addEventListener("click", (event) => {
     const link = (event.target as Element).closest<HTMLAnchorElement>(`a[href^="${base}/"]`);
@@ -71,8 +78,8 @@ export function route(
   if (home === undefined) show(true);
 }
 
-/** Whoever opens the file starts at its top, as on any page; who follows a link is at the new content. */
-function showPage(kb: KnowledgeBase, address: URL, { attachAll, returnFocus, isFirst }: Shown): void {
+/** Whoever opens the file starts at its top, as on any page; who follows a link is at the new content, who uses a field at it. */
+function showPage(kb: KnowledgeBase, address: URL, { attachAll, returnFocus, isFirst, used }: Shown): void {
   const answer = answerAddress(kb, address);
   if ("moved" in answer) {
     location.replace(base + answer.moved);
@@ -94,11 +101,24 @@ function showPage(kb: KnowledgeBase, address: URL, { attachAll, returnFocus, isF
   }
   attachAll(main);
   const returned = !isFirst && returnFocus?.();
+  const field = used === null ? null : main.querySelector<HTMLElement>(used);
   if (returned) document.activeElement?.scrollIntoView({ block: "center" });
-  else if (!goToPlace(address)) {
+  else if (field !== null) {
+    field.closest("details")?.setAttribute("open", "");
+    field.focus();
+  } else if (!goToPlace(address)) {
     scrollTo(0, 0);
     if (!isFirst) main.focus({ preventScroll: true });
   }
+}
+
+/** How the field that has the focus is found in another answer; null where none has it. */
+function usedField(): string | null {
+  const field = document.activeElement;
+  if (!field?.matches("main :is(input, select)[name]")) return null;
+  const { name, type, value } = field as HTMLInputElement | HTMLSelectElement;
+  // Of check boxes with one name the one that was used.
+  return `[name="${CSS.escape(name)}"]${type === "checkbox" ? `[value="${CSS.escape(value)}"]` : ""}`;
 }
 
 /** By the browser, which marks the place and lets keys go on from there; the address stays whole. False where there is none. */
