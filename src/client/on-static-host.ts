@@ -42,5 +42,5 @@ async function saveFile(address: URL, link: HTMLAnchorElement): Promise<void> {
   const { fileOnStaticHost } = await import("./local/static-site.js");
   const file = await fileOnStaticHost(address, sitePath()).catch(() => null);
   if (file === null) location.assign(link.href);
-  else save(new Blob([file.body], { type: file.type }), file.saveAs);
+  else save(new Blob([file.body], { type: file.type }), link.download || file.saveAs);
 }

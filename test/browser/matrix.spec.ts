@@ -138,10 +138,35 @@ test("a layer file outlines its techniques, in the browser alone", async ({ page
   };
   const file = { name: "own.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(layer)) };
   await page.getByLabel("Outline a layer file").setInputFiles(file);
-  await expect(page.locator('[data-id="T1566"]').first()).toHaveAttribute("data-outline", "own");
-  await expect(page.locator('[data-id="T1190"]').first()).not.toHaveAttribute("data-outline", "own");
-  await page.getByLabel("Outline a layer file").setInputFiles({ ...file, buffer: Buffer.from("no layer") });
-  await expect(page.locator(".matrix-controls output")).toContainText("no Navigator layer");
+  await expect(page.locator('[data-id="T1566"]').first()).toHaveCSS("outline-style", "solid");
+  await expect(page.locator('[data-id="T1190"]').first()).toHaveCSS("outline-style", "none");
+});
+
+test("a layer file leaves the outline that was asked for, and what is none leaves all", async ({ page }) => {
+  await page.goto(`${addresses.matrix}?outline=G0016`);
+  const asked = page.locator(".matrix-cell[data-outline]");
+  const [count, own] = [await asked.count(), page.locator('.matrix-cell[data-outline="own"]')];
+  expect(count).toBeGreaterThan(0);
+  const said = page.locator(".matrix-controls output");
+  const open = (techniqueID: string) =>
+    page.getByLabel("Outline a layer file").setInputFiles({
+      name: "own.json",
+      mimeType: "application/json",
+      buffer: Buffer.from(JSON.stringify({ techniques: [{ techniqueID, score: 1 }] })),
+    });
+  const below = await page.locator('.matrix-cell[data-outline="below"]').first().getAttribute("data-id");
+  await open(below ?? "");
+  await expect(said).toContainText("1 technique, 1 cell outlined");
+  await expect(asked).toHaveCount(count);
+  await expect(own.first()).toHaveCSS("outline-style", "solid");
+  await expect(page.locator(`[data-id="${below}"]`).first()).toHaveCSS("outline-style", "solid");
+  await open("");
+  await expect(said).toContainText("no Navigator layer");
+  await expect(asked).toHaveCount(count);
+  await expect(page.locator(`[data-id="${below}"]`).first()).toHaveCSS("outline-style", "solid");
+  await open("T1190");
+  await expect(said).toContainText("1 technique");
+  await expect(page.locator(`[data-id="${below}"]`).first()).toHaveCSS("outline-style", "dashed");
 });
 
 test("on a phone the first cells are in sight, and the choices folded away unless one is made", async ({ page }) => {

@@ -67,6 +67,14 @@ test("the set is read beside the published ones, and Back leads to the findings"
     location.hash = "#/techniques/T1550.001/?framework=acme";
   });
   await expect(page.locator("main")).toContainText("door-1");
+  await page.evaluate(() => {
+    location.hash = "#/matrix/enterprise/?framework=acme";
+  });
+  // The picture stands nowhere, and no page may load one that was made.
+  await expect(page.getByRole("link", { name: "SVG" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "PNG" })).toHaveCount(0);
+  await page.goBack();
+  await expect(page.locator("main")).toContainText("door-1");
   await page.goBack();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Check a mapping file");
   await expect(page.locator("[data-own-file-results] section")).toHaveCount(1);

@@ -73,6 +73,7 @@ test("links, search and forms lead within the file; downloads are made in it", a
     page.waitForEvent("download"),
     page.getByRole("link", { name: "Navigator layer" }).click(),
   ]);
+  expect(download.suggestedFilename()).toBe("matrix_enterprise-19.0.layer.json");
   const layer = JSON.parse(readFileSync(await download.path(), "utf8")) as { readonly domain: string };
   expect(layer.domain).toBe("enterprise-attack");
   await page.goBack();
@@ -96,4 +97,63 @@ test("a mistyped outline is put right, and Back leads to the link that was left 
   await page.goBack();
   await expect(second).toBeFocused();
   await expect(second).toBeInViewport();
+});
+
+test("a choice keeps the field that was used, and the list open", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 600 });
+  await page.goto(`${file}#/matrix/enterprise/`);
+  await page.locator(".choice summary").click();
+  for (const [name, address] of [
+    ["Microsoft 365", /\?framework=m365$/],
+    ["Microsoft Azure", /framework=azure/],
+  ] as const) {
+    await page.getByLabel(name).check();
+    await expect(page).toHaveURL(address);
+    await expect(page.getByLabel(name)).toBeFocused();
+  }
+  await page.locator(".choice summary").click();
+  await page.getByText(/^Filter, depth and outline/).click();
+  const choice = page.getByLabel("Function");
+  await choice.focus();
+  for (const name of ["protect", "detect", "respond"]) {
+    await page.keyboard.press("ArrowDown");
+    await expect(page).toHaveURL(new RegExp(`function=${name}`));
+    await expect(choice).toBeFocused();
+    await expect(choice).toBeInViewport();
+  }
+  const outline = page.getByRole("searchbox", { name: "Outline" });
+  await outline.fill("APT29");
+  await outline.press("Enter");
+  await expect(page).toHaveURL(/outline=APT29/);
+  await expect(outline).toBeFocused();
+  await page.goto(`${file}#/groups/`);
+  await page.getByRole("searchbox", { name: /Filter/ }).fill("cozy bear");
+  await page.keyboard.press("Enter");
+  await expect(page.locator("#rows tbody tr")).toHaveCount(1);
+  await expect(page.getByRole("searchbox", { name: /Filter/ })).toBeFocused();
+});
+
+test("a place on a page stays beside its address", async ({ page }) => {
+  const id = "csa-ccm-4.1-17.1-enterprise";
+  const place = page.locator(":target");
+  for (const path of ["/techniques/T1059/", "/techniques/T1059/?function=protect"]) {
+    await page.goto(`${file}#${path}`);
+    // What is folded out stays so: the page that stands here is not made again.
+    await page.locator("main details.comment summary").first().click();
+    await page.locator(`main a[href$="#${id}"]`).first().click();
+    await expect(page).toHaveURL(`${file}#${path}#${id}`);
+    await expect(place).toHaveId(id);
+    await expect(place).toBeInViewport();
+    await expect(page.locator("main details.comment[open]")).toHaveCount(1);
+    await page.locator(`main a[href$="#${id}"]`).first().scrollIntoViewIfNeeded();
+    await expect(place).not.toBeInViewport();
+    await page.locator(`main a[href$="#${id}"]`).first().click();
+    await expect(place).toBeInViewport();
+    await page.reload();
+    await expect(place).toHaveId(id);
+    await expect(place).toBeInViewport();
+    await expect(page).toHaveURL(`${file}#${path}#${id}`);
+    await page.keyboard.press("Tab");
+    await expect(page.locator(`[id="${id}"] :focus`)).toHaveCount(1);
+  }
 });

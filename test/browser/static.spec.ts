@@ -107,8 +107,20 @@ test("questions in addresses are answered by the page itself, from the facts bes
     page.waitForEvent("download"),
     page.locator('main a[download][href*="matrix.csv?"]').first().click(),
   ]);
-  expect(download.suggestedFilename()).toMatch(/\.csv$/);
+  expect(download.suggestedFilename()).toMatch(/^matrix_enterprise-[\d.]+\.csv$/);
   expect(complaints).toEqual([]);
+});
+
+test("a PNG is offered only of the picture that the host sends", async ({ page }) => {
+  const png = page.getByRole("button", { name: "PNG" });
+  await page.goto(`${root}/matrix/enterprise/`);
+  await expect(png).toBeVisible();
+  await page.getByLabel("Function").selectOption("detect");
+  await expect(page).toHaveURL(/\?function=detect$/);
+  await expect(page.getByRole("link", { name: "SVG" })).toBeVisible();
+  await expect(png).toHaveCount(0);
+  await page.goBack();
+  await expect(png).toBeVisible();
 });
 
 test("a question in an address is asked again on the way back, and the focus is where it was left", async ({

@@ -1,21 +1,22 @@
-/** Outlines the techniques that a Navigator layer (2.0 to 4.5) scores, colours or comments; says how many it found. */
+/**
+ * Outlines the techniques that a Navigator layer (2.0 to 4.5) scores, colours or comments, beside those of the outline asked for
+ * in the address; says how many it found. A file that is none changes nothing.
+ */
 export async function outlineLayer(file: File): Promise<void> {
   const ids = await techniquesIn(file);
-  const cells = document.querySelectorAll<HTMLElement>(".matrix-cell");
+  if (ids === null) {
+    say(`${file.name} is no Navigator layer.`);
+    return;
+  }
   let found = 0;
-  for (const cell of cells) {
-    const used = ids?.has(cell.dataset.id ?? "") ?? false;
-    if (used) cell.dataset.outline = "own";
-    else delete cell.dataset.outline;
+  for (const cell of document.querySelectorAll<HTMLElement>(".matrix-cell")) {
+    const used = ids.has(cell.dataset.id ?? "");
+    cell.toggleAttribute("data-layer", used);
     if (used) found++;
   }
   // Asked for when a layer is there: a chunk shared with other scripts is one more request of every page.
   const { counted } = await import("../../base/counted.js");
-  const words =
-    ids === null
-      ? `${file.name} is no Navigator layer.`
-      : `${file.name}: ${counted(ids.size, "technique")}, ${counted(found, "cell")} outlined.`;
-  say(words);
+  say(`${file.name}: ${counted(ids.size, "technique")}, ${counted(found, "cell")} outlined.`);
 }
 
 function say(words: string): void {

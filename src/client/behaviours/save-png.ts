@@ -1,12 +1,20 @@
 /** Beside a link to an SVG file of this site: the same picture as a PNG, drawn by the browser at twice its size. */
 export function attach(element: HTMLElement): void {
-  if (!(element instanceof HTMLAnchorElement)) return;
+  if (!(element instanceof HTMLAnchorElement) || !isSent(element)) return;
   const button = document.createElement("button");
   button.type = "button";
   button.className = "button";
   button.textContent = "PNG";
   button.addEventListener("click", () => void save(element));
   element.after(button);
+}
+
+/**
+ * Whether a host sends the picture of just this link. On a host that only sends files a question gets the picture of all, behind
+ * `#` nothing is sent, and one that is made in the browser is no image of a page's own origin (site/page-policy.ts).
+ */
+function isSent({ hash, search }: HTMLAnchorElement): boolean {
+  return hash === "" && (search === "" || document.documentElement.dataset.site !== "static");
 }
 
 async function save(link: HTMLAnchorElement): Promise<void> {
