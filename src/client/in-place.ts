@@ -34,6 +34,7 @@ export function answerInPlace(): void {
     if (event.defaultPrevented || !(form instanceof HTMLFormElement) || form.closest("main") === null) return;
     const address = new URL(form.action);
     if (form.method !== "get" || address.pathname !== location.pathname) return;
+    if (address.hash !== "") return; // of a page behind `#`, which the router answers
     for (const [name, value] of new FormData(form))
       if (typeof value === "string" && value !== "") address.searchParams.append(name, value);
     event.preventDefault();
