@@ -1,4 +1,4 @@
-import { isShown, replaceMain } from "./replace-main.js";
+import { here, isShown, replaceMain, stay } from "./replace-main.js";
 
 /**
  * Links and forms of the content that ask the same page another question (a filter, an order, a page of rows) are answered
@@ -8,7 +8,7 @@ export function answerInPlace(): void {
   /** The page was asked for by a field last: what is typed on is no step of its own on the way back. */
   let isTyped = false;
   const show = (address: string, origin: HTMLElement) => {
-    if (isShown(address)) return;
+    if (isShown(address)) return stay();
     const used = origin instanceof HTMLFormElement ? (document.activeElement ?? origin) : origin;
     const words = wordsOf(used);
     const field = fieldOf(used);
@@ -46,10 +46,6 @@ export function answerInPlace(): void {
       isTyped = false;
     });
   });
-}
-
-function here(): string {
-  return location.pathname + location.search;
 }
 
 /** In a new tab or window, or as a file. */

@@ -1,4 +1,4 @@
-import { replaceMain } from "./replace-main.js";
+import { here, replaceMain } from "./replace-main.js";
 import { isReturn, returnFocus } from "./return-focus.js";
 import { save } from "./save.js";
 import { sitePath } from "./search/search-list.js";
@@ -24,8 +24,7 @@ export function answerOnStaticHost(): void {
   // Other sites put names of their own behind the address of a link.
   const asks = new Set(document.documentElement.dataset.asks?.split(" "));
   const isAsked = [...new URLSearchParams(location.search).keys()].some((name) => asks.has(name));
-  if (isAsked && !isSearch)
-    void replaceMain(location.pathname + location.search, () => (isReturn() ? returnFocus() : showPlace()));
+  if (isAsked && !isSearch) void replaceMain(here(), () => (isReturn() ? returnFocus() : showPlace()));
 }
 
 /**

@@ -111,6 +111,21 @@ test("questions in addresses are answered by the page itself, from the facts bes
   expect(complaints).toEqual([]);
 });
 
+test("who chooses what the address asks already, before its answer has come, gets it", async ({ page }) => {
+  let answer: () => void = () => undefined;
+  const chosen = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await page.route(/\/facts\//, async (route) => {
+    await chosen;
+    await route.continue();
+  });
+  await page.goto(`${root}/matrix/enterprise/?function=detect`);
+  await page.getByLabel("Function").selectOption("detect");
+  answer();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("detect rows");
+});
+
 test("a question in an address is asked again on the way back, and the focus is where it was left", async ({
   page,
 }) => {

@@ -1,4 +1,4 @@
-import { isShown, replaceMain } from "../replace-main.js";
+import { isShown, replaceMain, stay } from "../replace-main.js";
 import { outlineLayer } from "./matrix-layer.js";
 
 /**
@@ -15,7 +15,7 @@ export function attach(form: HTMLElement): void {
 function showChoices(form: HTMLFormElement): void {
   form.querySelector("button")?.setAttribute("hidden", "");
   const show = (address: string, focus: string) => {
-    if (isShown(address)) return;
+    if (isShown(address)) return stay();
     void replaceMain(address, (main) => {
       history.pushState(null, "", address);
       const field = main.querySelector<HTMLElement>(focus);
