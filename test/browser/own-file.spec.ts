@@ -139,6 +139,18 @@ test("a file is saved in any format, as the command line writes it", async ({ pa
   }
 });
 
+test("a file that was mended is chosen again and looked through anew", async ({ page }) => {
+  writeFileSync(at("mended.json"), '{ "metadata": ');
+  await choose(page, "mended.json");
+  const results = page.locator("[data-own-file-results]");
+  await expect(results).toContainText("cannot be read");
+  writeFileSync(at("mended.json"), JSON.stringify(ownSet(3)));
+  // A browser says nothing where the same file is chosen as stands there.
+  await expect(page.locator('input[type="file"]')).toHaveValue("");
+  await page.setInputFiles('input[type="file"]', at("mended.json"));
+  await expect(results).not.toContainText("cannot be read");
+});
+
 test("dropping is choosing; what is no mapping file says so; names are never markup", async ({ page }) => {
   await page.goto("/check/");
   const data = await page.evaluateHandle(() => {

@@ -59,6 +59,7 @@ function layerField(): HTMLElement {
   label.append(words, input);
   input.addEventListener("change", () => {
     const [file] = input.files ?? [];
+    input.value = ""; // so that choosing the same file again, edited, is a change
     if (file) void outlineLayer(file);
   });
   return label;
