@@ -1,5 +1,6 @@
 import { attachAll } from "./attach.js";
 import { patchChildren } from "./patch.js";
+import { sayUnanswered } from "./say-unanswered.js";
 import { sitePath } from "./search/search-list.js";
 
 let turn = 0;
@@ -34,8 +35,9 @@ export async function replaceMain(address: string, done: (main: HTMLElement) => 
   if (own !== turn || from !== here()) return;
   const [main, fresh] = [document.querySelector("main"), page?.querySelector("main")];
   if (!main || !page || !fresh) {
-    // The page that stands here already would only be asked again.
-    if (address !== here()) location.assign(address);
+    // What the host sent without its question would only be sent again.
+    if (main && shown === null && address === here()) sayUnanswered(main);
+    else location.assign(address);
     return;
   }
   const typed = typedIn(main, words);

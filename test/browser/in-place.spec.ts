@@ -151,6 +151,22 @@ test("forward again before the answer to Back has come: the page is that of its 
   await expect(page).toHaveURL(addresses.groups);
 });
 
+test("what cannot be fetched on the way back is loaded as by a link", async ({ page }) => {
+  await page.goto(addresses.groups);
+  const rows = page.locator("#rows tbody tr");
+  const all = await rows.count();
+  await page.getByRole("searchbox", { name: /Filter/ }).fill("cozy bear");
+  await expect(rows).toHaveCount(1);
+  await expect(page).toHaveURL(/\?q=cozy/);
+  await mark(page);
+  await page.route(/\/groups\/$/, (route) =>
+    route.request().resourceType() === "fetch" ? route.abort() : route.continue(),
+  );
+  await page.goBack();
+  await expect(rows).toHaveCount(all);
+  expect(await isMarked(page)).toBe(false);
+});
+
 test("a place on the page, another page and a new tab are left to the browser", async ({ page, context }) => {
   await page.goto(set);
   await mark(page);

@@ -126,6 +126,26 @@ test("who chooses what the address asks already, before its answer has come, get
   await expect(page.getByRole("heading", { level: 1 })).toContainText("detect rows");
 });
 
+test("where the facts cannot be fetched, the page says that it does not answer its address", async ({ page }) => {
+  await page.route(/\/facts\//, (route) => route.abort());
+  await page.goto(`${root}/frameworks/nist_800_53/?group=AC`);
+  const chosen = page.locator(".facets [aria-current]");
+  const said = page.getByRole("alert");
+  await expect(said).toContainText("What the address asks could not be answered here");
+  await expect(chosen).toHaveCount(0);
+  // Another choice leads to another address, of which the same is true.
+  const field = page.getByRole("searchbox", { name: /Filter/ });
+  await field.fill("access");
+  await field.press("Enter");
+  await expect(page).toHaveURL(/\?q=access$/);
+  await expect(said).toHaveCount(1);
+  await page.unroute(/\/facts\//);
+  await field.fill("access");
+  await field.press("Enter");
+  await expect(page.getByRole("link", { name: /Remove filter Words/ })).toBeVisible();
+  await expect(said).toHaveCount(0);
+});
+
 test("a question in an address is asked again on the way back, and the focus is where it was left", async ({
   page,
 }) => {
