@@ -83,11 +83,12 @@ function typedIn(main: HTMLElement, asked: Words | null): Typed | null {
 function restore(main: HTMLElement, { name, text, from, to }: Typed): void {
   const field = main.querySelector<HTMLInputElement>(`input[name="${CSS.escape(name)}"]`);
   if (field === null) return;
+  const isKnown = field.value === text;
   field.value = text;
   field.focus({ preventScroll: true });
   field.setSelectionRange(from, to);
   // The new field has not heard of it.
-  field.dispatchEvent(new Event("input", { bubbles: true }));
+  if (!isKnown) field.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
 /** Some browsers say that a field changed when it is taken away while it is typed in. Nobody has chosen anything. */
