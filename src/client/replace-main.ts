@@ -102,9 +102,15 @@ function withoutChanges(replace: () => void): void {
   }
 }
 
+/** On a host that only sends files, search pages answer by themselves. */
+export function isSearchPage(): boolean {
+  return document.querySelector("[data-behaviour=search-page]") !== null;
+}
+
 async function contentOf(address: string): Promise<Document | null> {
   try {
-    if (document.documentElement.dataset.site === "static" && address.includes("?")) return await madeHere(address);
+    const isStatic = document.documentElement.dataset.site === "static";
+    if (isStatic && !isSearchPage() && address.includes("?")) return await madeHere(address);
     const answer = await fetch(address);
     return answer.ok ? new DOMParser().parseFromString(await answer.text(), "text/html") : null;
   } catch {

@@ -68,6 +68,28 @@ test("the search page answers its address, and offers only pages that are there"
   await expect(page.getByText("Nothing matches")).toBeVisible();
 });
 
+test("the next question and a kind are answered of the same list", async ({ page }) => {
+  await page.goto(`${root}/search/?q=AC-2`);
+  const hits = page.locator(".search-hits a");
+  await expect(hits.first()).toHaveAttribute("href", /\/capabilities\/AC-02\/$/);
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+  const field = page.locator("main").getByRole("combobox", { name: "Search Tidemap" });
+  await field.fill("access");
+  await field.press("Enter");
+  await expect(page).toHaveURL(`${root}/search/?q=access`);
+  await expect(page).toHaveTitle("Search: access · Tidemap");
+  const all = await hits.count();
+  await page.getByRole("link", { name: /^Tactics? \d+/i }).click();
+  await expect(page).toHaveURL(`${root}/search/?q=access&kind=tactic`);
+  await expect(hits).not.toHaveCount(all);
+  await expect(hits.first()).toHaveAttribute("href", /\/x\/y\/tactics\//);
+  await page.goBack();
+  await expect(hits).toHaveCount(all);
+  await expect(field).toHaveValue("access");
+  expect(asked.filter((path) => path.startsWith("/x/y/facts/") || path.endsWith("list.json"))).toEqual([]);
+});
+
 test("the field answers while typing", async ({ page }) => {
   await page.goto(`${root}/tactics/`);
   await page.getByRole("combobox", { name: "Search Tidemap" }).fill("lateral");
