@@ -1,4 +1,4 @@
-import { isShown, replaceMain } from "./replace-main.js";
+import { here, isShown, replaceMain, stay } from "./replace-main.js";
 
 /**
  * Links and forms of the content that ask the same page another question (a filter, an order, a page of rows) are answered
@@ -8,7 +8,7 @@ export function answerInPlace(): void {
   /** The page was asked for by a field last: what is typed on is no step of its own on the way back. */
   let isTyped = false;
   const show = (address: string, origin: HTMLElement) => {
-    if (isShown(address)) return;
+    if (isShown(address)) return stay();
     const used = origin instanceof HTMLFormElement ? (document.activeElement ?? origin) : origin;
     const words = wordsOf(used);
     const field = fieldOf(used);
@@ -34,6 +34,7 @@ export function answerInPlace(): void {
     if (event.defaultPrevented || !(form instanceof HTMLFormElement) || form.closest("main") === null) return;
     const address = new URL(form.action);
     if (form.method !== "get" || address.pathname !== location.pathname) return;
+    if (address.hash !== "") return; // of a page behind `#`, which the router answers
     for (const [name, value] of new FormData(form))
       if (typeof value === "string" && value !== "") address.searchParams.append(name, value);
     event.preventDefault();
@@ -45,10 +46,6 @@ export function answerInPlace(): void {
       isTyped = false;
     });
   });
-}
-
-function here(): string {
-  return location.pathname + location.search;
 }
 
 /** In a new tab or window, or as a file. */

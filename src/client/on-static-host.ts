@@ -1,4 +1,4 @@
-import { replaceMain } from "./replace-main.js";
+import { here, isSearchPage, replaceMain } from "./replace-main.js";
 import { isReturn, returnFocus } from "./return-focus.js";
 import { save } from "./save.js";
 import { sitePath } from "./search/search-list.js";
@@ -19,13 +19,10 @@ export function answerOnStaticHost(): void {
   for (const link of document.querySelectorAll<HTMLAnchorElement>("main a[data-made]:not([href])")) {
     link.href = sitePath() + link.dataset.made;
   }
-  // The search page answers by itself.
-  const isSearch = document.querySelector("[data-behaviour=search-page]") !== null;
   // Other sites put names of their own behind the address of a link.
   const asks = new Set(document.documentElement.dataset.asks?.split(" "));
   const isAsked = [...new URLSearchParams(location.search).keys()].some((name) => asks.has(name));
-  if (isAsked && !isSearch)
-    void replaceMain(location.pathname + location.search, () => (isReturn() ? returnFocus() : showPlace()));
+  if (isAsked && !isSearchPage()) void replaceMain(here(), () => (isReturn() ? returnFocus() : showPlace()));
 }
 
 /**

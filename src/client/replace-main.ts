@@ -1,14 +1,24 @@
 import { attachAll } from "./attach.js";
 import { patchChildren } from "./patch.js";
+import { sayUnanswered } from "./say-unanswered.js";
 import { sitePath } from "./search/search-list.js";
 
 let turn = 0;
 
-/** The address whose content stands here. */
-let shown = location.pathname + location.search;
+/** The address whose content stands here; null where the answer to it is yet to come. */
+let shown: string | null = here();
+
+export function here(): string {
+  return location.pathname + location.search;
+}
 
 export function isShown(address: string): boolean {
   return address === shown;
+}
+
+/** What was asked for and has not come is not wanted any more. */
+export function stay(): void {
+  turn++;
 }
 
 /**
@@ -17,21 +27,26 @@ export function isShown(address: string): boolean {
  */
 export async function replaceMain(address: string, done: (main: HTMLElement) => void): Promise<void> {
   const own = ++turn;
+  // Only a host that sends the same page whatever is asked is asked for what stands here by its address.
+  if (isShown(address)) shown = null;
+  const [from, words] = [here(), wordsInUse()];
   const page = await contentOf(address);
-  if (own !== turn) return;
+  // Back or Forward may have led to what stands here.
+  if (own !== turn || from !== here()) return;
   const [main, fresh] = [document.querySelector("main"), page?.querySelector("main")];
   if (!main || !page || !fresh) {
-    // The page that stands here already would only be asked again.
-    if (address !== location.pathname + location.search) location.assign(address);
+    // What the host sent without its question would only be sent again.
+    if (main && shown === null && address === here()) sayUnanswered(main);
+    else location.assign(address);
     return;
   }
-  const typed = typedIn(main);
+  const typed = typedIn(main, words);
   // A form that stays shows what the page is filtered by, not what was begun in it.
   for (const form of main.querySelectorAll("form")) form.reset();
   withoutChanges(() => patchChildren(main, fresh));
   document.title = page.title;
   done(main);
-  shown = location.pathname + location.search;
+  shown = here();
   attachAll(main);
   if (typed !== null) restore(main, typed);
 }
@@ -44,21 +59,36 @@ interface Typed {
   readonly to: number | null;
 }
 
-function typedIn(main: HTMLElement): Typed | null {
+/** The field that has the focus, and what stands in it. */
+interface Words {
+  readonly field: HTMLInputElement;
+  readonly text: string;
+}
+
+function wordsInUse(): Words | null {
   const field = document.activeElement;
-  if (!(field instanceof HTMLInputElement) || !main.contains(field) || field.value === field.defaultValue) return null;
-  const { name, value: text, selectionStart: from, selectionEnd: to } = field;
-  return from === null ? null : { name, text, from, to }; // nobody types into a file or a date
+  return field instanceof HTMLInputElement ? { field, text: field.value } : null;
+}
+
+/** `asked` is what stood there when the answer was asked for: a field emptied since says again what it said at first. */
+function typedIn(main: HTMLElement, asked: Words | null): Typed | null {
+  const field = document.activeElement;
+  if (!(field instanceof HTMLInputElement) || !main.contains(field)) return null;
+  const { name, value: text, defaultValue, selectionStart: from, selectionEnd: to } = field;
+  const isTyped = text !== defaultValue || (field === asked?.field && text !== asked.text);
+  // Nobody types into a file or a date.
+  return isTyped && from !== null ? { name, text, from, to } : null;
 }
 
 function restore(main: HTMLElement, { name, text, from, to }: Typed): void {
   const field = main.querySelector<HTMLInputElement>(`input[name="${CSS.escape(name)}"]`);
   if (field === null) return;
+  const isKnown = field.value === text;
   field.value = text;
   field.focus({ preventScroll: true });
   field.setSelectionRange(from, to);
   // The new field has not heard of it.
-  field.dispatchEvent(new Event("input", { bubbles: true }));
+  if (!isKnown) field.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
 /** Some browsers say that a field changed when it is taken away while it is typed in. Nobody has chosen anything. */
@@ -72,9 +102,15 @@ function withoutChanges(replace: () => void): void {
   }
 }
 
+/** On a host that only sends files, search pages answer by themselves. */
+export function isSearchPage(): boolean {
+  return document.querySelector("[data-behaviour=search-page]") !== null;
+}
+
 async function contentOf(address: string): Promise<Document | null> {
   try {
-    if (document.documentElement.dataset.site === "static" && address.includes("?")) return await madeHere(address);
+    const isStatic = document.documentElement.dataset.site === "static";
+    if (isStatic && !isSearchPage() && address.includes("?")) return await madeHere(address);
     const answer = await fetch(address);
     return answer.ok ? new DOMParser().parseFromString(await answer.text(), "text/html") : null;
   } catch {

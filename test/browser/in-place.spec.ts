@@ -1,4 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
+import { addresses } from "./addresses.js";
+import { holdBack } from "./held-back.js";
 
 const set = "/sets/nist_800_53/rev5/16.1/enterprise/";
 
@@ -98,6 +100,71 @@ test("a link that was followed keeps the focus, and the next page of rows begins
   await expect(page.locator(".pagination [aria-current]")).toHaveText("2");
   await expect(page.locator("#rows")).toBeInViewport();
   expect(await isMarked(page)).toBe(true);
+});
+
+test("words that are taken back before their answer comes do not filter", async ({ page }) => {
+  await page.goto(set);
+  const field = page.getByRole("searchbox", { name: /Filter/ });
+  const token = await holdBack(page, /\?q=token$/);
+  await field.fill("token");
+  await field.press("Enter");
+  await token.asked;
+  await field.fill("");
+  await field.press("Enter");
+  await token.answer();
+  await expect(page).toHaveURL(set);
+  await expect(field).toHaveValue("");
+});
+
+test("a field that is emptied while the answer to its words comes stays empty", async ({ page }) => {
+  await page.goto(addresses.groups);
+  const rows = page.locator("#rows tbody tr");
+  const all = await rows.count();
+  const field = page.getByRole("searchbox", { name: /Filter/ });
+  const apt = await holdBack(page, /\?q=apt$/);
+  await field.fill("apt");
+  await apt.asked;
+  await field.fill("");
+  await apt.answer();
+  await expect(field).toHaveValue("");
+  await expect(field).toBeFocused();
+  await expect(page).toHaveURL(addresses.groups);
+  await expect(rows).toHaveCount(all);
+});
+
+test("forward again before the answer to Back has come: the page is that of its address", async ({ page }) => {
+  await page.goto(addresses.groups);
+  const field = page.getByRole("searchbox", { name: /Filter/ });
+  await field.fill("cozy bear");
+  const rows = page.locator("#rows tbody tr");
+  await expect(rows).toHaveCount(1);
+  await expect(page).toHaveURL(/\?q=cozy/);
+  const before = await holdBack(page, new RegExp(`${addresses.groups}$`));
+  await page.goBack();
+  await before.asked;
+  await page.goForward();
+  await before.answer();
+  await expect(page).toHaveURL(/\?q=cozy/);
+  await expect(rows).toHaveCount(1);
+  await page.goBack();
+  await expect(field).toHaveValue("");
+  await expect(page).toHaveURL(addresses.groups);
+});
+
+test("what cannot be fetched on the way back is loaded as by a link", async ({ page }) => {
+  await page.goto(addresses.groups);
+  const rows = page.locator("#rows tbody tr");
+  const all = await rows.count();
+  await page.getByRole("searchbox", { name: /Filter/ }).fill("cozy bear");
+  await expect(rows).toHaveCount(1);
+  await expect(page).toHaveURL(/\?q=cozy/);
+  await mark(page);
+  await page.route(/\/groups\/$/, (route) =>
+    route.request().resourceType() === "fetch" ? route.abort() : route.continue(),
+  );
+  await page.goBack();
+  await expect(rows).toHaveCount(all);
+  expect(await isMarked(page)).toBe(false);
 });
 
 test("a place on the page, another page and a new tab are left to the browser", async ({ page, context }) => {

@@ -1,5 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { addresses } from "./addresses.js";
+import { holdBack } from "./held-back.js";
 
 const cells = ".matrix-cell";
 
@@ -95,21 +96,28 @@ test("Back undoes one choice after the other", async ({ page }) => {
 
 test("what is typed while an answer comes stays where it is typed", async ({ page }) => {
   await page.goto(addresses.matrix);
-  let answer: () => void = () => undefined;
-  const asked = new Promise<void>((resolve) => {
-    answer = resolve;
-  });
-  await page.route(/metric=rating/, async (route) => {
-    await asked;
-    await route.continue();
-  });
+  const rating = await holdBack(page, /metric=rating/);
   await page.getByLabel("Depth shows").selectOption("rating");
   const outline = page.getByRole("searchbox", { name: "Outline" });
   await outline.pressSequentially("APT");
-  answer();
+  await rating.answer();
   await expect(page).toHaveURL(/metric=rating/);
   await page.keyboard.type("29");
   await expect(outline).toHaveValue("APT29");
+});
+
+test("a choice that is taken back before its answer comes does not show", async ({ page }) => {
+  await page.goto(addresses.matrix);
+  const heading = page.getByRole("heading", { level: 1 });
+  const plain = (await heading.textContent()) ?? "";
+  const detect = await holdBack(page, /function=detect/);
+  await page.getByLabel("Function").selectOption("detect");
+  await detect.asked;
+  await page.getByLabel("Function").selectOption("");
+  await detect.answer();
+  await expect(page).toHaveURL(addresses.matrix);
+  await expect(heading).toHaveText(plain);
+  await expect(page.getByLabel("Function")).toHaveValue("");
 });
 
 test("the same stands as a table at an address of its own, and its controls stay in it", async ({ page }) => {
@@ -140,6 +148,10 @@ test("a layer file outlines its techniques, in the browser alone", async ({ page
   await page.getByLabel("Outline a layer file").setInputFiles(file);
   await expect(page.locator('[data-id="T1566"]').first()).toHaveCSS("outline-style", "solid");
   await expect(page.locator('[data-id="T1190"]').first()).toHaveCSS("outline-style", "none");
+  // The same file may be chosen again when it was edited: a browser says nothing where it stands already.
+  await expect(page.getByLabel("Outline a layer file")).toHaveValue("");
+  await page.getByLabel("Outline a layer file").setInputFiles({ ...file, buffer: Buffer.from("no layer") });
+  await expect(page.locator(".matrix-controls output")).toContainText("no Navigator layer");
 });
 
 test("a layer file leaves the outline that was asked for, and what is none leaves all", async ({ page }) => {

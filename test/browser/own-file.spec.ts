@@ -14,6 +14,7 @@ test.beforeAll(() => {
   const own = ownSet(3) as { mapping_objects: Record<string, unknown>[] };
   Object.assign(own.mapping_objects[2] ?? {}, { attack_object_id: "T9999", attack_object_name: "<b>Nothing</b>" });
   writeFileSync(at("own.json"), JSON.stringify(own, null, 2));
+  writeFileSync(at("many.json"), JSON.stringify(ownSet(24)));
   writeFileSync(at("broken.json"), '{ "metadata": ');
   writeFileSync(at("list.csv"), "Control,Technique\nA,T1078\n");
   writeFileSync(
@@ -80,6 +81,50 @@ test("the set is read beside the published ones, and Back leads to the findings"
   await expect(page.locator("[data-own-file-results] section")).toHaveCount(1);
 });
 
+test("forms of these pages are answered here, and the findings stay", async ({ page }) => {
+  await choose(page, "many.json");
+  const asked: string[] = [];
+  page.on("request", (request) => {
+    if (new URL(request.url()).search !== "") asked.push(request.url());
+  });
+  await page.getByRole("link", { name: "Read it beside the published sets" }).click();
+  const rows = page.locator("#rows tbody tr");
+  await expect(rows).toHaveCount(24);
+  const filter = page.getByRole("searchbox", { name: /Filter/ });
+  await filter.fill("door-17");
+  await filter.press("Enter");
+  await expect(page).toHaveURL(/\/check\/#\/sets\/.*\?q=door-17$/);
+  await expect(rows).toHaveCount(1);
+
+  await page.evaluate(() => {
+    location.hash = "#/techniques/T1550.001/";
+  });
+  await page
+    .getByRole("form", { name: /^Rows of/ })
+    .getByLabel("acme")
+    .check();
+  await page.getByRole("button", { name: "Show" }).click();
+  await expect(page).toHaveURL(/\/check\/#\/techniques\/T1550\.001\/\?framework=acme$/);
+  await expect(page.locator("main .answer")).toContainText("24 capabilities of 1 defensive framework");
+
+  await page.evaluate(() => {
+    location.hash = "#/matrix/enterprise/";
+  });
+  await page.getByLabel("Function").selectOption("detect");
+  await expect(page).toHaveURL(/\/check\/#\/matrix\/enterprise\/\?.*function=detect/);
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("detect rows");
+  const layer = { techniques: [{ techniqueID: "T1566", score: 1 }] };
+  const file = { name: "layer.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(layer)) };
+  await page.getByLabel("Outline a layer file").setInputFiles(file);
+  await expect(page.locator('[data-id="T1566"]').first()).toHaveAttribute("data-outline", "own");
+
+  await page.evaluate(() => {
+    location.hash = "";
+  });
+  await expect(page.locator("[data-own-file-results] section")).toHaveCount(1);
+  expect(asked).toEqual([]);
+});
+
 test("a file is saved in any format, as the command line writes it", async ({ page }) => {
   await choose(page, "own.json");
   for (const [format, name] of [
@@ -100,6 +145,18 @@ test("a file is saved in any format, as the command line writes it", async ({ pa
     if (format === "xlsx") expect(saved.subarray(0, 4)).toEqual(written.subarray(0, 4));
     else expect([format, saved.equals(written)]).toEqual([format, true]);
   }
+});
+
+test("a file that was mended is chosen again and looked through anew", async ({ page }) => {
+  writeFileSync(at("mended.json"), '{ "metadata": ');
+  await choose(page, "mended.json");
+  const results = page.locator("[data-own-file-results]");
+  await expect(results).toContainText("cannot be read");
+  writeFileSync(at("mended.json"), JSON.stringify(ownSet(3)));
+  // A browser says nothing where the same file is chosen as stands there.
+  await expect(page.locator('input[type="file"]')).toHaveValue("");
+  await page.setInputFiles('input[type="file"]', at("mended.json"));
+  await expect(results).not.toContainText("cannot be read");
 });
 
 test("dropping is choosing; what is no mapping file says so; names are never markup", async ({ page }) => {

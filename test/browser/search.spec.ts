@@ -34,6 +34,20 @@ test("Enter without a choice asks the search page", async ({ page }) => {
   await expect(page.getByRole("heading", { level: 2 }).first().or(page.locator(".search-hits"))).toBeVisible();
 });
 
+test("the search page asked again shows its answer, not the list below the field", async ({ page }) => {
+  await page.goto("/search/?q=token");
+  const field = page.locator("main").getByRole("combobox", { name: "Search Tidemap" });
+  const list = page.getByRole("listbox", { name: "Hits" });
+  await field.fill("access");
+  await expect(list).toBeVisible();
+  await field.press("Enter");
+  await expect(page).toHaveURL(/\?q=access$/);
+  await expect(field).toBeFocused();
+  await expect(list).toBeHidden();
+  await page.getByRole("link", { name: /^Tactics \d+$/ }).click();
+  await expect(page).toHaveURL(/\?q=access&kind=tactic$/);
+});
+
 test("the last option leads to all hits, by pointer too", async ({ page }) => {
   await page.goto(addresses.technique);
   await page.getByRole("combobox", { name: "Search Tidemap" }).fill("token");

@@ -68,6 +68,28 @@ test("the search page answers its address, and offers only pages that are there"
   await expect(page.getByText("Nothing matches")).toBeVisible();
 });
 
+test("the next question and a kind are answered of the same list", async ({ page }) => {
+  await page.goto(`${root}/search/?q=AC-2`);
+  const hits = page.locator(".search-hits a");
+  await expect(hits.first()).toHaveAttribute("href", /\/capabilities\/AC-02\/$/);
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+  const field = page.locator("main").getByRole("combobox", { name: "Search Tidemap" });
+  await field.fill("access");
+  await field.press("Enter");
+  await expect(page).toHaveURL(`${root}/search/?q=access`);
+  await expect(page).toHaveTitle("Search: access · Tidemap");
+  const all = await hits.count();
+  await page.getByRole("link", { name: /^Tactics? \d+/i }).click();
+  await expect(page).toHaveURL(`${root}/search/?q=access&kind=tactic`);
+  await expect(hits).not.toHaveCount(all);
+  await expect(hits.first()).toHaveAttribute("href", /\/x\/y\/tactics\//);
+  await page.goBack();
+  await expect(hits).toHaveCount(all);
+  await expect(field).toHaveValue("access");
+  expect(asked.filter((path) => path.startsWith("/x/y/facts/") || path.endsWith("list.json"))).toEqual([]);
+});
+
 test("the field answers while typing", async ({ page }) => {
   await page.goto(`${root}/tactics/`);
   await page.getByRole("combobox", { name: "Search Tidemap" }).fill("lateral");
@@ -121,6 +143,41 @@ test("a PNG is offered only of the picture that the host sends", async ({ page }
   await expect(png).toHaveCount(0);
   await page.goBack();
   await expect(png).toBeVisible();
+});
+
+test("who chooses what the address asks already, before its answer has come, gets it", async ({ page }) => {
+  let answer: () => void = () => undefined;
+  const chosen = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await page.route(/\/facts\//, async (route) => {
+    await chosen;
+    await route.continue();
+  });
+  await page.goto(`${root}/matrix/enterprise/?function=detect`);
+  await page.getByLabel("Function").selectOption("detect");
+  answer();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("detect rows");
+});
+
+test("where the facts cannot be fetched, the page says that it does not answer its address", async ({ page }) => {
+  await page.route(/\/facts\//, (route) => route.abort());
+  await page.goto(`${root}/frameworks/nist_800_53/?group=AC`);
+  const chosen = page.locator(".facets [aria-current]");
+  const said = page.getByRole("alert");
+  await expect(said).toContainText("What the address asks could not be answered here");
+  await expect(chosen).toHaveCount(0);
+  // Another choice leads to another address, of which the same is true.
+  const field = page.getByRole("searchbox", { name: /Filter/ });
+  await field.fill("access");
+  await field.press("Enter");
+  await expect(page).toHaveURL(/\?q=access$/);
+  await expect(said).toHaveCount(1);
+  await page.unroute(/\/facts\//);
+  await field.fill("access");
+  await field.press("Enter");
+  await expect(page.getByRole("link", { name: /Remove filter Words/ })).toBeVisible();
+  await expect(said).toHaveCount(0);
 });
 
 test("a question in an address is asked again on the way back, and the focus is where it was left", async ({

@@ -1,15 +1,21 @@
-import { isShown, replaceMain } from "../replace-main.js";
+import { isShown, replaceMain, stay } from "../replace-main.js";
 import { outlineLayer } from "./matrix-layer.js";
 
 /**
- * A choice shows at once: the page that the form leads to is fetched and its content put in place of this one's, so that
- * address, title and content always agree. A layer file outlines its techniques; it never leaves the browser.
+ * A choice shows at once; where pages stand behind `#`, by the router. A layer file outlines its techniques; it never leaves the
+ * browser.
  */
 export function attach(form: HTMLElement): void {
   if (!(form instanceof HTMLFormElement)) return;
+  if (new URL(form.action).hash === "") showChoices(form);
+  if (document.querySelector(".matrix-cell")) (form.querySelector(".more div") ?? form).append(layerField());
+}
+
+/** The page that the form leads to comes in place of this one's content, so that address, title and content always agree. */
+function showChoices(form: HTMLFormElement): void {
   form.querySelector("button")?.setAttribute("hidden", "");
   const show = (address: string, focus: string) => {
-    if (isShown(address)) return;
+    if (isShown(address)) return stay();
     void replaceMain(address, (main) => {
       history.pushState(null, "", address);
       const field = main.querySelector<HTMLElement>(focus);
@@ -29,7 +35,6 @@ export function attach(form: HTMLElement): void {
     event.preventDefault();
     show(addressOf(form), '[name="outline"]');
   });
-  if (document.querySelector(".matrix-cell")) (form.querySelector(".more div") ?? form).append(layerField());
 }
 
 /** Only what was chosen stands in the address. */
@@ -54,6 +59,7 @@ function layerField(): HTMLElement {
   label.append(words, input);
   input.addEventListener("change", () => {
     const [file] = input.files ?? [];
+    input.value = ""; // so that choosing the same file again, edited, is a change
     if (file) void outlineLayer(file);
   });
   return label;

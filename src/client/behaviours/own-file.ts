@@ -33,7 +33,11 @@ export function ownFile(surroundings: OwnFileSurroundings): (form: HTMLElement) 
         throw cause;
       }
     };
-    input.addEventListener("change", () => void take([...(input.files ?? [])]));
+    input.addEventListener("change", () => {
+      const files = [...(input.files ?? [])];
+      input.value = ""; // so that choosing the same file again, edited, is a change
+      void take(files);
+    });
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("dragover", (event) => {
       event.preventDefault();
