@@ -116,7 +116,13 @@ test("forms of these pages are answered here, and the findings stay", async ({ p
   const layer = { techniques: [{ techniqueID: "T1566", score: 1 }] };
   const file = { name: "layer.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(layer)) };
   await page.getByLabel("Outline a layer file").setInputFiles(file);
-  await expect(page.locator('[data-id="T1566"]').first()).toHaveAttribute("data-outline", "own");
+  await expect(page.locator('[data-id="T1566"]').first()).toHaveAttribute("data-layer", "");
+
+  await page.evaluate(() => {
+    location.hash = "#/search/";
+  });
+  await page.locator("main").getByRole("combobox").fill("T1550.001");
+  await expect(page.getByRole("option").first()).toContainText("T1550.001");
 
   await page.evaluate(() => {
     location.hash = "";

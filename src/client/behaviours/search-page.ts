@@ -10,7 +10,7 @@ export function attach(element: HTMLElement): void {
   if (q.trim() === "" || form === null) return;
   const field = form.elements.namedItem("q");
   if (field instanceof HTMLInputElement) field.value = q;
-  void searching(form).then(({ index, view, results }) => {
+  void searching().then(({ index, view, results }) => {
     const base = document.documentElement.dataset.base ?? "";
     const found = view(index, { q, kind: asked.get("kind") ?? undefined });
     document.title = `Search: ${q} · Tidemap`;

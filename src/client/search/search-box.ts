@@ -41,7 +41,7 @@ export class SearchBox {
   }
 
   prepare(): void {
-    searching(this.#form).catch(() => undefined); // said by the browser when the form is sent
+    searching().catch(() => undefined); // said by the browser when the form is sent
   }
 
   async #answer(): Promise<void> {
@@ -51,7 +51,7 @@ export class SearchBox {
       this.#close();
       return;
     }
-    const found = await searching(this.#form).catch(() => null);
+    const found = await searching().catch(() => null);
     if (own !== this.#turn || found === null) return;
     this.#show(found.view(found.index, { q }), found.context);
   }

@@ -20,16 +20,16 @@ export function searchWith(here: () => Promise<Searching>): void {
  * The index over everything with a page, made in the browser of the list beside the search page; fetched once a page. Rejects
  * without a connection; the form still leads to the search page then.
  */
-export function searching(form: HTMLFormElement): Promise<Searching> {
-  fetched ??= source(form).catch((cause: unknown) => {
+export function searching(): Promise<Searching> {
+  fetched ??= source().catch((cause: unknown) => {
     fetched = null; // asked for again at the next key
     throw cause;
   });
   return fetched;
 }
 
-async function fetchAll(form: HTMLFormElement): Promise<Searching> {
-  const address = new URL("list.json", form.action);
+async function fetchAll(): Promise<Searching> {
+  const address = `${sitePath()}/search/list.json`;
   const [answer, { SearchIndex }, { entriesOf }, { searchAnswer }, { searchResults, hitContext }] = await Promise.all([
     fetch(address),
     import("../../knowledge/search.js"),
@@ -37,7 +37,7 @@ async function fetchAll(form: HTMLFormElement): Promise<Searching> {
     import("../../site/views/search.js"),
     import("../../site/pages/search.js"),
   ]);
-  if (!answer.ok) throw new Error(`${address.pathname} answers ${answer.status}`);
+  if (!answer.ok) throw new Error(`${address} answers ${answer.status}`);
   return {
     index: new SearchIndex(entriesOf(await answer.json())),
     view: searchAnswer,
