@@ -1,7 +1,7 @@
 import type { Carried, Lineage } from "../attack/lineage.js";
 import type { CarriedLabel } from "../model/attack.js";
 import { type AttackVersion, compareVersions } from "../model/version.js";
-import { capabilityAt, claimAt, techniqueIdAt } from "./facts/at-row.js";
+import { capabilityAt, claimAt, isMappedAt, techniqueIdAt } from "./facts/at-row.js";
 import type { SetFacts } from "./facts/set-facts.js";
 
 /** Where a set's rows stand at one release: every row carried along lineage, none dropped. */
@@ -154,5 +154,5 @@ function isMerged(facts: SetFacts, row: number, together: readonly number[]): bo
 function claimKey(facts: SetFacts, row: number): string {
   const capability = capabilityAt(facts, row)?.id?.trim() ?? "";
   const claim = claimAt(facts, row);
-  return [capability, claim?.mappingType, claim?.scoreCategory, claim?.status === "non_mappable"].join("\u0000");
+  return [capability, claim?.mappingType, claim?.scoreCategory, isMappedAt(facts, row)].join("\u0000");
 }

@@ -1,6 +1,5 @@
 import type { CarriedLabel } from "../../model/attack.js";
-import type { Mapping, MappingFunction, Rating } from "../../model/mapping.js";
-import { isMapped, ratings } from "../../model/mapping.js";
+import { isMapped, type Mapping, type MappingFunction, type Rating, ratings } from "../../model/mapping.js";
 import { type FunctionCounts, rowsIn } from "../../site/views/summary.js";
 import { carriedStates, functionWords, hasOwnType, typeWords } from "../../site/words/mapping.js";
 import type { Ink } from "./screen.js";

@@ -1,6 +1,5 @@
 import { capabilityKey } from "../../model/capability.js";
-import type { Mapping } from "../../model/mapping.js";
-import { isMapped } from "../../model/mapping.js";
+import { isMapped, type Mapping } from "../../model/mapping.js";
 import type { KnowledgeBase } from "../knowledge-base.js";
 import { dataTable } from "./data-table.js";
 

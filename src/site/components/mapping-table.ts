@@ -1,7 +1,6 @@
 import type { CarriedLabel } from "../../model/attack.js";
 import { domainNames } from "../../model/domain.js";
-import type { Mapping } from "../../model/mapping.js";
-import { isMapped } from "../../model/mapping.js";
+import { isMapped, type Mapping } from "../../model/mapping.js";
 import { hrefs } from "../hrefs.js";
 import { type Child, html } from "../html.js";
 import type { HtmlText } from "../route.js";
@@ -71,7 +70,7 @@ export function mappingTable(table: MappingTable): HtmlText {
     ...(technique || shown.length > 5 ? { room: 900 } : {}),
     ...(table.complete ? { complete: true } : {}),
     ...(table.inLine ? { inLine: true } : {}),
-    tone: (row) => (!isMapped(row) ? "non-mappable" : null),
+    tone: (row) => (isMapped(row) ? null : "non-mappable"),
   });
 }
 

@@ -1,5 +1,4 @@
-import type { Mapping, MappingFunction, Rating } from "../../model/mapping.js";
-import { isMapped } from "../../model/mapping.js";
+import { isMapped, type Mapping, type MappingFunction, type Rating } from "../../model/mapping.js";
 import { html } from "../html.js";
 import type { HtmlText } from "../route.js";
 import { functionWords, hasOwnType, typeWords } from "../words/mapping.js";

@@ -150,8 +150,10 @@ function carriedWords(rows: readonly Mapping[]): Child {
   if (carried.length === 0) return null;
   const same = carried.filter((row) => row.carried?.class === "unchanged");
   const moved = same.filter((row) => row.carried?.tacticsChanged).length;
-  const [isAll, total] = [same.length === carried.length, counted(carried.length, "row")];
-  const which = !isAll ? `${same.length} of ${total}` : carried.length === 1 ? "The row" : `All ${total}`;
+  const isAll = same.length === carried.length;
+  const total = counted(carried.length, "row");
+  const whole = carried.length === 1 ? "The row" : `All ${total}`;
+  const which = isAll ? whole : `${same.length} of ${total}`;
   const when = moved === 0 ? "" : `, ${moved === same.length ? "" : `${moved} of them `}when it served other tactics`;
   const others = isAll ? "" : "; the others say what changed";
   return html`${which} ${same.length === 1 ? "was" : "were"} written for <b>this id and name</b>${when}${others}.`;

@@ -36,7 +36,7 @@ export function defenseFilterOf(
   { id, side }: Pick<Framework, "id" | "side">,
   { without, "without-function": wanted }: DefenseQuestion,
 ): Answer<RowFilter> {
-  if (side === "threat") return gapFilterOf(kb, { framework: without, function: wanted }, { framework: "without" });
+  if (side === "threat") return gapFilterOf(kb, { framework: without, function: wanted }, "without");
   if (without !== undefined || wanted !== undefined) {
     return problem(400, "TM4024", {
       title: "Not a threat",

@@ -31,20 +31,15 @@ export interface Gap {
 
 export type GapQuestion = Pick<RowQuestion, "framework" | "function">;
 
-/** The frameworks and function asked about. `names`: what the question calls the two. */
-export function gapFilterOf(
-  kb: KnowledgeBase,
-  question: GapQuestion,
-  names: Readonly<Record<"framework", string>> = { framework: "framework" },
-): Answer<RowFilter> {
+/** The frameworks and function asked about. `asks`: what the question calls the frameworks. */
+export function gapFilterOf(kb: KnowledgeBase, question: GapQuestion, asks = "framework"): Answer<RowFilter> {
   const filter = rowFilterOf(kb, question);
   const threat = filter.ok ? filter.view.frameworks.find((id) => frameworkOf(id).side === "threat") : undefined;
-  if (threat !== undefined)
-    return problem(400, "TM4025", {
-      title: "Not a defence",
-      detail: `${frameworkOf(threat).name} describes techniques, it answers none: "${names.framework}" asks what defensive frameworks lack.`,
-    });
-  return filter;
+  if (threat === undefined) return filter;
+  return problem(400, "TM4025", {
+    title: "Not a defence",
+    detail: `${frameworkOf(threat).name} describes techniques, it answers none: "${asks}" asks what defensive frameworks lack.`,
+  });
 }
 
 /** The question again, as query values; {} where none was asked. */

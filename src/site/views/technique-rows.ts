@@ -1,8 +1,7 @@
 import type { ManifestSet } from "../../knowledge/facts/manifest.js";
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.js";
 import { frameworkOf } from "../../model/framework.js";
-import type { Mapping } from "../../model/mapping.js";
-import { isMapped } from "../../model/mapping.js";
+import { isMapped, type Mapping } from "../../model/mapping.js";
 import type { Frame } from "./frame.js";
 
 export interface TechniqueRows {

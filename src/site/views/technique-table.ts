@@ -4,7 +4,7 @@ import { mappingFunctions, type Rating, ratings } from "../../model/mapping.js";
 import { PreparedTable } from "../table/prepared-table.js";
 import { noValue } from "../table/spec.js";
 import { lookTechniquesUp } from "../table/technique-facets.js";
-import { techniqueTableSpec } from "../table/technique-table.js";
+import { type TechniqueNames, techniqueTableSpec } from "../table/technique-table.js";
 import type { Frame } from "./frame.js";
 import { type TechniqueRow, toTechniqueRows } from "./technique-list.js";
 import { setsOf } from "./technique-rows.js";
@@ -47,8 +47,12 @@ export function tacticTableOf(
   return new PreparedTable(own, rows);
 }
 
-/** Which frameworks have a row on a technique of the frames, which functions their defence rows have, and which ratings these reach. */
-function answersIn(kb: KnowledgeBase, frames: readonly Frame[]) {
+/**
+ * Which frameworks have a row on a technique of the frames, which functions their defence rows have, and which ratings these
+ * reach. Three facets ask it of every row, and each question of several of them again: worked out once a row.
+ */
+function answersIn(kb: KnowledgeBase, frames: readonly Frame[]): TechniqueNames["answers"] {
+  const known = new WeakMap<TechniqueRow, ReturnType<TechniqueNames["answers"]>>();
   const sets = frames.flatMap((frame) =>
     setsOf(kb, frame).map(({ id, framework }) => ({
       domain: frame.domain,
@@ -56,7 +60,7 @@ function answersIn(kb: KnowledgeBase, frames: readonly Frame[]) {
       standing: standingsIn(kb, id, frame.release),
     })),
   );
-  return ({ id, domain }: TechniqueRow) => {
+  const answersOf = ({ id, domain }: TechniqueRow) => {
     const mapped = sets.filter((set) => set.domain === domain && set.standing(id).mapped);
     const ways = mapped.flatMap(({ framework, standing }) =>
       standing(id).ways.flatMap((way) =>
@@ -69,6 +73,11 @@ function answersIn(kb: KnowledgeBase, frames: readonly Frame[]) {
       reached: ratings.filter((name) => ways.some(([, , reached]) => reached === name)),
       ways: ways.length === 0 ? [[noValue, noValue, noValue] as const] : ways,
     };
+  };
+  return (row) => {
+    const answers = known.get(row) ?? answersOf(row);
+    known.set(row, answers);
+    return answers;
   };
 }
 
